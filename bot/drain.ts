@@ -1,0 +1,34 @@
+import type { Logger } from './logger.ts'
+
+export interface DrainOptions {
+  readonly log: Logger
+  /** What to close, in this order: the server, then the stores it needs. */
+  readonly close: readonly (() => Promise<void> | void)[]
+  readonly exit?: (code: number) => void
+  /** After which it ends even so. */
+  readonly patience?: number
+}
+
+/** On SIGTERM or Ctrl-C, closes everything in order and ends the process; on a second one, ends it at once. */
+export const drainOnSignal = ({ log, close, exit = process.exit, patience = 12_000 }: DrainOptions): void => {
+  let stopping = false
+
+  const stop = async (signal: NodeJS.Signals): Promise<void> => {
+    if (stopping) return exit(1)
+    stopping = true
+    log.info({ signal }, 'Stopping')
+    setTimeout(() => exit(1), patience).unref()
+    let code = 0
+    for (const part of close) {
+      try {
+        await part()
+      } catch (err) {
+        code = 1
+        log.error({ err }, 'A part did not close')
+      }
+    }
+    exit(code)
+  }
+
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, (received) => void stop(received))
+}

@@ -1,0 +1,30 @@
+import type { Role } from '../../dialogs/access.ts'
+import type { Config } from '../config.ts'
+import type { Logger } from '../logger.ts'
+import { graphToken } from './graphToken.ts'
+import { rolesFromFile } from './rolesFromFile.ts'
+import { rolesFromGraph } from './rolesFromGraph.ts'
+
+/** Says what somebody may be. Closed on failure: never throws, and answers staff when it does not know. */
+export interface RolesSource {
+  roleOf(tenantId: string, objectId: string): Promise<Role>
+}
+
+/** The people of the chat page, by object id; everybody else is staff. */
+export const rolesFromPeople = (people: ReadonlyMap<string, Role>): RolesSource => ({
+  roleOf: async (_tenantId, objectId) => people.get(objectId) ?? 'staff',
+})
+
+export interface RolesOptions {
+  readonly log: Logger
+  /** The people of the chat page; looked at in local mode alone, while no setting says who is who. */
+  readonly people?: ReadonlyMap<string, Role>
+}
+
+/** The source of roles that the settings name. */
+export const rolesOf = (config: Config, { log, people = new Map() }: RolesOptions): RolesSource => {
+  const { rolesFile, graphRoles: groups, graphBaseUrl: baseUrl, identity, localMode } = config
+  if (rolesFile !== undefined) return rolesFromFile(rolesFile, { log })
+  if (groups !== undefined) return rolesFromGraph({ groups, baseUrl, token: graphToken(identity, baseUrl), log })
+  return rolesFromPeople(localMode ? people : new Map())
+}

@@ -1,0 +1,36 @@
+import { groupedBars, horizontalBars, verticalBars } from './barCharts.js'
+import { chartFigure } from './chartSvg.js'
+import { donut } from './donutChart.js'
+import { lines } from './lineChart.js'
+
+const drawers = {
+  'Chart.VerticalBar': verticalBars,
+  'Chart.HorizontalBar': horizontalBars,
+  'Chart.VerticalBar.Grouped': groupedBars,
+  'Chart.Line': lines,
+  'Chart.Donut': donut,
+}
+
+/**
+ * Teaches Microsoft's renderer the charts of Teams, which it does not have.
+ * Source: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/charts-in-adaptive-cards
+ */
+export const registerCharts = ({ CardElement, GlobalRegistry }) => {
+  for (const [name, draw] of Object.entries(drawers)) {
+    class Chart extends CardElement {
+      getJsonTypeName() {
+        return name
+      }
+
+      internalParse(source, context) {
+        super.internalParse(source, context)
+        this.source = source
+      }
+
+      internalRender() {
+        return chartFigure(this.source, draw(this.source))
+      }
+    }
+    GlobalRegistry.elements.register(name, Chart)
+  }
+}

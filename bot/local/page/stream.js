@@ -1,0 +1,36 @@
+import { eventsUrl } from './api.js'
+
+const pause = 3000
+
+/** Listens to one conversation at a time, and comes back by itself when the connection is lost. */
+export const createStream = ({ onEvent, onLost, onFound }) => {
+  let source
+  let timer
+  let conversationId
+
+  const stop = () => {
+    clearTimeout(timer)
+    source?.close()
+  }
+  const connect = () => {
+    stop()
+    source = new EventSource(eventsUrl(conversationId))
+    source.addEventListener('open', onFound)
+    source.addEventListener('message', ({ data }) => onEvent(JSON.parse(data)))
+    source.addEventListener('error', () => {
+      stop()
+      onLost()
+      timer = setTimeout(connect, pause)
+    })
+  }
+  window.addEventListener('pagehide', stop)
+  window.addEventListener('pageshow', ({ persisted }) => persisted && connect())
+
+  return {
+    listen(id) {
+      conversationId = id
+      connect()
+    },
+    retry: connect,
+  }
+}

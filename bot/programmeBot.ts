@@ -1,0 +1,140 @@
+import { performance } from 'node:perf_hooks'
+import {
+  ActivityTypes,
+  type ConversationState,
+  type InvokeResponse,
+  TeamsActivityHandler,
+  type TurnContext,
+} from 'botbuilder'
+import { invokeAnswer, say, setTurn } from '../dialogs/abilityDialog.ts'
+import { type FeedbackPress, feedbackPress } from '../dialogs/answers/feedbackPress.ts'
+import type { QuestionService } from '../dialogs/answers/questionService.ts'
+import type { Reply } from '../dialogs/reply.ts'
+import type { Root } from '../dialogs/rootDialog.ts'
+import { newTrace, type Submission, type Turn, type TurnMemory, traceValue } from '../dialogs/turn.ts'
+import type { Answerer } from '../knowledge/answering/answerer.ts'
+import type { Identified } from './identity/actor.ts'
+import { currentTurn, newTurnId } from './logger.ts'
+
+export interface ProgrammeBotOptions {
+  conversation: ConversationState
+  root: Root
+  /** Resolves once the knowledge is ready. */
+  answerer: () => Promise<Answerer>
+  questions: QuestionService
+  welcome: Reply
+  identify: (context: TurnContext) => Promise<Identified>
+  /** Called with each personal turn's reference, for what the bot sends by itself later. */
+  keepReference?: (context: TurnContext, turn: Turn) => Promise<void>
+}
+
+const REFUSED: Reply = { text: 'I can only talk to staff who are signed in to this trust.' }
+
+/** Bot Framework's handler: activity → actor → turn → save. It holds no rule of its own. */
+export class ProgrammeBot extends TeamsActivityHandler {
+  readonly #options: ProgrammeBotOptions
+
+  constructor(options: ProgrammeBotOptions) {
+    super()
+    this.#options = options
+    this.onMessage(async (context, next) => {
+      await this.#turn(context, submissionOf(context.activity.value))
+      await next()
+    })
+    this.onMembersAdded(async (context, next) => {
+      const { membersAdded = [], recipient } = context.activity
+      if (membersAdded.some(({ id }) => id === recipient.id)) await say(context, options.welcome)
+      await next()
+    })
+  }
+
+  override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
+    const { name, value } = context.activity
+    if (name === 'message/submitAction') return this.#feedback(context, value)
+    if (name !== 'adaptiveCard/action') return super.onInvokeActivity(context)
+    const submission = submissionOf(value?.action)
+    if (!submission) return { status: 400 }
+    await this.#turn(context, submission)
+    return (
+      invokeAnswer(context) ?? {
+        status: 200,
+        body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: 'Done' },
+      }
+    )
+  }
+
+  async #turn(context: TurnContext, submission: Submission | undefined): Promise<void> {
+    const started = performance.now()
+    const turn = await this.#begin(context, submission)
+    if (!turn) return void (await say(context, REFUSED))
+    if (!submission && turn.message) {
+      const answerer = await this.#options.answerer()
+      turn.decision = await answerer.decide(turn.message, { audience: turn.actor.role, previous: turn.memory.previous })
+    }
+    await this.#options.root.run(context)
+    await this.#options.keepReference?.(context, turn)
+    const value = traceValue(turn.trace, performance.now() - started)
+    await context.sendActivity({
+      type: ActivityTypes.Trace,
+      name: 'decision',
+      valueType: 'decision',
+      label: 'Decision',
+      value,
+    })
+    await this.#options.conversation.saveChanges(context)
+  }
+
+  async #begin(context: TurnContext, submission: Submission | undefined): Promise<Turn | undefined> {
+    const { activity } = context
+    const identified = await this.#options.identify(context)
+    if (identified.kind === 'refused') return undefined
+    const memory: TurnMemory = await this.#options.conversation.createProperty<TurnMemory>('memory').get(context, {})
+    const turn: Turn = {
+      id: currentTurn() ?? newTurnId(),
+      actor: identified.actor,
+      email: identified.email,
+      message: submission ? '' : plainText(context),
+      submission,
+      conversation: { id: activity.conversation.id, personal: isPersonal(context) },
+      activityId: activity.id ?? '',
+      memory,
+      trace: newTrace(),
+    }
+    setTurn(context, turn)
+    return turn
+  }
+
+  /** Teams stores no thumbs: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/bot-messages-ai-generated-content */
+  async #feedback(context: TurnContext, value: unknown): Promise<InvokeResponse> {
+    const turn = await this.#begin(context, undefined)
+    const press: FeedbackPress | undefined = feedbackPress(value)
+    if (!turn || !press) return { status: 400 }
+    const answer = turn.memory.answers?.find(({ activityId }) => activityId === context.activity.replyToId)
+    await this.#options.questions.thumb(turn.actor, {
+      turnId: answer?.turnId ?? context.activity.replyToId ?? turn.id,
+      entries: answer?.entries ?? [],
+      ...press,
+    })
+    return { status: 200, body: {} }
+  }
+}
+
+const isPersonal = ({ activity }: TurnContext): boolean =>
+  activity.conversation.conversationType === undefined || activity.conversation.conversationType === 'personal'
+
+/** What was typed, without the mention that a channel puts before it. */
+function plainText(context: TurnContext): string {
+  const text = context.activity.text ?? ''
+  const mentions = (context.activity.entities ?? []).filter(({ type }) => type === 'mention')
+  return mentions.reduce((left, { text: mention }) => (mention ? left.replace(mention, ' ') : left), text).trim()
+}
+
+/** Action.Submit's value, or Action.Execute's action: the verb, and the inputs beside it. */
+function submissionOf(value: unknown): Submission | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const { verb, data, ...rest } = value as { verb?: unknown; data?: unknown }
+  const inner =
+    typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : (rest as Record<string, unknown>)
+  const named = typeof verb === 'string' ? verb : inner.verb
+  return typeof named === 'string' ? { verb: named, data: inner } : undefined
+}

@@ -1,0 +1,43 @@
+import type { Stores } from '../stores.ts'
+import { keepRecord, sqliteAudit } from './audit.ts'
+import { openDatabase } from './database.ts'
+import { sqliteInterests } from './interests.ts'
+import { sqliteDrafts, sqliteReferences } from './personal.ts'
+import { sqliteCohorts, sqliteFeedback, sqliteState } from './small.ts'
+import { sqliteUnanswered } from './unanswered.ts'
+
+export interface SqliteStores extends Stores {
+  /** Writes a whole, consistent copy to a file that is not there yet. Throws StoreUnavailable. */
+  backup(file: string): Promise<void>
+}
+
+/**
+ * Opens everything the bot keeps in one SQLite file, made when it is not there. Any number of processes on one machine
+ * may have it open. Interests, the audit log and cohorts survive a power cut; the rest a crash of the process.
+ * @param file its path, or `:memory:`
+ * @throws StoreUnavailable when it cannot be opened; Error when a newer program wrote it
+ */
+export const openSqlite = (file: string): SqliteStores => {
+  const lasting = openDatabase(file, 'full')
+  const light = file === ':memory:' ? lasting : openDatabase(file, 'normal')
+  return {
+    interests: sqliteInterests(lasting, (record) => void keepRecord(lasting, record)),
+    audit: sqliteAudit(lasting),
+    cohorts: sqliteCohorts(lasting),
+    drafts: sqliteDrafts(light),
+    references: sqliteReferences(light),
+    unanswered: sqliteUnanswered(light),
+    feedback: sqliteFeedback(light),
+    state: sqliteState(light),
+    async ping() {
+      lasting.get('SELECT 1')
+    },
+    async close() {
+      light.close()
+      lasting.close()
+    },
+    async backup(target) {
+      lasting.backup(target)
+    },
+  }
+}

@@ -1,0 +1,23 @@
+import type { FeedbackStore } from '../../dialogs/answers/feedbackStore.ts'
+import type { UnansweredStore } from '../../dialogs/answers/unansweredStore.ts'
+import type { CohortStore } from '../../dialogs/cohorts/cohortStore.ts'
+import type { AuditLog } from '../../dialogs/interest/auditLog.ts'
+import type { DraftStore } from '../../dialogs/interest/draftStore.ts'
+import type { InterestStore } from '../../dialogs/interest/interestStore.ts'
+import type { ConversationReferenceStore } from '../../dialogs/notices/conversationReferenceStore.ts'
+import type { StateStore } from './stateStore.ts'
+
+/** All that the bot keeps, on one engine. */
+export interface Stores {
+  interests: InterestStore
+  drafts: DraftStore
+  audit: AuditLog
+  references: ConversationReferenceStore
+  unanswered: UnansweredStore
+  feedback: FeedbackStore
+  cohorts: CohortStore
+  state: StateStore
+  /** Answers when the store does. Throws StoreUnavailable. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}

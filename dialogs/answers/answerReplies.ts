@@ -1,0 +1,139 @@
+import type { Choice } from '../../knowledge/answering/decision.ts'
+import type { Entry, Knowledge } from '../../knowledge/content/knowledge.ts'
+import type { Citation, Reply } from '../reply.ts'
+
+/** The suggestions that stand for something the bot does, rather than a question. */
+export const WHY = 'Why this answer?'
+export const SEND_TO_HR = 'Send my question to HR'
+export const NONE_OF_THESE = 'None of these'
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ')
+
+/** `2014-01` → `the beginning of 2014` for January, `June 2014` for another month; a day in full. */
+export function inWords(date: string): string {
+  const [year = '', month, day] = date.split('-')
+  if (!month) return year
+  if (day) return `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`
+  return month === '01' ? `the beginning of ${year}` : `${MONTHS[Number(month) - 1]} ${year}`
+}
+
+/** Who in the trust to ask about a topic: the name and the job title. Undefined when the content names nobody. */
+export function whoToAsk({ programme }: Pick<Knowledge, 'programme'>, topic: string): string | undefined {
+  const contact = programme.contacts.find(({ topics }) => topics.includes(topic)) ?? programme.contacts[0]
+  return contact && `${contact.name}, ${contact.jobTitle}`
+}
+
+/** The source of an entry in words: `Results and next steps, in “…” (NHS Employers, 8 January 2014)`. */
+function provenance(entry: Entry, { sources }: Pick<Knowledge, 'sources'>): { line: string; citation: Citation } | undefined {
+  if (!entry.source) return undefined
+  const source = sources.get(entry.source)
+  const title = source?.title ?? entry.source
+  const published = source ? `${source.publisher}, ${inWords(source.date)}` : entry.source
+  const asOf = entry.asOf ? `True at ${inWords(entry.asOf)}` : 'Not dated'
+  return {
+    line: `Source: ${title}, “${entry.section}” (${published}). ${asOf}.`,
+    citation: {
+      name: title,
+      abstract: `${entry.section}. ${published}. ${asOf}.`,
+      ...(source?.url && { url: source.url }),
+    },
+  }
+}
+
+const filled = (body: string, { programme }: Pick<Knowledge, 'programme'>): string =>
+  body.replace(/\{\{route:([a-z-]+)\}\}/g, (_, name: string) => programme.routes[name] ?? `the trust's own route`)
+
+/** The questions of an entry's neighbours, as suggestions. */
+const neighbours = (entry: Entry, { entries }: Pick<Knowledge, 'entries'>, most: number): string[] =>
+  entry.related.flatMap((id) => entries.get(id)?.question ?? []).slice(0, most)
+
+/** Facts with their sources: `[n]` counts on from those of the part before. */
+export function factReply(entry: Entry, knowledge: Knowledge, firstCitation = 1): Reply {
+  const source = provenance(entry, knowledge)
+  const marker = source ? ` [${firstCitation}]` : ''
+  const lines = [filled(entry.body, knowledge) + marker]
+  const ask = entry.kind === 'not-stated' ? whoToAsk(knowledge, entry.topic) : undefined
+  if (ask) lines.push(`Who to ask: ${ask}.`)
+  if (source) lines.push(`_${source.line}_`)
+  return {
+    text: lines.join('\n\n'),
+    ...(source && { citations: [source.citation] }),
+    suggestions:
+      entry.kind === 'not-stated' ? [...neighbours(entry, knowledge, 2), SEND_TO_HR] : [...neighbours(entry, knowledge, 2), WHY],
+    feedback: true,
+  }
+}
+
+/** A signpost or a piece of smalltalk: no facts, no citation, no thumbs. */
+export const plainReply = (entry: Entry, knowledge: Knowledge): Reply => ({
+  text: filled(entry.body, knowledge),
+  suggestions: neighbours(entry, knowledge, 3),
+})
+
+/** Two parts of one message, in the order in which they were asked. */
+export function joined([first, ...others]: readonly Reply[]): Reply {
+  const all = [first, ...others].filter((reply) => reply !== undefined)
+  return {
+    text: all.map(({ text }) => text).join('\n\n---\n\n'),
+    citations: all.flatMap(({ citations = [] }) => citations),
+    suggestions: [...new Set(all.flatMap(({ suggestions = [] }) => suggestions.slice(0, 1))), ...(all.some((r) => r.feedback) ? [WHY] : [])],
+    feedback: all.some(({ feedback }) => feedback),
+  }
+}
+
+/** Between sure and unsure. */
+export const clarifyReply = (choices: readonly Choice[]): Reply => ({
+  text: `I want to be sure I understand. Did you mean:\n\n${choices.map(({ label }) => `- ${label}`).join('\n')}\n\nChoose one, or say it in other words. You can also say “${NONE_OF_THESE}”.`,
+  suggestions: choices.map(({ label }) => label),
+})
+
+/** Not understood, or nothing known. */
+export const unknownReply = (knowledge: Knowledge): Reply => {
+  const ask = whoToAsk(knowledge, 'about')
+  return {
+    text: [
+      `**I don't have an answer to that.** I know what is published about the ${knowledge.programme.programme.name}: who it is for, how the degree works, how people are chosen and how many there are.`,
+      `Try other words, or press “${SEND_TO_HR}” and HR can answer you.${ask ? ` You can also ask ${ask}.` : ''}`,
+    ].join('\n\n'),
+    suggestions: ['What can you do?', SEND_TO_HR],
+  }
+}
+
+/** Why the last answer was given. */
+export function whyReply(entry: Entry, knowledge: Knowledge): Reply {
+  const source = provenance(entry, knowledge)
+  const owner = entry.owner.replaceAll('-', ' ')
+  return {
+    text: [
+      `**I took your question to be: “${entry.question}”**${source ? ' [1]' : ''}`,
+      `A person wrote that answer from a published page. The ${owner} keeps it true, and checks it by ${inWords(entry.reviewBy)}.`,
+      ...(source ? [`_${source.line}_`] : []),
+      `If that is not what you asked, say it in other words, or press “${SEND_TO_HR}”.`,
+    ].join('\n\n'),
+    ...(source && { citations: [source.citation] }),
+    suggestions: [...neighbours(entry, knowledge, 2), SEND_TO_HR],
+  }
+}
+
+export const nothingToExplain = (): Reply => ({ text: 'Ask me something first. Then I can show where the answer comes from.' })
+export const sentToHr = (): Reply => ({
+  text: '**I have sent your question to HR with your name.** They will answer you here. You can see it under “My data”.',
+})
+export const nothingToSend = (): Reply => ({ text: 'Tell me your question first. If I have no answer, you can send it to HR.' })
+export const noneOfThese = (): Reply => ({
+  text: `Sorry about that. Please say it in other words, or press “${SEND_TO_HR}”.`,
+  suggestions: ['What can you do?', SEND_TO_HR],
+})
+
+/** Said when the bot is installed, and when asked for help. */
+export function welcomeReply({ programme }: Pick<Knowledge, 'programme'>): Reply {
+  const asOf = programme.programme.asOf ? ` What I know was published at ${inWords(programme.programme.asOf)}.` : ''
+  return {
+    text: [
+      `**Hello. I am a bot that answers questions about the ${programme.programme.name} at ${programme.trust.shortName}.**${asOf}`,
+      'Ask me in your own words: who it is for, how long it takes, what the week looks like, how people are chosen.',
+      'I show where each answer comes from. If I do not know, I say so. I never decide who is eligible.',
+    ].join('\n\n'),
+    suggestions: ['Which bands is the programme for?', 'How long is the foundation degree?', 'What can you do?'],
+  }
+}

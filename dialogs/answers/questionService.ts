@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto'
+import { tokens } from '../../knowledge/matching/text.ts'
+import { type Actor, may } from '../access.ts'
+import type { Clock } from '../clock.ts'
+import type { FeedbackStore } from './feedbackStore.ts'
+import type { UnansweredAsking, UnansweredStore } from './unansweredStore.ts'
+
+export interface QuestionDeps {
+  unanswered: UnansweredStore
+  feedback: FeedbackStore
+  clock: Clock
+  /** Takes from a text what tells who asked. */
+  mask: (text: string) => string
+}
+
+export type Sent = { kind: 'sent' } | { kind: 'gone' } | { kind: 'forbidden' }
+export type Given = { kind: 'stored' } | { kind: 'forbidden' }
+
+const REASON = 500
+
+/** The questions that the bot could not answer, and what people thought of those that it did. */
+export const questionService = ({ unanswered, feedback, clock, mask }: QuestionDeps) => ({
+  /**
+   * Counts a question without who asked it. The same masked words, or the same silence, are one question.
+   * @returns the id by which the person can send it as theirs
+   * @throws StoreUnavailable
+   */
+  async count(text: string, outcome: UnansweredAsking['outcome'], entries: readonly string[]): Promise<string> {
+    const masked = mask(text)
+    const group = outcome === 'not-stated' ? `entry:${entries[0]}` : `words:${hash(tokens(masked).sort().join(' '))}`
+    return unanswered.count({ group, text: masked, outcome, entries: [...entries], at: clock().toISOString() })
+  },
+
+  /** Sends a counted question to HR as this person's. Throws StoreUnavailable. */
+  async send(actor: Actor, id: string): Promise<Sent> {
+    if (!may(actor, 'question:send')) return { kind: 'forbidden' }
+    const { tenantId, objectId, name } = actor
+    const there = await unanswered.send(id, { tenantId, personId: objectId, name, at: clock().toISOString() })
+    return { kind: there ? 'sent' : 'gone' }
+  },
+
+  /** Stores a thumb and its reason, masked, and nobody's. Throws StoreUnavailable. */
+  async thumb(
+    actor: Actor,
+    given: { turnId: string; reaction: 'like' | 'dislike'; reason: string; entries: string[] },
+  ): Promise<Given> {
+    if (!may(actor, 'feedback:give')) return { kind: 'forbidden' }
+    await feedback.put({ ...given, reason: mask(given.reason).slice(0, REASON), at: clock().toISOString() })
+    return { kind: 'stored' }
+  },
+})
+
+export type QuestionService = ReturnType<typeof questionService>
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 24)

@@ -1,0 +1,52 @@
+import type { Clock } from '../clock.ts'
+import { ANY_LATER_COHORT } from '../interest/interest.ts'
+import type { Cohort, CohortStore } from './cohortStore.ts'
+
+/** A cohort as a person may choose it. */
+export interface CohortChoice {
+  id: string
+  name: string
+  closesAt: string | null
+  advertLink: string | null
+}
+
+export interface OpenCohorts {
+  /** The cohort and whether it takes interest now; undefined when there is none by this id. Throws StoreUnavailable. */
+  find(id: string): Promise<{ choice: CohortChoice; open: boolean; cohort?: Cohort } | undefined>
+  /** Those that take interest now; "any later cohort" last, and always. Throws StoreUnavailable. */
+  allOpen(): Promise<CohortChoice[]>
+}
+
+const choiceOf = ({ id, name, closesAt, advertLink }: Cohort): CohortChoice => ({ id, name, closesAt, advertLink })
+
+/** Whether HR has it open and its closing time, if any, is still to come. */
+export const isOpen = (cohort: Cohort, now: Date): boolean =>
+  cohort.state === 'open' && (cohort.closesAt === null || new Date(cohort.closesAt) > now)
+
+/** The cohorts as they stand open or closed at this moment. `laterName` is what "any later cohort" is called. */
+export const openCohorts = (deps: { store: CohortStore; clock: Clock; laterName?: string }): OpenCohorts => {
+  const later: CohortChoice = {
+    id: ANY_LATER_COHORT,
+    name: deps.laterName ?? 'Any later cohort',
+    closesAt: null,
+    advertLink: null,
+  }
+  return {
+    async find(id) {
+      if (id === ANY_LATER_COHORT) return { choice: later, open: true }
+      const found = await deps.store.get(id)
+      if (!found) return undefined
+      return { choice: choiceOf(found.cohort), open: isOpen(found.cohort, deps.clock()), cohort: found.cohort }
+    },
+    async allOpen() {
+      const now = deps.clock()
+      const open = (await deps.store.all()).map(({ cohort }) => cohort).filter((cohort) => isOpen(cohort, now))
+      return [...open.map(choiceOf), later]
+    },
+  }
+}
+
+/** Adds the cohorts that the content begins with, where the store has none by their id. What HR changed stays. */
+export const seedCohorts = async (store: CohortStore, cohorts: readonly Cohort[]): Promise<void> => {
+  for (const cohort of cohorts) if (!(await store.get(cohort.id))) await store.add(cohort)
+}

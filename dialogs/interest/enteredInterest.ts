@@ -1,0 +1,115 @@
+import { type Actor, may } from '../access.ts'
+import { type CohortChoice, isOpen } from '../cohorts/openCohorts.ts'
+import type { Command, Entered, Interest, InterestFields } from './interest.ts'
+import { eventActor } from './interest.ts'
+import { cameOf, event, type InterestDeps, isActive, stamped } from './interestDeps.ts'
+import { checkFields, type Problem } from './interestFields.ts'
+import { emailKey, enteredId } from './interestId.ts'
+import { addNew } from './registration.ts'
+import { FIRST_STATUS } from './statuses.ts'
+
+export interface EnterRequest {
+  cohortId: string
+  /** As received; the e-mail is needed, since it joins the interest to the person. */
+  fields: Partial<InterestFields>
+  channel: Entered['channel']
+  /** The day it was received, as 2014-01-08. */
+  receivedOn: string
+  noticeVersion: string
+}
+
+export type Entering =
+  | { kind: 'entered'; interest: Interest }
+  | { kind: 'already-registered'; interest: Interest }
+  | { kind: 'cohort-closed'; cohort: CohortChoice | undefined; open: CohortChoice[] }
+  | { kind: 'invalid'; problems: Problem[] }
+  /** It would be the officer's own: another officer enters it, or they register. */
+  | { kind: 'own' }
+  | { kind: 'forbidden' }
+
+/** What HR received on paper or by e-mail, entered for somebody. */
+export const enteredInterest = (deps: InterestDeps) => {
+  const problemsOf = (request: EnterRequest, email: string): Problem[] => {
+    const problems: Problem[] = []
+    if (email === '') problems.push({ field: 'email', message: 'Enter the person’s work e-mail address.' })
+    const received = new Date(`${request.receivedOn}T00:00:00Z`)
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(request.receivedOn) || Number.isNaN(received.getTime())) {
+      problems.push({ field: 'receivedOn', message: 'Enter the day it was received, such as 2014-01-08.' })
+    } else if (received > deps.clock()) {
+      problems.push({ field: 'receivedOn', message: 'Enter the day it was received: it cannot be in the future.' })
+    }
+    return problems
+  }
+
+  /** Open now, or received no later than the day on which the cohort closed. */
+  const cohortFor = async (request: EnterRequest) => {
+    const cohort = await deps.cohorts.find(request.cohortId)
+    const intime =
+      cohort?.open || (cohort?.cohort && isOpen(cohort.cohort, new Date(`${request.receivedOn}T00:00:00Z`)))
+    return { cohort, intime: Boolean(intime) }
+  }
+
+  const make = (actor: Actor, request: EnterRequest, fields: InterestFields, command: Command) => {
+    const { updatedAt, expiresAt } = stamped(deps)
+    return (reference: string): Interest => ({
+      ...fields,
+      id: enteredId(actor.tenantId, fields.email, request.cohortId),
+      tenantId: actor.tenantId,
+      personId: null,
+      cohortId: request.cohortId,
+      reference,
+      formerReferences: [],
+      noticeVersion: request.noticeVersion,
+      status: FIRST_STATUS,
+      statusSince: updatedAt,
+      entered: { by: eventActor(actor), channel: request.channel, receivedOn: request.receivedOn },
+      assignee: null,
+      notes: [],
+      history: [event(actor, updatedAt, 'entered', [], command)],
+      pending: [],
+      hold: null,
+      createdAt: updatedAt,
+      updatedAt,
+      expiresAt,
+    })
+  }
+
+  return {
+    /**
+     * Enters an interest that HR received for somebody else, marked with who, how and when.
+     * @param ownEmails the officer's own addresses as the channel gives them, never as typed; with none given nothing
+     *   can tell that it is not their own, so it is refused as such
+     * @throws StoreUnavailable
+     */
+    async enterForSomeone(
+      actor: Actor,
+      request: EnterRequest,
+      ownEmails: readonly string[],
+      command: Command,
+    ): Promise<Entering> {
+      if (!may(actor, 'review:enter')) return { kind: 'forbidden' }
+      const checked = checkFields(request.fields)
+      const email = emailKey(request.fields.email ?? '')
+      if (ownEmails.length === 0 || ownEmails.map(emailKey).includes(email)) return { kind: 'own' }
+      const problems = [...(checked.ok ? [] : checked.problems), ...problemsOf(request, email)]
+      if (!checked.ok || problems.length > 0) return { kind: 'invalid', problems }
+
+      const known = (await deps.store.byEmail(actor.tenantId, email))
+        .map(({ interest }) => interest)
+        .filter((interest) => interest.cohortId === request.cohortId)
+      const resent = known.find((interest) => cameOf(interest, command, 'entered'))
+      if (resent) return { kind: 'entered', interest: resent }
+      if (known.some((interest) => interest.personId === actor.objectId)) return { kind: 'own' }
+      const active = known.find((interest) => isActive(interest.status, deps.statuses))
+      if (active) return { kind: 'already-registered', interest: active }
+      const { cohort, intime } = await cohortFor(request)
+      if (!intime) return { kind: 'cohort-closed', cohort: cohort?.choice, open: await deps.cohorts.allOpen() }
+
+      const { kind, stored } = await addNew(deps, make(actor, request, checked.fields, command))
+      if (kind === 'added' || cameOf(stored.interest, command, 'entered')) {
+        return { kind: 'entered', interest: stored.interest }
+      }
+      return { kind: 'already-registered', interest: stored.interest }
+    },
+  }
+}

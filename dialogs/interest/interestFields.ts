@@ -1,0 +1,103 @@
+import * as z from 'zod'
+import type { FieldName, InterestFields } from './interest.ts'
+
+export const BANDS = ['2', '3', '4', '5', '6', '7', '8a', '8b', '8c', '8d', '9'] as const
+
+/** What is wrong with a field, and what to do about it, for the person to read. */
+export interface Problem {
+  field: FieldName | 'cohortId' | 'receivedOn'
+  message: string
+}
+
+const NUMBER_WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven']
+
+/** The band in what a person typed ("Band 3", "b3", "three", "8A"), as it is compared with BANDS. */
+export const bandText = (typed: string): string => {
+  const bare = typed
+    .trim()
+    .toLowerCase()
+    .replace(/^(afc\s*)?(band|b)\s*/, '')
+    .replace(/\s+/g, '')
+  const word = NUMBER_WORDS.indexOf(bare)
+  return word < 0 ? bare : String(word)
+}
+
+const bandProblem = (band: string): string => {
+  if (band === '') return 'Choose your band.'
+  if (band === '8') return 'Say which part of band 8 it is: 8a, 8b, 8c or 8d.'
+  const named = band.length <= 10 ? `Band ${band} is not a band` : 'That is not a band'
+  return `${named} that the form takes. Choose one from 2 to 9. Band 8 is 8a, 8b, 8c or 8d.`
+}
+
+const line = (what: string, max: number) =>
+  z
+    .string()
+    .transform((text) => text.trim())
+    .refine((text) => text.length <= max, `Shorten ${what} to ${max} characters or fewer.`)
+const needed = (what: string, max: number, missing: string) => line(what, max).refine((text) => text !== '', missing)
+
+const fieldsSchema = z.object({
+  name: needed('your name', 200, 'Enter your name.'),
+  email: line('your e-mail address', 254).refine(
+    (text) => text === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text),
+    'Enter an e-mail address like name@example.nhs.uk, or leave it empty.',
+  ),
+  band: z
+    .string()
+    .transform(bandText)
+    .refine((band) => (BANDS as readonly string[]).includes(band), {
+      error: (issue) => bandProblem(String(issue.input)),
+    }),
+  currentRole: needed('your current role', 200, 'Enter your current role, such as support worker.'),
+  service: line('your service or team', 200),
+  base: line('your base', 200),
+  why: line('why you are interested', 500),
+  reach: line('how HR may reach you', 200),
+  managerKnows: z.enum(['yes', 'no', 'not-said'], {
+    error: 'Say yes, no or I’d rather not say to “My manager knows and supports this”.',
+  }),
+  manager: line('your line manager’s name', 200),
+  tellMe: z.boolean({ error: 'Say yes or no to “Tell me when something changes”.' }),
+}) satisfies z.ZodType<InterestFields>
+
+const EMPTY: InterestFields = {
+  name: '',
+  email: '',
+  band: '',
+  currentRole: '',
+  service: '',
+  base: '',
+  why: '',
+  reach: '',
+  managerKnows: 'not-said',
+  manager: '',
+  tellMe: false,
+}
+
+export const FIELD_NAMES = Object.keys(EMPTY) as FieldName[]
+
+export type CheckedFields = { ok: true; fields: InterestFields } | { ok: false; problems: Problem[] }
+
+/**
+ * Checks what a person gave, whatever its shape: fields left out count as empty, others are ignored.
+ * @param given from a form or from messages
+ * @param before what stands already, for a change
+ * @returns the fields as they are kept, or every problem, one per field
+ */
+export const checkFields = (given: Partial<InterestFields>, before: InterestFields = EMPTY): CheckedFields => {
+  const all = Object.fromEntries(FIELD_NAMES.map((name) => [name, given[name] ?? before[name]]))
+  const result = fieldsSchema.safeParse(all)
+  if (result.success) return { ok: true, fields: result.data }
+  const problems = new Map<FieldName, string>()
+  for (const issue of result.error.issues) {
+    const field = issue.path[0] as FieldName
+    const message =
+      issue.code === 'invalid_type' && !issue.message.endsWith('.') ? 'Enter this as text.' : issue.message
+    if (!problems.has(field)) problems.set(field, message)
+  }
+  return { ok: false, problems: [...problems].map(([field, message]) => ({ field, message })) }
+}
+
+/** The fields of an interest alone. */
+export const fieldsOf = (from: InterestFields): InterestFields =>
+  Object.fromEntries(FIELD_NAMES.map((name) => [name, from[name]])) as unknown as InterestFields

@@ -1,0 +1,117 @@
+/** One word of a message, and what stands before it. */
+export interface Token {
+  /** As typed, with its inner apostrophes and hyphens. */
+  text: string
+  /** As it is compared: lower case, no apostrophes or dots, composed. */
+  key: string
+  start: number
+  end: number
+  /** A comma, a full stop, a line break or the like stands before it. */
+  breaks: boolean
+  /** A sentence begins with it. */
+  opens: boolean
+}
+
+/** A run of tokens, the last not included. */
+export interface Span {
+  from: number
+  to: number
+}
+
+/** A message as it is read: its words, and which of them have been understood already. */
+export interface Message {
+  text: string
+  tokens: readonly Token[]
+  taken: boolean[]
+}
+
+const WORD = /(?:[\p{L}]\.){2,}|[\p{L}\p{M}\p{N}]+(?:['-][\p{L}\p{M}\p{N}]+)*/gu
+const HARD = /[,;!?\n()[\]{}<>|/&+=]|\s[-–—]+\s|[–—]|->/
+const TITLES = new Set(['mr', 'mrs', 'ms', 'dr', 'st', 'miss', 'sr', 'prof', 'rev'])
+
+/** A text with one kind of apostrophe and hyphen, of the same length. */
+export const plain = (text: string): string => text.replace(/[’‘`´ʼ]/g, "'").replace(/[‐‑]/g, '-')
+
+/** A word as it is compared. */
+export const keyOf = (word: string): string =>
+  plain(word.normalize('NFC')).toLowerCase().replace(/'/g, '').replace(/\./g, '')
+
+/** Splits a message into words. A dot after an initial or a title breaks nothing. */
+export function readMessage(text: string): Message {
+  const flat = plain(text)
+  const tokens: Token[] = []
+  let before = 0
+  for (const match of flat.matchAll(WORD)) {
+    const start = match.index
+    const end = start + match[0].length
+    const gap = flat.slice(before, start)
+    const last = tokens.at(-1)
+    const short = last !== undefined && (/^\p{L}$/u.test(last.text) || TITLES.has(last.key))
+    const stops = /[.…](\s|$)/.test(gap) && !(short && /^\.\s?$/.test(gap))
+    tokens.push({
+      text: text.slice(start, end),
+      key: keyOf(match[0]),
+      start,
+      end,
+      breaks: tokens.length === 0 || stops || HARD.test(gap),
+      opens: tokens.length === 0 || stops || /[!?\n;]/.test(gap),
+    })
+    before = end
+  }
+  return { text, tokens, taken: tokens.map(() => false) }
+}
+
+/** The words of a span as typed, with what stands between them. */
+export const spanText = (message: Message, { from, to }: Span): string => {
+  const first = message.tokens[from]
+  const last = message.tokens[to - 1]
+  return first && last ? message.text.slice(first.start, last.end).replace(/\s+/g, ' ') : ''
+}
+
+export const take = (message: Message, { from, to }: Span): void => {
+  for (let i = from; i < to; i++) message.taken[i] = true
+}
+
+export const isFree = (message: Message, { from, to }: Span): boolean => {
+  for (let i = from; i < to; i++) if (message.taken[i]) return false
+  return true
+}
+
+export const keyAt = (message: Message, at: number): string => message.tokens[at]?.key ?? ''
+
+/** Whether nothing but a space stands between a token and the one before it. */
+export const joins = (message: Message, at: number): boolean => at > 0 && message.tokens[at]?.breaks === false
+
+/** The words of the same piece that stand before a token, at most so many. */
+export const wordsBefore = (message: Message, at: number, most = 4): string => {
+  let from = at
+  while (from > 0 && joins(message, from) && from > at - most) from--
+  return joined(message, { from, to: at })
+}
+
+/** The words of the same piece from a token on, at most so many. */
+export const wordsAfter = (message: Message, at: number, most = 4): string => {
+  let to = at
+  while (to < message.tokens.length && joins(message, to) && to < at + most) to++
+  return joined(message, { from: at, to })
+}
+
+/** The pieces of a message between commas, full stops and the like. */
+export const pieces = (message: Message): Span[] => split(message, (token) => token.breaks)
+
+function split(message: Message, at: (token: Token) => boolean): Span[] {
+  const spans: Span[] = []
+  message.tokens.forEach((token, i) => {
+    const last = spans.at(-1)
+    if (!last || at(token)) spans.push({ from: i, to: i + 1 })
+    else last.to = i + 1
+  })
+  return spans
+}
+
+/** Where a run of words stands, as one key of single spaces: `line manager`. */
+export const joined = (message: Message, { from, to }: Span): string =>
+  message.tokens
+    .slice(from, to)
+    .map((token) => token.key)
+    .join(' ')

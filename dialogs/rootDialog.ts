@@ -1,0 +1,88 @@
+import type { StatePropertyAccessor, TurnContext } from 'botbuilder'
+import { type DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs'
+import type { Part } from '../knowledge/answering/decision.ts'
+import { type AbilityDialog, say, turnOf } from './abilityDialog.ts'
+import { ANSWERS, type AnswersDialog, type AnswersOptions } from './answers/answersDialog.ts'
+import { cannotYet, nothingToCancel, personalChatOnly, unknownButton } from './rootReplies.ts'
+
+export interface RootOptions {
+  state: StatePropertyAccessor<DialogState>
+  /** The ability that answers; the only one that a channel or group chat gets. */
+  answers: AnswersDialog
+  /** Every other ability, each in a folder of its own. */
+  abilities: readonly AbilityDialog[]
+  /** What an action is called in "I can't … yet". */
+  describe: (action: string) => string | undefined
+}
+
+/** An ability in the middle of something says what a message is to it. */
+export interface Conversing {
+  /** Whether it takes this message itself, rather than let it be answered in the middle. */
+  takes(dc: DialogContext): Promise<boolean> | boolean
+}
+
+export const conversing = (dialog: unknown): dialog is Conversing =>
+  typeof (dialog as Partial<Conversing> | undefined)?.takes === 'function'
+
+/**
+ * Which ability takes this turn, in one place for all of them: a danger first, then cancel, help and a question in the
+ * middle of something, then whatever was begun, then what the message asks for.
+ */
+export function createRoot({ state, answers, abilities, describe }: RootOptions) {
+  const dialogs = new DialogSet(state)
+  for (const dialog of [answers, ...abilities]) dialogs.add(dialog)
+  const abilityFor = (action: string) => [answers, ...abilities].find(({ actions }) => actions.includes(action))
+  const abilityOfVerb = (verb: string) =>
+    [answers, ...abilities].find(({ verbs }) => verbs !== undefined && verb.startsWith(verbs))
+
+  const answer = (dc: DialogContext, parts: readonly Part[]) =>
+    dc.beginDialog(ANSWERS, { parts } satisfies AnswersOptions)
+
+  const act = async (dc: DialogContext, action: string): Promise<void> => {
+    const { trace, conversation } = turnOf(dc.context)
+    trace.outcomes.push('action')
+    trace.action = action
+    const ability = abilityFor(action)
+    if (!conversation.personal) await say(dc.context, personalChatOnly())
+    else if (ability) await dc.beginDialog(ability.id, { action })
+    else if (action === 'cancel' || action === 'resume') await say(dc.context, nothingToCancel(action))
+    else await say(dc.context, cannotYet(describe(action) ?? 'do that'))
+  }
+
+  const inTheMiddle = async (dc: DialogContext, parts: readonly Part[]): Promise<void> => {
+    const active = dc.activeDialog && dialogs.find(dc.activeDialog.id)
+    const danger = parts.some(({ outcome }) => outcome === 'signpost')
+    if (!danger && conversing(active) && (await active.takes(dc))) await dc.continueDialog()
+    else if (parts.every(isKnowledge)) await answer(dc, parts)
+    else await dc.continueDialog()
+  }
+
+  const begin = async (dc: DialogContext, parts: readonly Part[]): Promise<void> => {
+    const knowledge = parts.filter(isKnowledge)
+    if (knowledge.length > 0) await answer(dc, knowledge)
+    for (const part of parts) if (part.outcome === 'action') await act(dc, part.action)
+  }
+
+  return {
+    /** Runs the turn that was set on the context. */
+    async run(context: TurnContext): Promise<void> {
+      const dc = await dialogs.createContext(context)
+      const { submission, decision, trace, message } = turnOf(context)
+      if (submission) {
+        const ability = abilityOfVerb(submission.verb)
+        if (!ability) return void (await say(context, unknownButton()))
+        return ability.submitted(dc)
+      }
+      if (answers.shortcuts.includes(message)) return answers.shortcut(dc)
+      const parts = decision?.parts ?? []
+      trace.entries = parts[0]?.candidates ?? []
+      if (dc.activeDialog) await inTheMiddle(dc, parts)
+      else await begin(dc, parts)
+    },
+  }
+}
+
+export type Root = ReturnType<typeof createRoot>
+
+const isKnowledge = (part: Part): boolean => part.outcome !== 'action'
+

@@ -1,0 +1,71 @@
+import type { Decision, Previous, Scored } from '../knowledge/answering/decision.ts'
+import type { Actor } from './access.ts'
+
+/** What a card's button sent: the verb and everything with it. Forged as easily as typed: services check it. */
+export interface Submission {
+  verb: string
+  data: Readonly<Record<string, unknown>>
+}
+
+/** One turn, as the abilities see it. Made once, at the door. */
+export interface Turn {
+  id: string
+  actor: Actor
+  /** What Teams knows of the person beside the identity. */
+  email?: string
+  /** What was typed, trimmed; empty when a button was pressed. */
+  message: string
+  submission?: Submission
+  /** What the message was taken for; none when a button was pressed. */
+  decision?: Decision
+  conversation: { id: string; personal: boolean }
+  /** The activity that began it: the same again is the same command. */
+  activityId: string
+  /** What this conversation was last about. Dialogs write to it; it is kept with the conversation. */
+  memory: TurnMemory
+  /** What the turn leaves behind for the trace. */
+  trace: DecisionTrace
+}
+
+/** Kept from turn to turn of a conversation. None of it is anybody's words. */
+export interface TurnMemory {
+  previous?: Previous
+  /** The question counted last, which the person may send as theirs. */
+  unansweredId?: string
+  /** The bot's latest answers, so that a thumb finds what it is about. */
+  answers?: { activityId: string; turnId: string; entries: string[] }[]
+}
+
+export type Outcome =
+  | 'answered'
+  | 'not-stated'
+  | 'clarify'
+  | 'unknown'
+  | 'signpost'
+  | 'refused'
+  | 'action'
+  | 'smalltalk'
+
+/** The decision trace of a turn. */
+export interface DecisionTrace {
+  outcomes: Outcome[]
+  entries: readonly Scored[]
+  action: string | null
+  step?: string
+  slots: Record<string, unknown>
+  mode: 'curated' | 'model'
+}
+
+export const newTrace = (): DecisionTrace => ({ outcomes: [], entries: [], action: null, slots: {}, mode: 'curated' })
+
+/** The trace as it goes out: one outcome by name, two as a list beside the first. */
+export function traceValue(trace: DecisionTrace, ms: number): Record<string, unknown> {
+  const { outcomes, step, ...rest } = trace
+  return {
+    outcome: outcomes[0] ?? 'unknown',
+    ...(outcomes.length > 1 && { outcomes }),
+    ...rest,
+    ...(step && { step }),
+    ms: Math.round(ms * 10) / 10,
+  }
+}

@@ -1,0 +1,61 @@
+import { ContentError, type Fault } from '../fault.ts'
+import { type Content, type Rule, readContent } from './content.ts'
+import { duplicatePhrasing } from './duplicatePhrasing.ts'
+import { fewPhrasings } from './fewPhrasings.ts'
+import { fileName } from './fileName.ts'
+import { provenance } from './provenance.ts'
+import { readingAge } from './readingAge.ts'
+import { related } from './related.ts'
+import { reviewOverdue } from './reviewOverdue.ts'
+import { routes } from './routes.ts'
+import { shortAnswer } from './shortAnswer.ts'
+import { unstatedFigure } from './unstatedFigure.ts'
+
+/** What stops a build. */
+const faultRules: readonly Rule[] = [
+  provenance,
+  unstatedFigure,
+  shortAnswer,
+  duplicatePhrasing,
+  related,
+  routes,
+  fileName,
+]
+/** What a curator should look at. */
+const warningRules: readonly Rule[] = [reviewOverdue, readingAge, fewPhrasings]
+
+/** What was found in a folder of content. The counts are missing where it could not be read. */
+export interface Findings {
+  faults: Fault[]
+  warnings: Fault[]
+  counts?: { entries: number; phrasings: number }
+}
+
+/**
+ * Checks a folder of content. Where its schema is broken only that is told, since nothing else can be known.
+ * @param dir the folder that holds `entries/`
+ * @param now the moment against which reviews are overdue
+ */
+export function checkContent(dir: string, now: Date): Findings {
+  try {
+    const content = readContent(dir)
+    return {
+      faults: run(faultRules, content, now),
+      warnings: run(warningRules, content, now),
+      counts: countsOf(content),
+    }
+  } catch (error) {
+    if (error instanceof ContentError) return { faults: [...error.faults], warnings: [] }
+    throw error
+  }
+}
+
+const run = (rules: readonly Rule[], content: Content, now: Date): Fault[] =>
+  rules
+    .flatMap((rule) => rule(content, now))
+    .sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))
+
+const countsOf = ({ entries, intents }: Content) => ({
+  entries: entries.size,
+  phrasings: [...entries.values(), ...intents.values()].reduce((sum, { phrasings }) => sum + phrasings.length, 0),
+})

@@ -1,0 +1,34 @@
+import { normaliser, tokens } from '../../matching/text.ts'
+import type { Content } from './content.ts'
+
+/** One way of asking for an entry or an action, as it was written and as the matching sees it. */
+export interface Phrasing {
+  /** The entry or action that it leads to. */
+  owner: string
+  written: string
+  file: string
+  line: number
+  /** An entry's `question`: it leads to the entry as its phrasings do, and may be among them. */
+  isQuestion: boolean
+  /** Its words without capitals and punctuation. */
+  bare: string
+  /** The same in the language of the place. */
+  words: string[]
+}
+
+/** Every phrasing and question of the folder, entries first. One without a single word is left out. */
+export function phrasingsOf({ entries, intents, language }: Content): Phrasing[] {
+  const normalise = normaliser(language)
+  const make = (owner: string, file: string, line: number, written: string, isQuestion = false): Phrasing => {
+    const words = normalise(written).split(' ').filter(Boolean)
+    return { owner, written, file, line, isQuestion, bare: tokens(written).join(' '), words }
+  }
+  const ofEntries = [...entries.values()].flatMap((entry) => [
+    make(entry.id, entry.file, entry.lineOf(['question']), entry.question, true),
+    ...entry.phrasings.map((text, i) => make(entry.id, entry.file, entry.lineOf(['phrasings', i]), text)),
+  ])
+  const ofIntents = [...intents.values()].flatMap((intent) =>
+    intent.phrasings.map((text, i) => make(intent.action, intent.file, intent.lineOf(['phrasings', i]), text)),
+  )
+  return [...ofEntries, ...ofIntents].filter(({ words }) => words.length > 0)
+}

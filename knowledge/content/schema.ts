@@ -1,0 +1,124 @@
+import * as z from 'zod'
+
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case words joined by hyphens, such as weekly-pattern')
+const day = z.iso.date('write a day as 2027-06-30')
+const month = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'write a date as 2014, 2014-01 or 2014-01-08')
+const phrasings = z.array(z.string().trim().min(1)).min(1, 'give at least one phrasing')
+
+/** What every entry holds. */
+const common = {
+  id,
+  topic: id,
+  question: z.string().trim().min(1),
+  phrasings,
+  owner: id,
+  reviewBy: day,
+  related: z.array(id).default([]),
+  audience: z.array(z.enum(['staff', 'manager', 'hr'])).optional(),
+  facts: z.array(id).default([]),
+  threshold: z.number().min(0).max(1).optional(),
+}
+const provenance = { source: id, section: z.string().trim().min(1), asOf: month }
+
+/** The front matter of an entry: Markdown with a bold first sentence follows it. */
+export const frontMatter = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('answer'), ...common, ...provenance }),
+  z.strictObject({ kind: z.literal('not-stated'), ...common, ...provenance }),
+  z.strictObject({ kind: z.literal('signpost'), ...common, ...z.object(provenance).partial().shape }),
+  z.strictObject({
+    kind: z.literal('smalltalk'),
+    ...common,
+    ...z.object(provenance).partial().shape,
+    outcome: z.literal('refused').optional(),
+  }),
+])
+export type FrontMatter = z.infer<typeof frontMatter>
+
+/** A published document: what each of its sections states, in our own words, and every figure in it. */
+export const source = z.strictObject({
+  id,
+  title: z.string().min(1),
+  publisher: z.string().min(1),
+  date: day,
+  url: z.url().optional(),
+  sections: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1),
+        facts: z.array(z.string()).default([]),
+        figures: z.array(z.coerce.string()).default([]),
+      }),
+    )
+    .min(1),
+})
+export type Source = z.infer<typeof source>
+
+/** What a person may want the bot to do, and how they say it. */
+export const intent = z.strictObject({
+  action: id,
+  description: z.string().min(1),
+  roles: z.array(z.enum(['staff', 'manager', 'hr'])).min(1),
+  phrasings,
+})
+export type Intent = z.infer<typeof intent>
+
+/** The language of the place: each term with the ways in which people write it, and what a message may be wrapped in. */
+export const language = z.strictObject({
+  terms: z.array(z.strictObject({ term: z.string().min(1), variants: z.array(z.coerce.string()).min(1) })).default([]),
+  fillers: z.array(z.string().min(1)).default([]),
+})
+export type Language = z.infer<typeof language>
+
+const contact = z.object({
+  name: z.string().min(1),
+  jobTitle: z.string().min(1),
+  topics: z.array(id).default([]),
+})
+
+const text = z.string().trim().min(1)
+
+const cohort = z.object({ id, name: text, state: z.enum(['open', 'closed']).default('closed') })
+const figure = z.object({ stage: id, label: text, count: z.number().int().min(0), asOf: month })
+const status = z.object({
+  id,
+  label: text,
+  next: z.enum(['hr', 'person', 'nobody']),
+  badNews: z.boolean().default(false),
+  mayRegisterAnew: z.boolean().default(false),
+  phrasings: z.array(text).default([]),
+})
+const step = z.object({ id, title: text, whose: z.enum(['trust', 'you']), text })
+
+/** What a person is told before they save anything; a new version for every change of a word. */
+export const privacyNotice = z.object({
+  version: text,
+  controller: text,
+  dataProtectionOfficer: text,
+  purpose: text,
+  lawfulBasis: text,
+  recipients: text,
+  howLong: text,
+  rights: text,
+  complaints: text,
+  questions: text.optional(),
+})
+export type PrivacyNotice = z.infer<typeof privacyNotice>
+
+/** The trust and its programme: what another trust replaces first. What is left out is told in general words. */
+export const programme = z.object({
+  trust: z.object({ name: text, shortName: text }).default({ name: 'your trust', shortName: 'the trust' }),
+  programme: z
+    .object({ name: text, abbreviation: text, asOf: month.optional() })
+    .default({ name: 'Assistant Practitioner programme', abbreviation: 'AP' }),
+  contacts: z.array(contact).default([]),
+  routes: z.record(z.string(), text).default({}),
+  cohorts: z.array(cohort).default([]),
+  laterCohort: text.default('Any later cohort'),
+  figures: z.array(figure).default([]),
+  figuresSource: z.object({ source: id, section: text }).optional(),
+  statuses: z.array(status).default([]),
+  wayIn: z.array(step).default([]),
+  privacyNotice: privacyNotice.optional(),
+})
+export type Programme = z.infer<typeof programme>
+export type Contact = z.infer<typeof contact>

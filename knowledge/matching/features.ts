@@ -1,0 +1,112 @@
+/** A text as weighted features, normalised to length 1; `known` is the share of its weight that the vocabulary holds. */
+export interface SparseVector {
+  indices: Int32Array
+  weights: Float64Array
+  known: number
+}
+
+/** Turns normalised text into its features. */
+export type Extract = (text: string) => string[]
+
+/** Single words and pairs of neighbours. */
+export const wordGrams: Extract = (text) => {
+  const words = text.split(' ').filter(Boolean)
+  return [...words, ...words.slice(1).map((word, i) => `${words[i]} ${word}`)]
+}
+
+/** Runs of 3 to 5 characters inside each word, its borders marked. */
+export const characterGrams: Extract = (text) =>
+  text
+    .split(' ')
+    .filter(Boolean)
+    .flatMap((word) => {
+      const marked = `_${word}_`
+      const grams: string[] = []
+      for (let n = 3; n <= 5; n++)
+        for (let i = 0; i + n <= marked.length; i++) grams.push(marked.slice(i, i + n))
+      return grams
+    })
+
+/**
+ * TF-IDF over a fixed set of texts, with sublinear term frequency and smoothed document frequency
+ * (Manning, Raghavan and Schütze, Introduction to Information Retrieval, section 6.4).
+ */
+export class TfIdf {
+  readonly #extract: Extract
+  readonly #index = new Map<string, number>()
+  readonly #idf: number[] = []
+  readonly #unknownIdf: number
+
+  /** @param texts the normalised texts that make the vocabulary */
+  constructor(extract: Extract, texts: readonly string[]) {
+    this.#extract = extract
+    const documents = new Map<string, number>()
+    for (const text of texts)
+      for (const gram of new Set(extract(text))) documents.set(gram, (documents.get(gram) ?? 0) + 1)
+    for (const [gram, count] of documents) {
+      this.#index.set(gram, this.#idf.length)
+      this.#idf.push(Math.log((1 + texts.length) / (1 + count)) + 1)
+    }
+    this.#unknownIdf = Math.log(1 + texts.length) + 1
+  }
+
+  get size(): number {
+    return this.#idf.length
+  }
+
+  vector(text: string): SparseVector {
+    const counts = new Map<string, number>()
+    for (const gram of this.#extract(text)) counts.set(gram, (counts.get(gram) ?? 0) + 1)
+    const known: [number, number][] = []
+    let knownSquares = 0
+    let allSquares = 0
+    for (const [gram, count] of counts) {
+      const index = this.#index.get(gram)
+      const weight = (1 + Math.log(count)) * (index === undefined ? this.#unknownIdf : (this.#idf[index] ?? 0))
+      allSquares += weight * weight
+      if (index === undefined) continue
+      knownSquares += weight * weight
+      known.push([index, weight])
+    }
+    known.sort((a, b) => a[0] - b[0])
+    const length = Math.sqrt(knownSquares) || 1
+    return {
+      indices: Int32Array.from(known, ([index]) => index),
+      weights: Float64Array.from(known, ([, weight]) => weight / length),
+      known: allSquares === 0 ? 0 : Math.sqrt(knownSquares / allSquares),
+    }
+  }
+}
+
+/** The texts that hold each feature, so that one pass over a query's features gives its cosine to every text. */
+export class InvertedIndex {
+  readonly #texts: Int32Array[]
+  readonly #weights: Float64Array[]
+
+  constructor(vectors: readonly SparseVector[], features: number) {
+    const texts: number[][] = Array.from({ length: features }, () => [])
+    const weights: number[][] = Array.from({ length: features }, () => [])
+    vectors.forEach((vector, text) => {
+      vector.indices.forEach((feature, i) => {
+        texts[feature]?.push(text)
+        weights[feature]?.push(vector.weights[i] ?? 0)
+      })
+    })
+    this.#texts = texts.map((list) => Int32Array.from(list))
+    this.#weights = weights.map((list) => Float64Array.from(list))
+  }
+
+  /** Adds `factor` × cosine(query, text) to `into` for every text. */
+  addCosines(query: SparseVector, factor: number, into: Float64Array): void {
+    for (let f = 0; f < query.indices.length; f++) {
+      const feature = query.indices[f] as number
+      const weight = (query.weights[f] as number) * factor
+      const texts = this.#texts[feature] as Int32Array
+      const weights = this.#weights[feature] as Float64Array
+      for (let i = 0; i < texts.length; i++) {
+        const text = texts[i] as number
+        into[text] = (into[text] as number) + weight * (weights[i] as number)
+      }
+    }
+  }
+}

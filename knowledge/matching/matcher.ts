@@ -1,0 +1,84 @@
+import path from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { FeatureSpace } from './featureSpace.ts'
+import { fitKey, readVectors, readWeights } from './fittedModel.ts'
+import type { MatchClass, TrainingSet } from './phrasings.ts'
+import { openUniversalSentenceEncoder, type SentenceVectors } from './sentenceVectors.ts'
+
+/** How well a message fits a class: about 1 for a phrasing of the class itself, about 0 for one that has nothing to do with it. */
+export interface Candidate extends MatchClass {
+  score: number
+}
+
+/** Text → classes ranked by score. */
+export interface Matcher {
+  /** One ranking per text, best first, every class in it. Several texts at once cost little more than one. */
+  rank(texts: readonly string[]): Promise<Candidate[][]>
+}
+
+export interface MatcherOptions {
+  /** Folder of the fit that ships with the content. */
+  shipped: string
+  /** Folder in which a fit of changed content is kept. */
+  cache: string
+  /** Whether to use sentence vectors; without them words and characters alone. */
+  vectors: boolean
+}
+
+/**
+ * Opens a fit: the shipped one, one that was cached, or a new one, made in a worker so that the process goes on answering.
+ * @throws Error when the fit cannot be made
+ */
+export async function openMatcher(set: TrainingSet, { shipped, cache, vectors }: MatcherOptions): Promise<Matcher> {
+  const encoder = vectors ? await openUniversalSentenceEncoder() : undefined
+  await encoder?.embed(['warm up'])
+  const key = fitKey(set, encoder)
+  const kind = encoder ? 'vectors' : 'words'
+  const dirs = [path.join(shipped, kind), path.join(cache, kind)]
+  const length = set.texts.length * set.classes.length
+  const read = () => dirs.map((dir) => readWeights(dir, key, length)).find((found) => found !== undefined)
+  let weights = read()
+  if (!weights) {
+    await fitInWorker(set, encoder !== undefined, dirs)
+    weights = read()
+  }
+  if (!weights) throw new Error('The fit of the knowledge base could not be read back')
+  const store = encoder && dirs.reduce((into, dir) => readVectors(dir, encoder.dimensions, into), readVectors('', encoder.dimensions))
+  const space = new FeatureSpace(set.texts, store && set.texts.map((text) => store.get(text)))
+  const solved = Float32Array.from(weights)
+  return { rank: (texts) => rank(texts, set, space, solved, encoder) }
+}
+
+async function rank(
+  texts: readonly string[],
+  set: TrainingSet,
+  space: FeatureSpace,
+  weights: Float32Array,
+  encoder: SentenceVectors | undefined,
+): Promise<Candidate[][]> {
+  const normalised = texts.map(set.normalise)
+  const vectors = await encoder?.embed(normalised)
+  return normalised.map((text, i) => {
+    const scores = new Float64Array(set.classes.length)
+    const similarities = space.similarities(text, vectors?.[i])
+    for (let t = 0; t < similarities.length; t++) {
+      const similarity = similarities[t] as number
+      const row = t * scores.length
+      for (let c = 0; c < scores.length; c++) scores[c] = (scores[c] as number) + similarity * (weights[row + c] as number)
+    }
+    return set.classes
+      .map((one, c) => ({ ...one, score: scores[c] as number }))
+      .sort((a, b) => b.score - a.score)
+  })
+}
+
+function fitInWorker({ classes, texts, labels }: TrainingSet, encoder: boolean, dirs: readonly string[]): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  const worker = new Worker(new URL('./fitWorker.ts', import.meta.url), {
+    workerData: { set: { classes, texts, labels }, encoder, vectorDirs: dirs, out: dirs.at(-1) },
+  })
+  worker.once('message', () => resolve())
+  worker.once('error', reject)
+  worker.once('exit', (code) => reject(new Error(`The fit ended with code ${code}`)))
+  return promise
+}

@@ -1,0 +1,50 @@
+import { listenOnLoopback, readAll } from './freePort.ts'
+
+export interface GraphCall {
+  readonly objectId: string
+  readonly authorization?: string
+  readonly groupIds: readonly string[]
+}
+
+export interface Graph {
+  readonly url: string
+  /** The groups of each person, by object id. */
+  readonly groups: Map<string, string[]>
+  readonly calls: GraphCall[]
+  readonly tokenCalls: Record<string, string>[]
+  /** The next calls get these instead of an answer, in turn; status 0 is none at all. */
+  failNext(...failures: { status: number; headers?: Record<string, string> }[]): void
+  close(): Promise<void>
+}
+
+/** Microsoft Graph and its sign-in on loopback, as far as the roles need it. */
+export const startGraph = async (): Promise<Graph> => {
+  const groups = new Map<string, string[]>()
+  const calls: GraphCall[] = []
+  const tokenCalls: Record<string, string>[] = []
+  const failures: { status: number; headers?: Record<string, string> }[] = []
+
+  const { url, close } = await listenOnLoopback(async (req, res) => {
+    const body = await readAll(req)
+    const answer = (status: number, value: object, headers: Record<string, string> = {}) => {
+      res.writeHead(status, { 'content-type': 'application/json', ...headers })
+      res.end(JSON.stringify(value))
+    }
+    if (req.url?.endsWith('/oauth2/v2.0/token')) {
+      tokenCalls.push(Object.fromEntries(new URLSearchParams(body)))
+      return answer(200, { access_token: `token-${tokenCalls.length}`, expires_in: 3600, token_type: 'Bearer' })
+    }
+    const [, objectId] = /^\/v1\.0\/users\/([^/]+)\/checkMemberGroups$/.exec(req.url ?? '') ?? []
+    if (!objectId) return answer(404, {})
+    const { groupIds } = JSON.parse(body) as { groupIds: string[] }
+    calls.push({ objectId, authorization: req.headers.authorization, groupIds })
+    const failure = failures.shift()
+    if (failure?.status === 0) return
+    if (failure) return answer(failure.status, { error: {} }, failure.headers)
+    const theirs = groups.get(objectId)
+    if (!theirs) return answer(404, { error: { code: 'Request_ResourceNotFound' } })
+    return answer(200, { value: groupIds.filter((id) => theirs.includes(id)) })
+  })
+
+  return { url, groups, calls, tokenCalls, failNext: (...next) => failures.push(...next), close }
+}
