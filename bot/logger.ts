@@ -35,6 +35,7 @@ const personal = [
   'email',
   'from',
   'headers',
+  'name',
   'objectId',
   'password',
   'recipient',

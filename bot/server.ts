@@ -31,6 +31,7 @@ export const createServer = ({ config, log, adapter, onTurn, ready, routes = [] 
   const server = restify.createServer({ name: '', strictFormatters: false })
   const http = server.server as HttpServer
   http.requestTimeout = 30_000
+  http.keepAliveTimeout = 240_000 // longer than Azure's front end keeps one, which would else post into a closed socket
   const open = new Set<ServerResponse>()
   let draining = false
 
@@ -43,6 +44,7 @@ export const createServer = ({ config, log, adapter, onTurn, ready, routes = [] 
     next()
   })
   server.on('restifyError', plainError(log))
+  server.on('error', (err: unknown) => log.error({ err }, 'The server failed'))
 
   const port = (): number => (http.address() as AddressInfo | null)?.port ?? config.port
   const mounted = routes.map((mount) => mount(server, port))

@@ -14,7 +14,7 @@ import {
 } from 'botframework-connector'
 import * as z from 'zod'
 import type { Identity } from '../config.ts'
-import type { Logger } from '../logger.ts'
+import { type Logger, safeMessage } from '../logger.ts'
 import { ImpatientConnectorFactory } from './retries.ts'
 
 const { ToBotFromChannelTokenIssuer, AllowedSigningAlgorithms, ServiceUrlClaim, IssuerClaim, AudienceClaim } =
@@ -89,8 +89,9 @@ export class StrictAuthentication extends ConfigurationBotFrameworkAuthenticatio
       return connectorFactory
         ? { ...result, connectorFactory: new ImpatientConnectorFactory(connectorFactory) }
         : result
-    } catch (err) {
-      this.#log.warn({ err }, 'The sender of an activity is not proved')
+    } catch (error) {
+      const why = error instanceof Error ? safeMessage(error.message) : 'unknown'
+      this.#log.warn({ why }, 'The sender of an activity is not proved')
       return undefined
     }
   }

@@ -111,7 +111,7 @@ describe('who is believed, once an app id is set', () => {
 
   it('leaves why in the log, without the token', async () => {
     await post({ claims: { exp: seconds() - 3600 } })
-    expect(bot.lines.join()).to.include('not proved').and.not.include('eyJ')
+    expect(bot.lines.join()).to.include('It has no valid token of a channel.').and.not.include('eyJ')
   })
 
   it('also when the adapter is used as Bot Framework means it', async () => {

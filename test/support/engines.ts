@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openSqlite } from '../../bot/stores/sqlite/openSqlite.ts'
 import type { Stores } from '../../bot/stores/stores.ts'
-import { type CosmosEmulator, openEmulated, startCosmosEmulator } from './cosmosEmulator.ts'
+import { type CosmosEmulator, startCosmosEmulator } from './cosmosEmulator.ts'
+import { openPlace } from './openPlace.ts'
 
 /** One engine, as the contract suites and the service tests run on it. */
 export interface Engine {
@@ -13,12 +13,6 @@ export interface Engine {
   stop(): Promise<void>
   /** A place for data that nobody else has; what `openPlace` takes, in this process or another. */
   newPlace(): string
-}
-
-/** Opens a place: called twice, it is two connections to the same data. */
-export const openPlace = async (place: string): Promise<Stores> => {
-  const [engine, where, database] = JSON.parse(place) as [string, string, string]
-  return engine === 'sqlite' ? openSqlite(where) : openEmulated(where, database)
 }
 
 const sqlite = (): Engine => {

@@ -6,7 +6,7 @@ import { isCapital, likeness } from './words.ts'
 
 const BOSS =
   '(?:line manager|linemanager|manager|manger|managr|mgr|mngr|line mgr|boss|gaffer|supervisor|team leader|team lead|ward manager|line lead|lm|manageress)s?'
-const IS = '(?: name)?(?: is| s|s| called| here is| would be| will be| was| isnt| now| its| is now| is called)?'
+const IS = '(?: name)?(?: is| s|s| called| here is| would be| will be| was| isnt| now| its| is now| is called| to)?'
 const LABEL = new RegExp(
   `(?:\\bmy |\\bthe |\\bour |\\bhave |^)?\\b${BOSS}${IS}$|\\b(?:under|managed by|report to|reporting to|reports to|answer to|work under|working under|working for|i work for|supervised by|line managed by)(?: my ${BOSS})?$`,
 )

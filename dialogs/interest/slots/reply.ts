@@ -28,7 +28,7 @@ const YES = phrases(`
   sound | sound as | sure | im sure | definitely | absolutely | of course | please do | go on then | go on | carry on | crack on | lets go | lets do it | happy with that
   im happy | im happy with it | all fine | fine | thats fine | its fine | good to go | ready | im ready | that is right | that is correct | its right | its correct
   its all right | it is | it is correct | bang on | nailed it | true | affirmative | yes i am | yes i do | i do | i am | deffo | defo | alright | great | lovely
-  done deal | get it in | go go | no changes | nothing to change | nothing wrong | its all good | no thats right | no thats fine | no thats correct | no all good | no its fine
+  done deal | yes thats me | fine by me | happy days | yes save | get it in | go go | no changes | nothing to change | nothing wrong | its all good | no thats right | no thats fine | no thats correct | no all good | no its fine
   no looks good | no problem | no worries | no bother | no probs | not a problem | tick | accept | i accept | proceed | please proceed | stick it in | pop it in | bob on
   youve got it | you got it | got it in one | exactly | yes to all | same again | yessir | thats me | put it through | put it in | log it | record it | thumbs up | 100
 `)
@@ -56,7 +56,7 @@ const CANCEL = phrases(`
   just leave it | ill leave it | abandon | abort | drop it | scrap it | scrap that | scrap this | bin it | bin that | bin it off | close the form | get me out of this | ive changed my mind | changed my mind
   i changed my mind | come back to it | come back to it later | come back later | ill come back to it | ill come back later | ill do it later | do it later | do this later | later | another time
   some other time | maybe later | not now | not today | not right now | dont bother | dont want to do this | i dont want to do this | i dont want to do it | start again | start over | delete it
-  stop the registration | dont register me | dont put me down | call it off | knock it on the head | no longer want to | not interested | not interested any more | not doing it | im not doing it
+  stop the registration | i want to stop | can we stop | please stop | dont register me | dont put me down | call it off | knock it on the head | no longer want to | not interested | not interested any more | not doing it | im not doing it
 `)
 
 const LISTS: [Reply, string[]][] = [
@@ -89,7 +89,7 @@ const without = (text: string, list: readonly string[]): string =>
  */
 export function readReply(text: string): Reply | undefined {
   const words = keyed(text)
-  if (words === '' || words.includes('?') || words.split(' ').length > 14) return undefined
+  if (words === '' || /\b(thats|and|but)$/.test(words) || words.includes('?') || words.split(' ').length > 14) return undefined
   for (const [reply, list] of LISTS) {
     if (list.includes(words)) return reply
   }

@@ -1,0 +1,89 @@
+import type { Places } from '../../knowledge/content/places.ts'
+import type { CohortChoice } from '../cohorts/openCohorts.ts'
+import type { FieldName, InterestFields } from './interest.ts'
+import { extractSlots } from './slots/extractSlots.ts'
+import { readReply } from './slots/reply.ts'
+import { fieldsFromSlots, type SlotName, type Slots } from './slots/slots.ts'
+
+/** What is known of an interest that is being typed. */
+export interface Typed {
+  fields: Partial<InterestFields>
+  cohortId?: string
+  /** What was asked for last; `confirm` once everything needed is there. */
+  asking: SlotName | 'confirm'
+  skipped: string[]
+}
+
+/** What a message is to the form. */
+export type Step =
+  | { kind: 'provide' | 'correct'; typed: Typed; slots: Partial<Slots> }
+  | { kind: 'rejected-band'; typed: Typed; band: string; slots: Partial<Slots> }
+  | { kind: 'confirm' | 'change-which' | 'cancel'; typed: Typed; slots: Partial<Slots> }
+  | { kind: 'skip'; typed: Typed; needed: boolean; slots: Partial<Slots> }
+  | { kind: 'not-understood'; typed: Typed; slots: Partial<Slots> }
+
+/** What must be there, in the order in which it is asked for. */
+const NEEDED: readonly (readonly [SlotName, FieldName])[] = [
+  ['name', 'name'],
+  ['band', 'band'],
+  ['role', 'currentRole'],
+]
+
+/** What to ask for next; `confirm` when everything needed is there. */
+export function nextAsking({ fields, cohortId }: Pick<Typed, 'fields' | 'cohortId'>): Typed['asking'] {
+  const missing = NEEDED.find(([, field]) => !fields[field] || (field === 'band' && fields.band === '8'))
+  return missing?.[0] ?? (cohortId ? 'confirm' : 'cohort')
+}
+
+/** The open cohort that somebody names, by a word of its name; the only open one when they name none. */
+export function cohortNamed(text: string | undefined, open: readonly CohortChoice[], later: string): string | undefined {
+  const dated = open.filter(({ id }) => id !== later)
+  if (text === later || /\b(later|any|next|another)\b/i.test(text ?? '')) return later
+  const words = (text ?? '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  const named = dated.filter(({ name }) => {
+    const own = name.toLowerCase().split(/\s+/)
+    return words.some((word) => word.length > 2 && own.some((part) => part.startsWith(word.slice(0, 4))))
+  })
+  return named.length === 1 ? named[0]?.id : undefined
+}
+
+export interface FormContext {
+  vocabulary: Places
+  open: readonly CohortChoice[]
+  later: string
+}
+
+/** Takes from a message what it gives, and leaves what is known of the rest. */
+export function withSlots(typed: Typed, text: string, { vocabulary, open, later }: FormContext) {
+  const asking = typed.asking === 'confirm' ? undefined : typed.asking
+  const extracted = extractSlots(text, { asking, vocabulary, known: typed.fields })
+  const cohortId =
+    cohortNamed(extracted.slots.cohort ?? (asking === 'cohort' ? text : undefined), open, later) ?? typed.cohortId
+  const fields = { ...typed.fields, ...fieldsFromSlots(extracted.slots) }
+  const next: Typed = { ...typed, fields, cohortId, asking: nextAsking({ fields, cohortId }) }
+  return { extracted, next, gave: Object.keys(extracted.slots).length > 0 || cohortId !== typed.cohortId }
+}
+
+/** What a message does to the form. Pure: the same message at the same place is the same step. */
+export function stepOf(typed: Typed, text: string, context: FormContext): Step {
+  const reply = readReply(text)
+  const slots = {}
+  if (reply === 'cancel') return { kind: 'cancel', typed, slots }
+  if (reply === 'skip') return { kind: 'skip', typed, needed: typed.asking !== 'confirm', slots }
+  if ((reply === 'yes' || reply === 'done') && typed.asking === 'confirm') return { kind: 'confirm', typed, slots }
+  if (reply === 'no' && typed.asking === 'confirm') return { kind: 'change-which', typed, slots }
+  const { extracted, next, gave } = withSlots(typed, text, context)
+  const [rejected] = extracted.rejected ?? []
+  if (rejected) return { kind: 'rejected-band', typed: { ...next, asking: 'band' }, band: rejected.band, slots: extracted.slots }
+  if (extracted.wrong) return { kind: 'provide', typed: { ...next, asking: extracted.wrong }, slots: extracted.slots }
+  if (gave) return { kind: extracted.correction ? 'correct' : 'provide', typed: next, slots: extracted.slots }
+  return { kind: 'not-understood', typed, slots: extracted.slots }
+}
+
+/** Whether a message in the middle of the form is for the form, rather than a question of its own. */
+export function isForForm(typed: Typed, text: string, context: FormContext): boolean {
+  if (readReply(text)) return true
+  if (/\?\s*$/.test(text)) return false
+  const { extracted, gave } = withSlots(typed, text, context)
+  return gave || extracted.rejected !== undefined || extracted.wrong !== undefined
+}

@@ -1,0 +1,136 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Operation } from '../../bot/stores/cosmos/documents.ts'
+import { openSqlite } from '../../bot/stores/sqlite/openSqlite.ts'
+import type { Stores } from '../../bot/stores/stores.ts'
+import type { InterestFilter } from '../../dialogs/interest/interestStore.ts'
+import { someCohort } from '../support/cohorts.ts'
+import { startCosmosEmulator } from '../support/cosmosEmulator.ts'
+import { somebody, someFields, TENANT } from '../support/people.ts'
+import { registerAndKill } from '../support/registeringProcesses.ts'
+import { command, serviceOn } from '../support/service.ts'
+import { person } from './population.ts'
+import { estimatedUnits } from './requestUnits.ts'
+
+type Print = (line: string) => void
+
+const FILTERS: Record<string, InterestFilter> = {
+  'no filter': {},
+  cohort: { cohortIds: ['september-2014'] },
+  'band and status': { bands: ['3'], statuses: ['registered'] },
+  'service (many)': { service: 'huyton' },
+  'surname (one)': { name: 'q50000' },
+  'nothing found': { name: 'nobody', service: 'huyton' },
+  manager: { manager: 'sian iqbal' },
+  'age (over a year)': { statusSinceTo: '2014-03-01T00:00:00.000Z', statuses: ['contacted'] },
+  'all parts at once': { cohortIds: ['january-2015'], bands: ['5'], statuses: ['reviewed'], service: 'kirkby', name: 'priya' },
+  'rare pair': { bands: ['8d'], cohortIds: ['september-2014'], statuses: ['offered'] },
+  'registered in the last days': { registeredFrom: '2014-12-05T00:00:00.000Z', bands: ['3'] },
+}
+
+/** Milliseconds of each run, from the shortest to the longest. */
+const timed = async (runs: number, work: (run: number) => Promise<unknown>): Promise<number[]> => {
+  const times: number[] = []
+  for (let run = 0; run < runs; run++) {
+    const from = performance.now()
+    await work(run)
+    times.push(performance.now() - from)
+  }
+  return times.sort((a, b) => a - b)
+}
+
+const row = (print: Print, what: string, times: number[], more = ''): void => {
+  const at = (share: number) => (times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(2)
+  print(`  ${what.padEnd(34)} median ${at(0.5).padStart(7)} ms   95th ${at(0.95).padStart(7)} ms${more}`)
+}
+
+const measure = async (print: Print, stores: Stores, size: number, runs: number, units: () => string): Promise<void> => {
+  const service = serviceOn(stores)
+  const request = { cohortId: 'september-2014', fields: someFields(), noticeVersion: '1' }
+  units()
+  row(print, 'register', await timed(runs, () => service.register(somebody(), request, command())), units())
+  const someone = (run: number) => ({ ...somebody(), objectId: `person-${(run * 7919) % size}` })
+  row(print, 'own status', await timed(runs, (run) => service.status(someone(run))), units())
+  const change = (run: number) => service.change(someone(run), { fields: { band: run % 2 ? '4' : '3' } }, command())
+  row(print, 'change', await timed(runs, change), units())
+  for (const [name, filter] of Object.entries(FILTERS)) {
+    row(print, `page: ${name}`, await timed(runs, () => stores.interests.page(filter, { limit: 10 })), units())
+  }
+  const deep = await stores.interests.page({ bands: ['3'] }, { limit: Math.floor(size / 40) })
+  const next = { limit: 10, ...(deep.next ? { continuation: deep.next } : {}) }
+  units()
+  row(print, 'page: far down the list', await timed(runs, () => stores.interests.page({ bands: ['3'] }, next)), units())
+  row(print, 'counts of every combination', await timed(5, () => stores.interests.counts()), units())
+}
+
+/** How long the service takes with so many interests in SQLite, interests written with synchronous=FULL. */
+export const benchSqlite = async (print: Print, size = 100_000): Promise<void> => {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'))
+  const stores = openSqlite(join(folder, 'bench.sqlite'))
+  try {
+    await stores.cohorts.add(someCohort())
+    print(`SQLite, ${size} interests`)
+    const from = performance.now()
+    for (let n = 0; n < size; n++) await stores.interests.add(person(n))
+    print(`  stored one by one in ${((performance.now() - from) / 1000).toFixed(0)} s`)
+    await measure(print, stores, size, 100, () => '')
+  } finally {
+    await stores.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The same on the Cosmos emulator, with the request units that each call would be charged, estimated. */
+export const benchCosmos = async (print: Print, size = 2000): Promise<void> => {
+  const emulator = await startCosmosEmulator()
+  const calls: Operation[] = []
+  const stores = await emulator.open('bench', { onOperation: (operation) => calls.push(operation) })
+  const runs = 20
+  const units = (): string => {
+    const told = [...new Set(calls.map(({ name, partition }) => (name === 'query' && !partition ? 'query of all partitions' : name)))]
+    const sum = calls.reduce((total, call) => total + estimatedUnits(call), 0) / runs
+    const perCall = ` ${sum.toFixed(1).padStart(6)} RU estimated (${(calls.length / runs).toFixed(1)} calls: ${told.join(', ')})`
+    calls.length = 0
+    return perCall
+  }
+  try {
+    await stores.cohorts.add(someCohort())
+    print(`Cosmos DB emulator, ${size} interests`)
+    for (let n = 0; n < size; n += 20) {
+      await Promise.all(Array.from({ length: 20 }, (_, i) => stores.interests.add(person(n + i))))
+    }
+    await measure(print, stores, size, runs, units)
+  } finally {
+    await stores.close()
+    await emulator.stop()
+  }
+}
+
+/** Kills a process at random moments during so many registrations; throws when a receipt was lost or doubled. */
+export const benchKill = async (print: Print, people = 500): Promise<void> => {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'))
+  const place = JSON.stringify(['sqlite', join(folder, 'kill.sqlite')])
+  const stores = openSqlite(join(folder, 'kill.sqlite'))
+  try {
+    await stores.cohorts.add(someCohort())
+    const { kills, shown } = await registerAndKill(place, people)
+    let wrong = 0
+    for (const [personId, references] of shown) {
+      const stored = await stores.interests.byPerson(TENANT, personId)
+      if (stored.length !== 1 || references.some((reference) => reference !== stored[0]?.interest.reference)) wrong++
+    }
+    print(`Killed ${kills} times during ${shown.size} registrations: ${wrong} receipts lost or doubled`)
+    if (wrong > 0 || shown.size !== people) throw new Error(`${wrong} of ${shown.size} receipts were lost or doubled`)
+  } finally {
+    await stores.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Everything of this file, line by line. */
+export const interestBench = async (print: Print): Promise<void> => {
+  await benchSqlite(print)
+  await benchCosmos(print)
+  await benchKill(print)
+}

@@ -1,0 +1,75 @@
+import { assert } from 'chai'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { MIGRATIONS } from '../../../bot/stores/sqlite/migrations.ts'
+import { openSqlite } from '../../../bot/stores/sqlite/openSqlite.ts'
+import { erasureRecord } from '../../../dialogs/interest/erasure.ts'
+import { StoreUnavailable } from '../../../dialogs/storeUnavailable.ts'
+import { added } from '../../contracts/interestStore.contract.ts'
+
+describe('The SQLite file', () => {
+  let folder = ''
+  const file = (name = 'bot.sqlite') => join(folder, name)
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'sqlite-'))
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+  it('keeps what was stored when it is opened again', async () => {
+    const first = openSqlite(file())
+    const { interest } = await added(first)
+    await first.close()
+    const second = openSqlite(file())
+    assert.deepEqual((await second.interests.get(interest.id, interest.cohortId))?.interest, interest)
+    await second.close()
+  })
+
+  it('backs up a whole copy while it is open', async () => {
+    const stores = openSqlite(file())
+    const { interest } = await added(stores)
+    await stores.backup(file('copy.sqlite'))
+    const again = await stores.backup(file('copy.sqlite')).catch((error: unknown) => error)
+    assert.instanceOf(again, StoreUnavailable)
+    const copy = openSqlite(file('copy.sqlite'))
+    assert.deepEqual((await copy.interests.byReference(interest.reference))?.interest, interest)
+    assert.lengthOf((await copy.interests.page({ name: interest.name }, { limit: 2 })).items, 1)
+    await copy.close()
+    await stores.close()
+  })
+
+  it('refuses one that a newer program wrote, naming both versions', async () => {
+    await openSqlite(file()).close()
+    const raw = new DatabaseSync(file())
+    raw.exec(`PRAGMA user_version = ${MIGRATIONS.length + 1}`)
+    raw.close()
+    assert.throws(() => openSqlite(file()), /version 3 .* knows 2/)
+  })
+
+  it('brings an older one up to date and keeps what it held', async () => {
+    const raw = new DatabaseSync(file())
+    raw.exec(MIGRATIONS[0] ?? '')
+    raw.exec(`PRAGMA user_version = 1; INSERT INTO cohort VALUES ('old', '1', '{"id":"old"}')`)
+    raw.close()
+    const stores = openSqlite(file())
+    assert.equal((await stores.cohorts.get('old'))?.version, '1')
+    await stores.state.write({ k: { n: 1 } })
+    await stores.close()
+  })
+
+  it('says unavailable, with the cause, when it cannot be opened', () => {
+    assert.throws(() => openSqlite(join(folder, 'none', 'bot.sqlite')), StoreUnavailable)
+  })
+
+  it('leaves nothing of an erased interest in the file', async () => {
+    const stores = openSqlite(file())
+    const stored = await added(stores, { name: 'Xanthippe', service: 'Quibblewick', why: 'Zyzzyva' })
+    await stores.interests.erase(stored, erasureRecord(stored.interest, 'asked', '2014-02-01T00:00:00.000Z', null))
+    await stores.close()
+    const bytes = readFileSync(file()).toString('latin1').toLowerCase()
+    for (const secret of ['xanthippe', 'quibblewick', 'zyzzyva', stored.interest.reference.toLowerCase()]) {
+      assert.notInclude(bytes, secret)
+    }
+  })
+})
