@@ -4,6 +4,7 @@ import {
   type ConversationState,
   type InvokeResponse,
   TeamsActivityHandler,
+  TeamsInfo,
   type TurnContext,
 } from 'botbuilder'
 import { invokeAnswer, say, setTurn } from '../dialogs/abilityDialog.ts'
@@ -92,7 +93,7 @@ export class ProgrammeBot extends TeamsActivityHandler {
     const turn: Turn = {
       id: currentTurn() ?? newTurnId(),
       actor: identified.actor,
-      email: identified.email,
+      emails: once(() => emailsOf(context, identified.email)),
       message: submission ? '' : plainText(context),
       submission,
       conversation: { id: activity.conversation.id, personal: isPersonal(context) },
@@ -116,6 +117,25 @@ export class ProgrammeBot extends TeamsActivityHandler {
       ...press,
     })
     return { status: 200, body: {} }
+  }
+}
+
+const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
+  let made: Promise<T> | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
+/** What the channel says of the member's addresses. A channel that cannot say is no reason to fail the turn. */
+async function emailsOf(context: TurnContext, given: string | undefined): Promise<readonly string[]> {
+  if (given) return [given]
+  try {
+    const { email, userPrincipalName } = await TeamsInfo.getMember(context, context.activity.from.id)
+    return [...new Set([email, userPrincipalName].filter((address) => address !== undefined && address !== ''))] as string[]
+  } catch {
+    return []
   }
 }
 

@@ -43,6 +43,9 @@ export abstract class AbilityDialog extends Dialog {
   }
 }
 
+/** Cards kept in mind for an erasure. */
+const REMEMBERED = 40
+
 const ANSWER = Symbol('invoke answer')
 
 /** What an invoke gets back: the first card said in its turn takes the place of the card whose button was pressed. */
@@ -53,8 +56,16 @@ export async function say(context: TurnContext, reply: Reply): Promise<string | 
   if (context.activity.type === 'invoke' && reply.card && !invokeAnswer(context)) {
     const body = { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: reply.card }
     context.turnState.set(ANSWER, { status: 200, body })
+    if (reply.personal) remember(context, context.activity.replyToId)
     return undefined
   }
   const sent = await context.sendActivity(activityOf(reply))
+  if (reply.personal) remember(context, sent?.id)
   return sent?.id
+}
+
+function remember(context: TurnContext, activityId: string | undefined): void {
+  const turn: Turn | undefined = context.turnState.get(TURN)
+  if (turn && activityId)
+    turn.memory.personalCards = [...new Set([...(turn.memory.personalCards ?? []), activityId])].slice(-REMEMBERED)
 }

@@ -11,8 +11,8 @@ export interface Submission {
 export interface Turn {
   id: string
   actor: Actor
-  /** What Teams knows of the person beside the identity. */
-  email?: string
+  /** The person's addresses as the channel gives them, asked for when they are needed; none when it gives none. */
+  emails: () => Promise<readonly string[]>
   /** What was typed, trimmed; empty when a button was pressed. */
   message: string
   submission?: Submission
@@ -34,6 +34,8 @@ export interface TurnMemory {
   unansweredId?: string
   /** The bot's latest answers, so that a thumb finds what it is about. */
   answers?: { activityId: string; turnId: string; entries: string[] }[]
+  /** The bot's messages that hold something personal, so that an erasure can blank them. */
+  personalCards?: string[]
 }
 
 export type Outcome =

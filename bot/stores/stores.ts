@@ -1,6 +1,7 @@
 import type { FeedbackStore } from '../../dialogs/answers/feedbackStore.ts'
 import type { UnansweredStore } from '../../dialogs/answers/unansweredStore.ts'
 import type { CohortStore } from '../../dialogs/cohorts/cohortStore.ts'
+import type { ProgrammeRecords } from '../../dialogs/cohorts/programmeRecords.ts'
 import type { AuditLog } from '../../dialogs/interest/auditLog.ts'
 import type { DraftStore } from '../../dialogs/interest/draftStore.ts'
 import type { InterestStore } from '../../dialogs/interest/interestStore.ts'
@@ -16,6 +17,7 @@ export interface Stores {
   unanswered: UnansweredStore
   feedback: FeedbackStore
   cohorts: CohortStore
+  programme: ProgrammeRecords
   state: StateStore
   /** Answers when the store does. Throws StoreUnavailable. */
   ping(): Promise<void>

@@ -36,7 +36,11 @@ export function nextAsking({ fields, cohortId }: Pick<Typed, 'fields' | 'cohortI
 }
 
 /** The open cohort that somebody names, by a word of its name; the only open one when they name none. */
-export function cohortNamed(text: string | undefined, open: readonly CohortChoice[], later: string): string | undefined {
+export function cohortNamed(
+  text: string | undefined,
+  open: readonly CohortChoice[],
+  later: string,
+): string | undefined {
   const dated = open.filter(({ id }) => id !== later)
   if (text === later || /\b(later|any|next|another)\b/i.test(text ?? '')) return later
   const words = (text ?? '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
@@ -74,7 +78,8 @@ export function stepOf(typed: Typed, text: string, context: FormContext): Step {
   if (reply === 'no' && typed.asking === 'confirm') return { kind: 'change-which', typed, slots }
   const { extracted, next, gave } = withSlots(typed, text, context)
   const [rejected] = extracted.rejected ?? []
-  if (rejected) return { kind: 'rejected-band', typed: { ...next, asking: 'band' }, band: rejected.band, slots: extracted.slots }
+  if (rejected)
+    return { kind: 'rejected-band', typed: { ...next, asking: 'band' }, band: rejected.band, slots: extracted.slots }
   if (extracted.wrong) return { kind: 'provide', typed: { ...next, asking: extracted.wrong }, slots: extracted.slots }
   if (gave) return { kind: extracted.correction ? 'correct' : 'provide', typed: next, slots: extracted.slots }
   return { kind: 'not-understood', typed, slots: extracted.slots }

@@ -59,7 +59,13 @@ const LABELS: Record<string, string> = {
   hold: 'Hold',
 }
 
-const VALUES: Record<string, string> = { true: 'Yes', false: 'No', yes: 'Yes', no: 'No', 'not-said': 'I’d rather not say' }
+const VALUES: Record<string, string> = {
+  true: 'Yes',
+  false: 'No',
+  yes: 'Yes',
+  no: 'No',
+  'not-said': 'I’d rather not say',
+}
 
 /** Who did it, as the person concerned may read it: no colleague's name. */
 export const doer = (actor: Pick<Actor, 'objectId'>, by: EventActor): string => {
@@ -109,7 +115,10 @@ export const interestSection = (
       item('status', statusLabel),
       ...FIELD_NAMES.map((field) => item(field, shown(interest[field], field))),
       item('noticeVersion', interest.noticeVersion),
-      item('entered', entered ? `HR entered it from ${entered.channel}, received ${entered.receivedOn}` : 'You registered it'),
+      item(
+        'entered',
+        entered ? `HR entered it from ${entered.channel}, received ${entered.receivedOn}` : 'You registered it',
+      ),
       item('assignee', interest.assignee ? 'An HR officer' : 'Nobody yet'),
       item('notes', notes.map((note) => `${dated(note.at)} ${doer(actor, note.by)}: ${note.text}`).join('\n')),
       item('history', lines.join('\n')),

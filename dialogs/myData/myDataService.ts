@@ -10,8 +10,8 @@ import type { Changing, InterestService } from '../interest/interestService.ts'
 import type { InterestStore } from '../interest/interestStore.ts'
 import { DEFAULT_STATUSES } from '../interest/statuses.ts'
 import type { ConversationReferenceStore } from '../notices/conversationReferenceStore.ts'
-import { conversationSection, doer, draftSection, type HeldData, interestSection, questionSection } from './held.ts'
 import type { PrivacyTexts } from './held.ts'
+import { conversationSection, doer, draftSection, type HeldData, interestSection, questionSection } from './held.ts'
 import { myDataPage } from './myDataPage.ts'
 
 export interface MyDataDeps {

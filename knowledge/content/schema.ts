@@ -101,8 +101,26 @@ export const privacyNotice = z.object({
   rights: text,
   complaints: text,
   questions: text.optional(),
+  /** Who sees a field, and what it is called, by the field's name; `other` serves those not named. */
+  fields: z.record(z.string(), z.object({ label: text.optional(), seenBy: text })).default({}),
+  other: z.object({ seenBy: text }).default({ seenBy: 'You and the HR officers who run the programme.' }),
 })
 export type PrivacyNotice = z.infer<typeof privacyNotice>
+
+/** Stands in while a trust has not written its own: it says so. */
+const generalNotice: PrivacyNotice = {
+  version: 'none',
+  controller: 'Your trust is the controller of what you tell us here.',
+  dataProtectionOfficer: "Your trust's data protection officer can tell you more.",
+  purpose: 'We use it to plan the programme and to tell you about posts.',
+  lawfulBasis: "Your trust's privacy notice says on what lawful basis.",
+  recipients: 'The HR officers who run the programme see it. Your colleagues and your manager do not.',
+  howLong: "We keep it for as long as your trust's privacy notice says.",
+  rights: 'You can see, correct, download and erase it here, under My data.',
+  complaints: "You can complain to the Information Commissioner's Office at ico.org.uk.",
+  fields: {},
+  other: { seenBy: 'You and the HR officers who run the programme.' },
+}
 
 /** The trust and its programme: what another trust replaces first. What is left out is told in general words. */
 export const programme = z.object({
@@ -118,7 +136,8 @@ export const programme = z.object({
   figuresSource: z.object({ source: id, section: text }).optional(),
   statuses: z.array(status).default([]),
   wayIn: z.array(step).default([]),
-  privacyNotice: privacyNotice.optional(),
+  afterInterest: z.array(text).default([]),
+  privacyNotice: privacyNotice.default(generalNotice),
 })
 export type Programme = z.infer<typeof programme>
 export type Contact = z.infer<typeof contact>

@@ -1,14 +1,59 @@
 import { daysAfter } from '../../dialogs/clock.ts'
-import { BANDS } from '../../dialogs/interest/interestFields.ts'
 import type { Interest } from '../../dialogs/interest/interest.ts'
+import { BANDS } from '../../dialogs/interest/interestFields.ts'
 import { someInterest } from '../support/people.ts'
 
-const FIRST = ['Ann', 'Siân', 'Mohammed', 'Ewa', 'Chidi', 'Lorraine', 'Priya', 'Keith', 'Danielle', 'Zoë', 'Sharon', 'Colin']
-const LAST = ['Pilkington', 'O’Neill', 'Iqbal', 'Kowalczyk', 'Eze', 'Nair', 'Ashcroft', 'Harte', 'Gee', 'Webster', 'Lee']
-const PLACES = ['Huyton', 'Kirkby', 'Halewood', 'Page Moss', 'Roby', 'Northwood', 'Tower Hill', 'Prescot', 'Whiston', 'Cronton']
+const FIRST = [
+  'Ann',
+  'Siân',
+  'Mohammed',
+  'Ewa',
+  'Chidi',
+  'Lorraine',
+  'Priya',
+  'Keith',
+  'Danielle',
+  'Zoë',
+  'Sharon',
+  'Colin',
+]
+const LAST = [
+  'Pilkington',
+  'O’Neill',
+  'Iqbal',
+  'Kowalczyk',
+  'Eze',
+  'Nair',
+  'Ashcroft',
+  'Harte',
+  'Gee',
+  'Webster',
+  'Lee',
+]
+const PLACES = [
+  'Huyton',
+  'Kirkby',
+  'Halewood',
+  'Page Moss',
+  'Roby',
+  'Northwood',
+  'Tower Hill',
+  'Prescot',
+  'Whiston',
+  'Cronton',
+]
 const SERVICES = ['school health', 'health visiting', 'community nursing', 'ward', 'learning disability team']
 const COHORTS = ['september-2014', 'january-2015', 'september-2015', 'any-later-cohort']
-const STATUSES = ['registered', 'registered', 'registered', 'reviewed', 'contacted', 'shortlisted', 'closed', 'withdrawn']
+const STATUSES = [
+  'registered',
+  'registered',
+  'registered',
+  'reviewed',
+  'contacted',
+  'shortlisted',
+  'closed',
+  'withdrawn',
+]
 
 const pick = <T>(list: readonly T[], seed: number): T => list[seed % list.length] as T
 

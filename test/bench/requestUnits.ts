@@ -2,9 +2,9 @@ import type { Operation } from '../../bot/stores/cosmos/documents.ts'
 
 /**
  * What a call would be charged, from the figures that Microsoft publishes for Session consistency: a point read of 1 KB
- * is 1 unit and of 100 KB 10; a write of 1 KB about 5.5 and of 100 KB about 50, with what its indexed properties add; a
- * replacement or a deletion about as much as the write again. A query costs about 2.5 with what it loads. The emulator
- * charges 1 for everything, so these are estimates and are printed as such.
+ * is 1 unit and of 100 KB 10; a write of 1 KB is 5 and of 100 KB 50 (learn.microsoft.com/azure/cosmos-db/
+ * optimize-cost-reads-writes), with what its indexed properties add. A replacement is taken as twice a write, a query as
+ * 2.5 (one partition) or 3 (all) with what it loads. The emulator charges 1 for everything: these are estimates.
  */
 export const estimatedUnits = ({ name, bytes, partition }: Operation): number => {
   const kilobytes = Math.max(1, bytes / 1024)
@@ -13,12 +13,12 @@ export const estimatedUnits = ({ name, bytes, partition }: Operation): number =>
     case 'read':
       return between(1, 10)
     case 'create':
-      return between(5.5, 50) + INDEXED_PROPERTIES * UNITS_PER_PROPERTY
+      return between(5, 50) + INDEXED_PROPERTIES * UNITS_PER_PROPERTY
     case 'replace':
     case 'upsert':
-      return 2 * between(5.5, 50)
+      return 2 * between(5, 50)
     case 'delete':
-      return between(5.5, 50)
+      return between(5, 50)
     case 'query':
       return (partition ? 2.5 : 3) + kilobytes * UNITS_PER_LOADED_KILOBYTE
   }

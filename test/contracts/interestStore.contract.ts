@@ -1,7 +1,7 @@
 import { assert } from 'chai'
 import type { Stores } from '../../bot/stores/stores.ts'
-import type { Interest, StoredInterest } from '../../dialogs/interest/interest.ts'
 import { erasureRecord } from '../../dialogs/interest/erasure.ts'
+import type { Interest, StoredInterest } from '../../dialogs/interest/interest.ts'
 import { someInterest, TENANT } from '../support/people.ts'
 import { AWKWARD_NAMES } from './awkward.ts'
 
@@ -122,7 +122,10 @@ export const interestStoreContract = (two: () => [Stores, Stores]): void => {
   it('erases every value, keeps the record, and lets the person register again', async () => {
     const [here, there] = two()
     const { interest, version } = await added(here, { personId: 'leaver' })
-    const record = erasureRecord(interest, 'asked', '2014-02-01T00:00:00.000Z', { tenantId: TENANT, objectId: 'leaver' })
+    const record = erasureRecord(interest, 'asked', '2014-02-01T00:00:00.000Z', {
+      tenantId: TENANT,
+      objectId: 'leaver',
+    })
     assert.deepEqual(await there.interests.erase({ interest, version: 'stale' }, record), { kind: 'conflict' })
     assert.deepEqual(await there.interests.erase({ interest, version }, record), { kind: 'erased' })
     assert.deepEqual(await there.interests.erase({ interest, version }, record), { kind: 'conflict' })

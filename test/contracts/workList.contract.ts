@@ -9,11 +9,41 @@ const day = (number: number): string => new Date(Date.UTC(2014, 0, number, 9)).t
 const officer = { ...somebody('hr', 'Olwen Price'), role: 'hr' as const }
 
 const PEOPLE: Partial<Interest>[] = [
-  { name: 'Ann Lee', band: '3', service: 'Huyton school health', base: 'Nutgrove Villa', cohortId: 'one', createdAt: day(1) },
-  { name: 'Bob Huyton', band: '4', service: 'Kirkby', base: 'St Chads', cohortId: 'one', createdAt: day(2), status: 'contacted' },
-  { name: 'Cher', band: '3', service: 'North Huyton', base: 'Bluebell', cohortId: 'two', createdAt: day(3), manager: 'Moira Kelly' },
+  {
+    name: 'Ann Lee',
+    band: '3',
+    service: 'Huyton school health',
+    base: 'Nutgrove Villa',
+    cohortId: 'one',
+    createdAt: day(1),
+  },
+  {
+    name: 'Bob Huyton',
+    band: '4',
+    service: 'Kirkby',
+    base: 'St Chads',
+    cohortId: 'one',
+    createdAt: day(2),
+    status: 'contacted',
+  },
+  {
+    name: 'Cher',
+    band: '3',
+    service: 'North Huyton',
+    base: 'Bluebell',
+    cohortId: 'two',
+    createdAt: day(3),
+    manager: 'Moira Kelly',
+  },
   { name: 'Zoë Annan', band: '8a', service: '', base: '', cohortId: 'two', createdAt: day(4), assignee: officer },
-  { name: 'Leeanne O’Hara', band: '2', service: 'Speke', base: 'Huyton', cohortId: 'any-later-cohort', createdAt: day(5) },
+  {
+    name: 'Leeanne O’Hara',
+    band: '2',
+    service: 'Speke',
+    base: 'Huyton',
+    cohortId: 'any-later-cohort',
+    createdAt: day(5),
+  },
 ]
 
 /** What every interest store must do for lists, counts and what is due. */
@@ -47,7 +77,9 @@ export const workListContract = (two: () => [Stores, Stores]): void => {
     assert.deepEqual(await names({ statusSinceFrom: day(4), name: 'leeanne' }), ['Leeanne O’Hara'])
     assert.deepEqual(await names({ registeredFrom: day(3), registeredTo: day(4) }), ['Cher', 'Zoë Annan'])
     assert.deepEqual(await names({ registeredFrom: day(2), service: 'huyton', bands: ['3'] }), ['Cher'])
-    assert.deepEqual(await names({ cohortIds: ['one'], bands: ['3'], service: 'huyton', statuses: ['registered'] }), ['Ann Lee'])
+    assert.deepEqual(await names({ cohortIds: ['one'], bands: ['3'], service: 'huyton', statuses: ['registered'] }), [
+      'Ann Lee',
+    ])
     assert.deepEqual(await names({ name: '* OR " {' }), [])
   })
 
@@ -88,10 +120,15 @@ export const workListContract = (two: () => [Stores, Stores]): void => {
       counts.reduce((sum, { count }) => sum + count, 0),
       6,
     )
-    assert.deepEqual(await two()[1].interests.counts('one').then((of) => of.sort((a, b) => b.count - a.count)), [
-      { cohortId: 'one', band: '3', service: 'Huyton school health', status: 'registered', count: 2 },
-      { cohortId: 'one', band: '4', service: 'Kirkby', status: 'contacted', count: 1 },
-    ])
+    assert.deepEqual(
+      await two()[1]
+        .interests.counts('one')
+        .then((of) => of.sort((a, b) => b.count - a.count)),
+      [
+        { cohortId: 'one', band: '3', service: 'Huyton school health', status: 'registered', count: 2 },
+        { cohortId: 'one', band: '4', service: 'Kirkby', status: 'contacted', count: 1 },
+      ],
+    )
   })
 
   it('tells each whose time has passed, without those under a hold', async () => {

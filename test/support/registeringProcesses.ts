@@ -12,12 +12,19 @@ const start = (...args: string[]): ChildProcessWithoutNullStreams => {
 }
 
 /** So many presses of Save at once by one person, in each of so many processes; every outcome's kind. */
-export const pressTogether = async (place: string, personId: string, each: number, processes = 2): Promise<string[]> => {
+export const pressTogether = async (
+  place: string,
+  personId: string,
+  each: number,
+  processes = 2,
+): Promise<string[]> => {
   const children = Array.from({ length: processes }, () => start(place, 'burst', String(each), personId))
   const lines = children.map((child) => createInterface(child.stdout)[Symbol.asyncIterator]())
   for (const line of lines) await line.next()
   for (const child of children) child.stdin.write('go\n')
-  const outcomes = await Promise.all(lines.map(async (line) => JSON.parse(String((await line.next()).value)) as string[]))
+  const outcomes = await Promise.all(
+    lines.map(async (line) => JSON.parse(String((await line.next()).value)) as string[]),
+  )
   return outcomes.flat()
 }
 
@@ -35,7 +42,7 @@ export const registerAndKill = async (place: string, people: number): Promise<Ki
   while (next < people) {
     const child = start(place, 'stream', String(next), String(people))
     const ended = new Promise((resolve) => child.once('close', resolve))
-    const life = Math.floor((Math.random() * people) / 3)
+    const life = Math.floor(Math.random() * 20)
     let lines = 0
     let killing = false
     for await (const line of createInterface(child.stdout)) {

@@ -85,7 +85,8 @@ export const cosmosInterests = (interests: Documents, records: Documents, audit:
       }
       if (claimed === 'new') {
         const latest = await read(interest.id, interest.cohortId)
-        if (latest?.interest.reference !== interest.reference) await references.release([interest.reference], interest.id)
+        if (latest?.interest.reference !== interest.reference)
+          await references.release([interest.reference], interest.id)
       }
       return { kind: 'conflict' }
     },
@@ -131,7 +132,10 @@ export const cosmosInterests = (interests: Documents, records: Documents, audit:
         select: 'c.cohortId, c.band, c.service, c.status',
         ...filterQuery(cohortId ? { cohortIds: [cohortId] } : {}),
       })
-      const counts = new Map<string, { cohortId: string; band: string; service: string; status: string; count: number }>()
+      const counts = new Map<
+        string,
+        { cohortId: string; band: string; service: string; status: string; count: number }
+      >()
       for (const { cohortId, band, service, status } of rows) {
         const key = JSON.stringify([cohortId, band, service, status])
         const count = (counts.get(key)?.count ?? 0) + 1
@@ -168,12 +172,20 @@ export const cosmosInterests = (interests: Documents, records: Documents, audit:
       if ('existing' in result) return { kind: 'duplicate', existing: result.existing }
       await references.point([to.reference, ...to.formerReferences], to)
       const removed = await interests.remove(from.interest.id, from.interest.cohortId, from.version)
-      return removed === 'changed' ? { kind: 'conflict' } : { kind: 'joined', stored: { interest: to, version: result.made } }
+      return removed === 'changed'
+        ? { kind: 'conflict' }
+        : { kind: 'joined', stored: { interest: to, version: result.made } }
     },
 
     async erase({ interest, version }, record) {
       const { id, cohortId, reference, formerReferences } = interest
-      const erased: ErasedDocument = { id, cohortId, kind: 'erased', record, references: [reference, ...formerReferences] }
+      const erased: ErasedDocument = {
+        id,
+        cohortId,
+        kind: 'erased',
+        record,
+        references: [reference, ...formerReferences],
+      }
       if (!(await interests.replace({ ...erased, ttl: -1 }, cohortId, version))) return { kind: 'conflict' }
       await finishErasure(erased)
       return { kind: 'erased' }

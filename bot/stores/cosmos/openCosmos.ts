@@ -5,6 +5,7 @@ import { cosmosAudit } from './audit.ts'
 import { documents, type Operation } from './documents.ts'
 import { cosmosInterests } from './interests.ts'
 import { cosmosDrafts, cosmosReferences } from './personal.ts'
+import { cosmosProgramme } from './programmeRecords.ts'
 import { cosmosCohorts, cosmosFeedback, cosmosState } from './small.ts'
 import { cosmosUnanswered } from './unanswered.ts'
 
@@ -28,7 +29,10 @@ export const CONTAINERS: readonly ContainerRequest[] = [
     id: 'interests',
     partitionKey: { paths: ['/cohortId'] },
     defaultTtl: -1,
-    indexingPolicy: { includedPaths: [{ path: '/*' }], excludedPaths: [{ path: '/interest/*' }, { path: '/record/*' }] },
+    indexingPolicy: {
+      includedPaths: [{ path: '/*' }],
+      excludedPaths: [{ path: '/interest/*' }, { path: '/record/*' }],
+    },
   },
   {
     id: 'records',
@@ -47,7 +51,11 @@ export const CONTAINERS: readonly ContainerRequest[] = [
   },
 ]
 
-const clientOptions = async ({ endpoint, key, endpointDiscovery = true }: CosmosOptions): Promise<CosmosClientOptions> => {
+const clientOptions = async ({
+  endpoint,
+  key,
+  endpointDiscovery = true,
+}: CosmosOptions): Promise<CosmosClientOptions> => {
   const common: CosmosClientOptions = {
     endpoint,
     connectionPolicy: {
@@ -87,6 +95,7 @@ export const openCosmos = async (options: CosmosOptions): Promise<Stores> => {
     interests: cosmosInterests(interests, records, audit),
     audit,
     cohorts: cosmosCohorts(records),
+    programme: cosmosProgramme(records),
     drafts: cosmosDrafts(records),
     references: cosmosReferences(records),
     unanswered: cosmosUnanswered(records),

@@ -1,7 +1,10 @@
 import type { DraftStore } from '../../../dialogs/interest/draftStore.ts'
 import type { InterestDraft } from '../../../dialogs/interest/interest.ts'
 import { personId as personKey } from '../../../dialogs/interest/interestId.ts'
-import type { ConversationReferenceStore, PersonConversation } from '../../../dialogs/notices/conversationReferenceStore.ts'
+import type {
+  ConversationReferenceStore,
+  PersonConversation,
+} from '../../../dialogs/notices/conversationReferenceStore.ts'
 import type { Document, Documents } from './documents.ts'
 
 interface Held<T> extends Document {
@@ -15,7 +18,14 @@ export const cosmosDrafts = (records: Documents): DraftStore => {
     async put(draft) {
       const id = idOf(draft.tenantId, draft.personId)
       const left = Math.ceil((Date.parse(draft.expiresAt) - Date.parse(draft.updatedAt)) / 1000)
-      await records.upsert({ id, part: id, kind: 'draft', expiresAt: draft.expiresAt, ttl: Math.max(1, left), value: draft })
+      await records.upsert({
+        id,
+        part: id,
+        kind: 'draft',
+        expiresAt: draft.expiresAt,
+        ttl: Math.max(1, left),
+        value: draft,
+      })
     },
     async get(tenantId, personId, now) {
       const id = idOf(tenantId, personId)

@@ -1,6 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite'
 import type { InterestFilter } from '../../../dialogs/interest/interestStore.ts'
 import { searchWords } from '../../../dialogs/interest/words.ts'
+import { wordsBetween } from './dayWords.ts'
 import { facet, PLACES, placeOf } from './interestRow.ts'
 
 export interface InterestQuery {
@@ -18,8 +19,17 @@ const anyOf = (kind: Parameters<typeof facet>[0], values: readonly string[] | un
 const allWords = (column: string, text: string | undefined): string[] =>
   searchWords(text ?? '').map((word) => `{${column}} : "${word}" *`)
 
-const matchOf = (filter: InterestFilter): string =>
+const registered = ({ registeredFrom, registeredTo }: InterestFilter, held: Registered): string[] => {
+  if (registeredFrom === undefined && registeredTo === undefined) return []
+  const from = registeredFrom && registeredFrom > held.first ? registeredFrom : held.first
+  const to = registeredTo && registeredTo < held.last ? registeredTo : held.last
+  const words = wordsBetween(from, to).map((word) => `"${word}"`)
+  return [`{facets} : (${words.length > 0 ? words.join(' OR ') : '"never"'})`]
+}
+
+const matchOf = (filter: InterestFilter, held: () => Registered): string =>
   [
+    ...registered(filter, filter.registeredFrom || filter.registeredTo ? held() : { first: '', last: '' }),
     ...anyOf('cohort', filter.cohortIds),
     ...anyOf('band', filter.bands),
     ...anyOf('status', filter.statuses),
@@ -34,33 +44,38 @@ const matchOf = (filter: InterestFilter): string =>
 export const findsNothing = (filter: InterestFilter): boolean =>
   [filter.cohortIds, filter.bands, filter.statuses].some((values) => values?.length === 0)
 
+/** When the first and the last of those held were registered. */
+export interface Registered {
+  first: string
+  last: string
+}
+
 /**
- * The filter as SQL. Words and exact values are one question to the search index, which answers in the order of the
- * work list; only "registered since" is driven by its own index.
+ * The filter as SQL: one question to the search index, which answers in the order of the work list.
+ * @param held asked only when the filter says when they were registered
  */
 export const interestQuery = (
   filter: InterestFilter,
+  held: () => Registered,
   after?: { place: number; order: 'oldest' | 'newest' },
 ): InterestQuery => {
-  const match = matchOf(filter)
-  const recent = filter.registeredFrom !== undefined
-  const position = match && !recent ? 'w.rowid' : 'i.place'
+  const match = matchOf(filter, held)
+  const position = match ? 'w.rowid' : 'i.place'
   const conditions: string[] = []
   const values: SQLInputValue[] = []
   const also = (condition: string, ...given: SQLInputValue[]): void => {
     conditions.push(condition)
     values.push(...given)
   }
-  if (match && !recent) also('interest_words MATCH ?', match)
-  if (match && recent) also('i.place IN (SELECT rowid FROM interest_words WHERE interest_words MATCH ?)', match)
+  if (match) also('interest_words MATCH ?', match)
   if (after) also(`${position} ${after.order === 'oldest' ? '>' : '<'} ?`, after.place)
   if (filter.statusSinceFrom) also(`${position} >= ?`, placeOf(filter.statusSinceFrom))
   if (filter.statusSinceTo) {
     also(`${position} < ?`, placeOf(filter.statusSinceTo) + 2 * PLACES)
     also('i.status_since <= ?', filter.statusSinceTo)
   }
-  if (filter.registeredFrom) also('i.registered_at >= ?', filter.registeredFrom)
-  if (filter.registeredTo) also(`${recent ? '' : '+'}i.registered_at <= ?`, filter.registeredTo)
-  const table = match && !recent ? 'interest_words w JOIN interest i ON i.place = w.rowid' : 'interest i'
+  if (filter.registeredFrom) also('+i.registered_at >= ?', filter.registeredFrom)
+  if (filter.registeredTo) also('+i.registered_at <= ?', filter.registeredTo)
+  const table = match ? 'interest_words w JOIN interest i ON i.place = w.rowid' : 'interest i'
   return { from: `FROM ${table}${conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : ''}`, position, values }
 }

@@ -3,6 +3,7 @@ import type { Interest, StoredInterest } from '../../../dialogs/interest/interes
 import { emailKey } from '../../../dialogs/interest/interestId.ts'
 import { fold } from '../../../dialogs/interest/words.ts'
 import type { Row } from './database.ts'
+import { dayWords } from './dayWords.ts'
 
 /** Places in the work list that one millisecond has room for. */
 export const PLACES = 1024
@@ -25,6 +26,7 @@ export const searchColumns = (interest: Interest): string[] => [
     facet('band', interest.band),
     facet('status', interest.status),
     facet('assignee', interest.assignee?.objectId ?? ''),
+    ...dayWords(interest.createdAt),
   ].join(' '),
 ]
 

@@ -26,6 +26,10 @@ export const sqliteInterests = (db: Database, keepErasure: (record: ErasureRecor
     )
     return typeof last?.last === 'number' ? last.last + 1 : first
   }
+  const registered = () => {
+    const ends = db.get('SELECT min(registered_at) AS first, max(registered_at) AS last FROM interest')
+    return { first: String(ends?.first ?? ''), last: String(ends?.last ?? '') }
+  }
   const index = (place: number, columns: string[]) =>
     db.run(
       'INSERT INTO interest_words (rowid, name, service, base, manager, facets) VALUES (?, ?, ?, ?, ?, ?)',
@@ -132,7 +136,7 @@ export const sqliteInterests = (db: Database, keepErasure: (record: ErasureRecor
 
     async count(filter) {
       if (findsNothing(filter)) return 0
-      const { from, values } = interestQuery(filter)
+      const { from, values } = interestQuery(filter, registered)
       return Number(db.get(`SELECT count(*) AS found ${from}`, ...values)?.found)
     },
 

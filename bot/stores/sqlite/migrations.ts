@@ -88,4 +88,7 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX state_written ON state (written_at);
   `,
+  `
+  CREATE TABLE programme_record (id TEXT PRIMARY KEY, version TEXT NOT NULL, body TEXT NOT NULL) STRICT;
+  `,
 ]

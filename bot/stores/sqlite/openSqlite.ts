@@ -3,6 +3,7 @@ import { keepRecord, sqliteAudit } from './audit.ts'
 import { openDatabase } from './database.ts'
 import { sqliteInterests } from './interests.ts'
 import { sqliteDrafts, sqliteReferences } from './personal.ts'
+import { sqliteProgramme } from './programmeRecords.ts'
 import { sqliteCohorts, sqliteFeedback, sqliteState } from './small.ts'
 import { sqliteUnanswered } from './unanswered.ts'
 
@@ -24,6 +25,7 @@ export const openSqlite = (file: string): SqliteStores => {
     interests: sqliteInterests(lasting, (record) => void keepRecord(lasting, record)),
     audit: sqliteAudit(lasting),
     cohorts: sqliteCohorts(lasting),
+    programme: sqliteProgramme(lasting),
     drafts: sqliteDrafts(light),
     references: sqliteReferences(light),
     unanswered: sqliteUnanswered(light),

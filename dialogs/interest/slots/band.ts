@@ -1,5 +1,5 @@
 import { BANDS } from '../interestFields.ts'
-import { joined, joins, keyAt, type Message, type Span } from './message.ts'
+import { joined, joins, keyAt, type Message, type Span, wordsBefore } from './message.ts'
 import { likeness } from './words.ts'
 
 const WORDS = [
@@ -38,6 +38,7 @@ export interface BandFound extends Span {
 
 /** A number as a band is written: '3', 'three', '8a', 'iii'. */
 function numberOf(key: string, words: boolean): string | undefined {
+  if (/^\d+\.\d+$/.test(key)) return key
   if (/^\d{1,3}[a-z]?$/.test(key)) return key
   const word = WORDS.indexOf(key)
   if (words && word >= 0) return String(word)
@@ -67,7 +68,8 @@ function at(message: Message, i: number): BandFound | undefined {
     const number = numberOf(keyAt(message, next).replace(/(\d)s$/, '$1'), true)
     return number ? found(i, next + 1, number, false) : undefined
   }
-  const number = numberOf(keyAt(message, i), false)
+  const decimal = message.tokens[i]?.text.match(/^\d\.\d$/)?.[0]
+  const number = numberOf(decimal ?? keyAt(message, i), false)
   return number ? found(i, i + 1, number, true) : undefined
 }
 
@@ -101,7 +103,10 @@ const worded = (message: Message, i: number): BandFound | undefined => {
 function bareFits(message: Message, { from, to, valid }: BandFound, asking: boolean, before: BandFound[]): boolean {
   const next = joins(message, to) ? keyAt(message, to) : ''
   const last = joins(message, from) ? keyAt(message, from - 1) : ''
-  if (UNITS.test(next) || (NUMBERED.test(last) && !(asking && last === 'in') && !(last === 'no' && from === 1)))
+  if (
+    UNITS.test(next) ||
+    (NUMBERED.test(last) && !(asking && /^(in|of|at|for)$/.test(last)) && !(last === 'no' && from === 1))
+  )
     return false
   if (asking) return true
   if (last === 'no' && from === 1 && next === '') return valid
@@ -113,16 +118,22 @@ function bareFits(message: Message, { from, to, valid }: BandFound, asking: bool
   if (/^(to|be|is|now)$/.test(last) && /\b(band|grade|banding)\b/.test(joined(message, { from: 0, to: from })))
     return true
   const previous = message.tokens[from - 1]
+  if (last === 'on' && next !== '') return false
   if (last === '' || previous === undefined) return true
-  return likeness(previous) !== 'no' || /^(a|im|am|its|is|on|not|be|actually|sorry|no|ok|haha|meant)$/.test(last)
+  return likeness(previous) !== 'no' || /^(a|im|am|its|is|on|not|be|actually|sorry|no|ok|haha|meant|but)$/.test(last)
 }
+
+const TO_COME =
+  /\b(soon|will be|might be|may be|could be|hoping|hope|want|wanting|going|moving|up|next|become|becoming|for|get|after|was|used to be|were|previously)( to| up| to be| be| for| a| an| on| as| into| get| on a)*$/
+
+/** Whether a band is one that the person had or hopes for, so that another one beside it is theirs. */
+export const isNotNow = (message: Message, { from }: Span): boolean => TO_COME.test(wordsBefore(message, from, 4))
 
 /** Whether a message offers two bands, such as "3 or 4", so that neither can be taken. */
 export const undecided = (message: Message, found: readonly BandFound[]): boolean =>
-  found.some(
-    (one, i) =>
-      i > 0 &&
-      /^(or|and|maybe)$/.test(keyAt(message, one.from - 1)) &&
-      found[i - 1]?.to === one.from - 1 &&
-      found[i - 1]?.band !== one.band,
-  )
+  found.some((one, i) => {
+    const last = found[i - 1]
+    if (!last || last.band === one.band || keyAt(message, last.from - 1) === 'from') return false
+    const between = message.text.slice(message.tokens[last.to - 1]?.end, message.tokens[one.from]?.start)
+    return /^\s*(\/|&|or|and|to|maybe|or maybe|-)\s*$/i.test(between)
+  })

@@ -25,7 +25,7 @@ export function isDenied(message: Message, { from, to }: Span): boolean {
 const rest = (message: Message, from: number): string => joined(message, { from, to: message.tokens.length })
 
 const STRONG =
-  /\b(should be|should have been|should say|shouldve been|supposed to be|i meant|i mean|meant to (say|put|type)|correction|(spelt|spelled|mistyped|misspelt)|wrong|typo|no wait|wait no|instead of|rather than|oops|whoops|scratch that|my mistake|by mistake|change (it|my|the|that|band|name|role|team|manager|email)|correct (my|the)|update my|amend|not \w+ (its|im|but)|ive (put|said|typed)|i (put|said|typed) .* (but|its|meant|should)|make (it|that)|got (it|that) wrong)\b/
+  /\b(should be|should have been|should say|shouldve been|supposed to be|i meant|i mean|meant to (say|put|type)|correction|(spelt|spelled|mistyped|misspelt)|wrong|typo|no wait|wait no|instead of|rather than|oops|whoops|scratch that|scrap that|has changed|have changed|my mistake|by mistake|change (it|my|the|that|band|name|role|team|manager|email)|correct (my|the)|update my|amend|not \w+ (its|im|but)|ive (put|said|typed)|i (put|said|typed) .* (but|its|meant|should)|make (it|that)|got (it|that) wrong)\b/
 const WEAK =
   /^(sorry(?! (got|had|was|been|for|about|to|i|im|just)\b)|actually|no|nope|nah|hang on|wait|hold on|er|erm|oh|ah|sos|soz|pardon|apologies|in fact|well)\b| (actually|sorry|soz|instead)$/
 const AGAIN =
@@ -43,7 +43,7 @@ const FIELDS: [RegExp, SlotName][] = [
   [/\b(name|surname|spelling)\b/, 'name'],
 ]
 const FAULT =
-  /\b(wrong|not right|isnt right|incorrect|mistake|change|edit|amend|correct my|fix|update|typo|misspelt|spelt)\b/
+  /\b(wrong|not right|isnt right|incorrect|mistake|change|edit|amend|correct my|fix|update|typo|misspelt|spelt|thats not my|isnt my)\b/
 
 /** Whether a message says that something said before was not right. */
 export function correcting(message: Message): 'surely' | 'perhaps' | 'no' {

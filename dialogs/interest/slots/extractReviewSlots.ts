@@ -1,5 +1,6 @@
 import type { Places } from '../../../knowledge/content/places.ts'
 import type { Status } from '../interest.ts'
+import { FIRST_STATUS } from '../statuses.ts'
 import { joined, keyAt, type Message, readMessage, type Span, take, wordsBefore } from './message.ts'
 import { type ReviewFilter, readReviewFilter } from './reviewFilter.ts'
 import { asksChange, changedTo, reasonAfter, type StatusWords, statusesIn } from './reviewStatus.ts'
@@ -13,6 +14,10 @@ export interface ReviewSlots {
   /** Why, in HR's words: "marked by mistake". */
   reason?: string
 }
+
+/** "which ones has nobody dealt with yet" */
+const UNTOUCHED =
+  /\b(nobody|no one|noone)( has| have| is| s)?( yet| ever| even)* (dealt|looked|touched|seen|done|actioned|opened|picked|read|reviewed)\b/
 
 const LOOKS =
   /\b(find|search|search for|look for|look up|looking for|surname|last name|name|named|called|show me|show|is there a|is there an|any|wheres|where is|who is|whos|details for|details of|pull up|bring up|open|view|see|get me)( for| up| me| the| a| an| name| surname| anyone called| anybody called| someone called)?$/
@@ -36,8 +41,9 @@ export function extractReviewSlots(text: string, vocabulary: Places, statuses: r
   const target: Target = { ...(reference && { reference }), ...(which && { which }) }
   for (const status of found.filter((one) => one !== change && one.from < until)) {
     if (status.denied) filter.notStatus = status.id
-    else if (!change || isGroup(message, status)) filter.status = status.id
+    else if (isGroup(message, status) || !(change || target.which)) filter.status = status.id
   }
+  if (UNTOUCHED.test(joined(message, { from: 0, to: message.tokens.length }))) filter.status ??= FIRST_STATUS
   placeName(message, filter, target, until, change !== undefined)
   if (change && !target.which && !target.name && !target.reference && Object.keys(filter).length > 0)
     target.which = { text: 'all', kind: 'all' }

@@ -1,11 +1,11 @@
 import type { Places } from '../../../knowledge/content/places.ts'
-import { bandsIn, undecided } from './band.ts'
+import { bandsIn, isNotNow, undecided } from './band.ts'
 import { correcting, deniedSlot, faulted, isDenied } from './correction.ts'
 import { emailsIn, readEmail } from './email.ts'
 import { bareManager, readManager } from './manager.ts'
 import { readManagerKnows } from './managerKnows.ts'
 import { readMessage, type Span, spanText, take, wordsBefore } from './message.ts'
-import { bareName, mendName, readName } from './name.ts'
+import { bareName, isNamed, mendName, readName } from './name.ts'
 import { readCohort, readContactBy, readNotify, readWhy } from './preferences.ts'
 import { questionWords } from './question.ts'
 import { readReply } from './reply.ts'
@@ -107,7 +107,8 @@ function readPeopleAndWork(reading: Reading, roles: RoleFound[], teams: TeamFoun
     readName(message, { asked: asking === 'name', askedOther, among, questions, stops }) ??
     (asking === 'name' && !questions.some(Boolean) ? bareName(message) : undefined)
   if (found && !isDenied(message, found)) {
-    const denied = deniedSlot(message, known) ?? 'name'
+    const about = asking === 'managerKnows' || asking === 'manager' ? 'manager' : 'name'
+    const denied = deniedSlot(message, known) ?? (isNamed(message, found) ? 'name' : about)
     if (slots[denied] === undefined) slots[denied] = mendName(message, found, knownText(known, denied))
     take(message, found)
   }
@@ -120,7 +121,9 @@ function readBand(reading: Reading, beside: (at: number) => boolean): void {
   for (const band of found) take(message, band)
   const said = found.filter((band) => !isDenied(message, band) && counts(reading, band))
   if (undecided(message, said)) return
-  const band = said.findLast(({ valid }) => valid)
+  const valid = said.filter((band) => band.valid)
+  const now = valid.filter((band) => !isNotNow(message, band))
+  const band = now.at(-1) ?? valid.at(-1)
   if (band) slots.band = band.band
   else for (const one of said) rejected.push({ band: one.band })
 }

@@ -9,6 +9,7 @@ const NO = new RegExp(
   [
     `\\b${BOSS} (?:doesnt|does not|dont|dosent|didnt|isnt|is not|hasnt|has not|wont|not|cant|wouldnt|wasnt|has no idea|knows nothing|said no|refused|refuses|is against|not keen)\\b`,
     '\\b(?:havent|have not|not|never|yet to|didnt|did not|wont|dont)(?: \\w+)? (?:told|tell|telling|asked|ask|mentioned|spoken to|spoke to|informed|said)(?: to| it to| anything to)?(?: \\w+)? (?:manager|manger|boss|supervisor|team leader|gaffer|her|him|them|anyone)\\b',
+    '\\b(?:dont|do not|wouldnt|rather)(?: \\w+){0,3} (?:manager|boss|supervisor|team leader)(?: to| not to)? (?:know|knowing|knew|find out)\\b',
     '\\b(?:behind|without|away from|secret from|private from|quiet from|hide it from|keep (?:it |this )?from|before i tell)(?: \\w+){0,3} (?:manager|boss|supervisor|team leader|back)\\b',
     `\\b${BOSS}${SOFT} (?:unaware|in the dark|not aware|unsupportive|against it|not happy|not on board)\\b`,
     `\\b(?:dont|do not|never|please dont) (?:contact|tell|involve|speak to|ring|email|let)(?: \\w+)? (?:manager|boss|supervisor|team leader)\\b`,
@@ -16,6 +17,7 @@ const NO = new RegExp(
 )
 const YES = new RegExp(
   [
+    '\\b(?:shes|hes|theyre|is) (?:\\w+ )?(?:fine with|happy|ok with|okay with|supportive|aware|on board|behind me|all for)\\b',
     `\\b${BOSS}${SOFT} (?:knows|aware|supports|supportive|backs|backing|behind me|on board|approves|approved|agrees|agreed|encouraged|encourages|recommended|nominated|happy (?:with|for|about)|fine with|ok with|okay with|all for|keen|in favour)\\b`,
     `\\b${BOSS} (?:has |have |already |just )*(?:said (?:yes|ok|okay|fine|i (?:can|should)|to)|says (?:yes|ok|its fine|i (?:can|should)|to)|told me to|wants me to|asked me to|put me forward|suggested|know|is fine|is happy|is ok)\\b`,
     '\\b(?:told|asked|spoken to|spoke to|cleared it with|run it past|agreed it with|discussed it with|checked with|support of|backing of|blessing of|with)(?: \\w+)? (?:manager|boss|supervisor|team leader)s? (?:support|and|already|about|backing|blessing|approval|knowing|knows)\\b',
@@ -28,6 +30,7 @@ const BUT = /\bbut\b(?: \w+){0,3} (?:isnt|not|doesnt|wont|hasnt|against|unhappy|
 const keyed = (text: string): string =>
   text
     .toLowerCase()
+    .replace(/\b(manager|boss|leader)\s*[:=]/g, ' ')
     .replace(/['’‘`]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()

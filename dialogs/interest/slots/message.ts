@@ -25,7 +25,7 @@ export interface Message {
   taken: boolean[]
 }
 
-const WORD = /(?:[\p{L}]\.){2,}|[\p{L}\p{M}\p{N}]+(?:['-][\p{L}\p{M}\p{N}]+)*/gu
+const WORD = /(?:[\p{L}]\.){2,}|\p{N}+(?:\.\p{N}+)+|[\p{L}\p{M}\p{N}]+(?:['-][\p{L}\p{M}\p{N}]+)*/gu
 const HARD = /[,;!?\n()[\]{}<>|/&+=]|\s[-–—]+\s|[–—]|->/
 const TITLES = new Set(['mr', 'mrs', 'ms', 'dr', 'st', 'miss', 'sr', 'prof', 'rev'])
 

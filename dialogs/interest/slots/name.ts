@@ -4,7 +4,7 @@ import { isCapital, isGrammar, isLight, isLightAt, likeness, oneSlip } from './w
 
 /** Says in so many words that a name follows. */
 const NAMED =
-  /\b(name|names|named|called|call me|full name|my name|name is|name s|spelt|spelled|go by|known as|put me down as|down as|register me as|sign me up as|add me as|put down|signed)( is| as| are| s| should be| it| with)?$/
+  /\b(name|names|named|called|call me|full name|my name|name is|name s|spelt|spelled|go by|known as|put me down as|down as|register me as|sign me up as|add me as|put down|signed)( is| as| are| s| should be| it| with| to)?$/
 /** Often goes before a name, and as often before something else. */
 const PERHAPS =
   /(^|\b)(im|i am|its|it is|this is|thats|that is|from|add|register|me|its just|only|hi its|hello its|for|regards|signed|should be|i meant|meant|actually|correction)$/
@@ -14,6 +14,9 @@ const OTHERS =
   /\b(by|with|told|asked|mate|friend|colleague|to|see|contact|tell|about|like|called by|from|saw|ask|sister|manager|under|and|for|hi|hello|hiya|hey|dear|thanks|cheers|ta)$/
 const DOES =
   /^(told|said|says|asked|mentioned|is|was|has|had|did|thinks|reckons|suggested|recommended|sent|can|will|does|who|gave|wants|whos)\b/
+
+/** Whether a message says in so many words that a name is the person's own. */
+export const isNamed = (message: Message, { from }: Span): boolean => NAMED.test(wordsBefore(message, from, 4))
 
 export interface NameOptions {
   /** The name was just asked for. */

@@ -89,7 +89,8 @@ const without = (text: string, list: readonly string[]): string =>
  */
 export function readReply(text: string): Reply | undefined {
   const words = keyed(text)
-  if (words === '' || /\b(thats|and|but)$/.test(words) || words.includes('?') || words.split(' ').length > 14) return undefined
+  if (words === '' || /\b(thats|and|but)$/.test(words) || words.includes('?') || words.split(' ').length > 14)
+    return undefined
   for (const [reply, list] of LISTS) {
     if (list.includes(words)) return reply
   }

@@ -15,6 +15,8 @@ export interface ReviewFilter {
   band?: string
   /** When it names more than one. */
   bands?: string[]
+  /** "everything except band 2". */
+  notBand?: string
   role?: string
   team?: string
   manager?: string
@@ -53,6 +55,8 @@ export function readReviewFilter(message: Message, places: Places): ReviewFilter
   const kept = [...new Set(bands.filter(meant).map(({ band }) => band))]
   if (kept[0]) filter.band = kept[0]
   if (kept.length > 1) filter.bands = kept
+  const left = bands.find((band) => !meant(band))
+  if (left) filter.notBand = left.band
   const role = roles.find((one) => free(message, one) && meant(one) && !one.item?.programme)
   const places_ = teams.filter((one) => free(message, one) && (!role || one.to <= role.from || one.from >= role.to))
   for (const span of [...roles, ...places_]) take(message, span)

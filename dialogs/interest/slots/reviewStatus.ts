@@ -48,7 +48,7 @@ export function statusesIn(message: Message, statuses: readonly StatusWords[]): 
   for (let i = 0; i < message.tokens.length; i++) {
     const before = wordsBefore(message, i, 4)
     const first = i === 0 || !joins(message, i) || ACTS.test(before.split(' ').at(-1) ?? '')
-    const way = ways.find(({ way, act }) => startsHere(message, i, way) && (!act || first))
+    const way = ways.find(({ way, act }) => startsHere(message, i, way) && (!act || first || TO.test(before)))
     if (!way) continue
     const to = i + way.way.split(' ').length
     if (/\b(off|from|out of)( the)?$/.test(before) || isVerb(message, i, to)) continue

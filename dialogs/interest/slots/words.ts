@@ -53,6 +53,10 @@ export const isLightAt = (message: Message, at: number): boolean => {
   return token !== undefined && isLight(token)
 }
 export const isCapital = (token: Token): boolean => /^\p{Lu}/u.test(token.text)
+export const isCapitalAt = (message: Message, at: number): boolean => {
+  const token = message.tokens[at]
+  return token !== undefined && isCapital(token)
+}
 const isUnlike = (token: Token): boolean => /\p{N}/u.test(token.key)
 
 /** Whether a token's word, or the word that it was made from, is an ordinary one. */

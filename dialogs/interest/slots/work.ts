@@ -4,7 +4,7 @@ import { readReply } from './reply.ts'
 import { type Known, knownText, type SlotName, type Slots } from './slots.ts'
 import type { TeamFound } from './team.ts'
 import type { Vocabulary } from './vocabulary.ts'
-import { isGrammar, isLight, isLightAt } from './words.ts'
+import { isCapitalAt, isGrammar, isLight, isLightAt } from './words.ts'
 
 /** A message while it is read: what it has given so far, and what words are left. */
 export interface Reading {
@@ -46,8 +46,13 @@ export function bareWork({ message, slots, asking, questions }: Reading): void {
     .map(({ from, to }) => {
       let start = from
       let end = to
-      const lead = (key: string) => LEAD.test(key) && !(asking === 'role' && /^(in|at|on|with|from|for)$/.test(key))
-      while (start < end && (message.taken[start] || lead(message.tokens[start]?.key ?? ''))) start++
+      const lead = (at: number) => {
+        const key = message.tokens[at]?.key ?? ''
+        // "The Elms" is a name with its article; "the Bluebell unit" is one without.
+        if (message.tokens[at]?.text === 'The' && isCapitalAt(message, at + 1)) return false
+        return LEAD.test(key) && !(asking === 'role' && /^(in|at|on|with|from|for)$/.test(key))
+      }
+      while (start < end && (message.taken[start] || lead(start))) start++
       while (end > start && (message.taken[end - 1] || isLightAt(message, end - 1))) end--
       return { from: start, to: end }
     })

@@ -41,9 +41,18 @@ onEachEngine('Registering', (two, place) => {
     const outcomes = await Promise.all(
       Array.from({ length: 10 }, (_, i) => serviceOn(i % 2 ? two()[0] : two()[1]).register(actor, request, command())),
     )
-    assert.equal(count(outcomes.map(({ kind }) => kind), 'registered'), 1)
+    assert.equal(
+      count(
+        outcomes.map(({ kind }) => kind),
+        'registered',
+      ),
+      1,
+    )
     const [stored] = await two()[0].interests.byPerson(TENANT, actor.objectId)
-    assert.deepEqual(stored?.interest.history.map(({ what }) => what), ['registered', 'withdrawn', 'registered-anew'])
+    assert.deepEqual(
+      stored?.interest.history.map(({ what }) => what),
+      ['registered', 'withdrawn', 'registered-anew'],
+    )
   })
 
   it('loses no receipt that was shown, and doubles none, killed at random moments during 50 registrations', async function () {
@@ -53,7 +62,11 @@ onEachEngine('Registering', (two, place) => {
     assert.equal(shown.size, 50)
     for (const [personId, references] of shown) {
       const stored = await two()[0].interests.byPerson(TENANT, personId)
-      assert.deepEqual(stored.map(({ interest }) => interest.reference), [...new Set(references)], personId)
+      assert.deepEqual(
+        stored.map(({ interest }) => interest.reference),
+        [...new Set(references)],
+        personId,
+      )
     }
     assert.equal(await two()[0].interests.count({}), 50)
   })

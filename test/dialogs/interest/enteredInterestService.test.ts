@@ -80,10 +80,7 @@ onEachEngine('What HR enters for somebody', (two) => {
     const interest = await entered()
     const stored = await two()[0].interests.get(interest.id, interest.cohortId)
     const note = { id: 'n', at: clock.iso(), by: interest.history[0]?.by ?? hr, text: 'rang' }
-    await two()[0].interests.replace(
-      { ...interest, status: 'contacted', notes: [note] },
-      stored?.version ?? '',
-    )
+    await two()[0].interests.replace({ ...interest, status: 'contacted', notes: [note] }, stored?.version ?? '')
     const person = somebody()
     const fields = someFields({ band: '4' })
     await service().register(person, { cohortId: 'september-2014', fields, noticeVersion: '2' }, command())
@@ -99,10 +96,15 @@ onEachEngine('What HR enters for somebody', (two) => {
   it('joins once, however many devices sign in at once', async () => {
     await entered()
     const person = somebody()
-    await Promise.all(Array.from({ length: 6 }, (_, i) => serviceOn(i % 2 ? two()[0] : two()[1], clock).joinOwn(person, [EMAIL])))
+    await Promise.all(
+      Array.from({ length: 6 }, (_, i) => serviceOn(i % 2 ? two()[0] : two()[1], clock).joinOwn(person, [EMAIL])),
+    )
     const own = await two()[0].interests.byPerson(TENANT, person.objectId)
     assert.lengthOf(own, 1)
     assert.equal(await two()[0].interests.count({}), 1)
-    assert.equal((await two()[0].interests.byReference(own[0]?.interest.reference ?? ''))?.interest.id, own[0]?.interest.id)
+    assert.equal(
+      (await two()[0].interests.byReference(own[0]?.interest.reference ?? ''))?.interest.id,
+      own[0]?.interest.id,
+    )
   })
 })

@@ -38,7 +38,13 @@ describe('The interest service', () => {
 
   it('registers in the only open cohort when none is named', async () => {
     const interest = await registered({ name: '  Ann Lee ', band: 'Band 3' })
-    assert.include(interest, { cohortId: 'september-2014', name: 'Ann Lee', band: '3', status: 'registered', noticeVersion: '2' })
+    assert.include(interest, {
+      cohortId: 'september-2014',
+      name: 'Ann Lee',
+      band: '3',
+      status: 'registered',
+      noticeVersion: '2',
+    })
     assert.match(interest.reference, /^AP-[2-9A-Z]{4}-[2-9A-Z]{2}$/)
     assert.equal(interest.createdAt, clock.iso())
     assert.equal(interest.expiresAt, '2015-01-08T09:00:00.000Z')
@@ -66,7 +72,8 @@ describe('The interest service', () => {
 
   it('takes the bands 2 to 9, with the parts of band 8', async () => {
     for (const band of ['2', 'b3', 'Band 8a', '8D', '9', 'four']) assert.notProperty(await problemsOf({ band }), 'band')
-    for (const band of ['1', '8', '10', 'band eleven', '8e', '', '3x', '-3']) assert.property(await problemsOf({ band }), 'band')
+    for (const band of ['1', '8', '10', 'band eleven', '8e', '', '3x', '-3'])
+      assert.property(await problemsOf({ band }), 'band')
     assert.include((await problemsOf({ band: '8' })).band, '8a, 8b, 8c or 8d')
   })
 
@@ -206,7 +213,10 @@ describe('The interest service', () => {
       drafts: { ...stores.drafts, remove },
       onTrouble: (error) => troubles.push(error),
     })
-    assert.equal((await limping.register(ann, { fields: someFields(), noticeVersion: '2' }, command())).kind, 'registered')
+    assert.equal(
+      (await limping.register(ann, { fields: someFields(), noticeVersion: '2' }, command())).kind,
+      'registered',
+    )
     assert.lengthOf(troubles, 1)
   })
 })

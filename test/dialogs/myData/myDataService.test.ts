@@ -14,7 +14,10 @@ import { command, serviceOn } from '../../support/service.ts'
 
 const privacy = {
   version: '2',
-  fields: { name: { seenBy: 'You and HR' }, manager: { label: 'Line manager', seenBy: 'You and HR; never colleagues' } },
+  fields: {
+    name: { seenBy: 'You and HR' },
+    manager: { label: 'Line manager', seenBy: 'You and HR; never colleagues' },
+  },
   other: { seenBy: 'You and the HR team' },
 }
 
@@ -42,7 +45,13 @@ onEachEngine('My data', (two) => {
     const asking = { group: 'g', text: 'is there a creche', outcome: 'unknown' as const, entries: [], at }
     const question = await stores.unanswered.count(asking)
     await stores.unanswered.send(question, { tenantId: TENANT, personId: ann.objectId, name: ann.name, at })
-    await stores.references.put({ tenantId: TENANT, personId: ann.objectId, reference: { a: 1 }, blocked: false, updatedAt: at })
+    await stores.references.put({
+      tenantId: TENANT,
+      personId: ann.objectId,
+      reference: { a: 1 },
+      blocked: false,
+      updatedAt: at,
+    })
     await stores.state.write({ 'msteams/users/ann': { topic: 'x' } })
     return { ...set, interest: outcome.interest, question }
   }
@@ -57,11 +66,19 @@ onEachEngine('My data', (two) => {
     const outcome = await mine.held(ann)
     assert.equal(outcome.kind, 'held-data')
     if (outcome.kind !== 'held-data') return
-    assert.deepEqual(outcome.data.sections.map(({ kind }) => kind), ['interest', 'draft', 'question', 'conversation'])
+    assert.deepEqual(
+      outcome.data.sections.map(({ kind }) => kind),
+      ['interest', 'draft', 'question', 'conversation'],
+    )
     const [section] = outcome.data.sections
     assert.equal(section?.until, interest.expiresAt)
     const manager = section?.items.find(({ field }) => field === 'manager')
-    assert.deepEqual(manager, { field: 'manager', label: 'Line manager', value: 'Sue Tully', seenBy: 'You and HR; never colleagues' })
+    assert.deepEqual(manager, {
+      field: 'manager',
+      label: 'Line manager',
+      value: 'Sue Tully',
+      seenBy: 'You and HR; never colleagues',
+    })
     for (const field of Object.keys(someFields())) assert.include(section?.items.map((item) => item.field) ?? [], field)
     assert.isTrue(outcome.data.sections.every(({ items }) => items.every(({ seenBy }) => seenBy !== '')))
   })
@@ -73,7 +90,10 @@ onEachEngine('My data', (two) => {
       assert.include(['changed', 'unchanged'], changed.kind)
       const download = await mine.download({ ...ann, name })
       if (download.kind !== 'download') return assert.fail(download.kind)
-      assert.deepInclude(JSON.parse(JSON.stringify(download.json)).interests[0], { name: name.trim(), manager: 'Sue Tully' })
+      assert.deepInclude(JSON.parse(JSON.stringify(download.json)).interests[0], {
+        name: name.trim(),
+        manager: 'Sue Tully',
+      })
       assert.notMatch(download.page, /<script/i)
       assert.include(download.page, 'Who can see it')
     }
@@ -99,7 +119,12 @@ onEachEngine('My data', (two) => {
     const outcome = await mine.erase(ann, ['msteams/users/ann'])
     assert.equal(outcome.kind, 'erased')
     if (outcome.kind !== 'erased') return
-    assert.deepInclude(outcome.receipt, { interests: [interest.reference], draft: true, questions: 1, conversation: true })
+    assert.deepInclude(outcome.receipt, {
+      interests: [interest.reference],
+      draft: true,
+      questions: 1,
+      conversation: true,
+    })
     assert.match(outcome.receipt.reference, /^ER-/)
     assert.deepEqual(await mine.erase(ann, []), { kind: 'nothing' })
     const left = await mine.held(ann)
@@ -108,7 +133,8 @@ onEachEngine('My data', (two) => {
     assert.equal((await two()[1].unanswered.get(question))?.question.count, 1)
     const { records } = await two()[1].audit.page('erasure', { limit: 5 })
     const record = JSON.stringify(records)
-    for (const secret of [ann.objectId, ann.name, 'Sue Tully', 'Halewood', interest.reference]) assert.notInclude(record, secret)
+    for (const secret of [ann.objectId, ann.name, 'Sue Tully', 'Halewood', interest.reference])
+      assert.notInclude(record, secret)
     assert.include(record, '"what":"registered"')
     const exports = (await two()[1].audit.page('export', { limit: 5 })).records
     assert.deepEqual(exports[0]?.kind === 'export' && exports[0].erasedSince, [clock.iso()])
@@ -140,6 +166,9 @@ onEachEngine('My data', (two) => {
     assert.isUndefined(await two()[1].interests.get(interest.id, interest.cohortId))
     assert.isDefined(await two()[1].interests.get(heldFor.id, heldFor.cohortId))
     const { records } = await two()[1].audit.page('erasure', { limit: 5 })
-    assert.deepEqual(records.map((record) => record.kind === 'erasure' && record.why), ['retention'])
+    assert.deepEqual(
+      records.map((record) => record.kind === 'erasure' && record.why),
+      ['retention'],
+    )
   })
 })

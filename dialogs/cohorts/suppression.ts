@@ -1,0 +1,136 @@
+/**
+ * What a manager may see of the counts of interest, so that nothing in it reveals a small count.
+ *
+ * 1. **Each number by itself.** A count below the limit, zero included, is shown as "fewer than"; every other one is
+ *    rounded to the nearest 5, and never below the first multiple of 5 that is not under the limit. Totals are rounded by
+ *    themselves, never added up. A table always holds the same rows, so that a row being there says nothing.
+ * 2. **Numbers together.** Rounding is not enough. Two groups shown as "fewer than 5" with a total of "10" are 4 and 4;
+ *    four of "10" with a total of "30" leave nobody for the fifth. All tables count the same interests, so each of them
+ *    is a total of the others as well. For every hidden count, and for what all the hidden ones of a table come to, the
+ *    range that the published numbers leave open is worked out. When one is narrower than `SPREAD` values, the total
+ *    alone is shown that week. There is one thing to fall back on and no choice of what to leave out: a choice would
+ *    itself tell a reader who knows this method what the numbers must have been. For the same reason a table of two rows
+ *    is never shown.
+ * 3. **One week and the next.** Everyone sees one snapshot a week, and it is replaced only when at least the limit of
+ *    interests have changed (`changedEnough`). What differs between two reports is never the doing of fewer people.
+ */
+
+export type TableName = 'cohort' | 'band' | 'service'
+export const TABLES: readonly TableName[] = ['cohort', 'band', 'service']
+
+export interface ExactRow {
+  id: string
+  label: string
+  count: number
+}
+
+/** One-way tables over the same interests: each adds up to the same total. */
+export type ExactTables = Record<TableName, readonly ExactRow[]>
+
+export type Shown = { kind: 'about'; count: number } | { kind: 'fewer'; than: number }
+
+export interface ShownRow {
+  id: string
+  label: string
+  shown: Shown
+}
+
+/** What is shown. A table that is not there was left out. */
+export interface Report {
+  total: Shown
+  tables: Partial<Record<TableName, readonly ShownRow[]>>
+}
+
+export interface Range {
+  lowest: number
+  highest: number
+}
+
+const STEP = 5
+/** How many values a hidden count must be able to have, as far as a reader can tell. */
+const SPREAD = 3
+
+const leastShown = (limit: number): number => Math.ceil(limit / STEP) * STEP
+
+/** A count as it is shown. */
+export const shownCount = (count: number, limit: number): Shown =>
+  count < limit
+    ? { kind: 'fewer', than: limit }
+    : { kind: 'about', count: Math.max(leastShown(limit), Math.round(count / STEP) * STEP) }
+
+/** The counts that are shown like this. */
+export const rangeOf = (shown: Shown, limit: number): Range => {
+  if (shown.kind === 'fewer') return { lowest: 0, highest: shown.than - 1 }
+  const below = shown.count === leastShown(limit) ? limit : shown.count - 2
+  return { lowest: Math.max(limit, below), highest: shown.count + 2 }
+}
+
+const sum = (ranges: readonly Range[]): Range => ({
+  lowest: ranges.reduce((all, { lowest }) => all + lowest, 0),
+  highest: ranges.reduce((all, { highest }) => all + highest, 0),
+})
+
+const both = (a: Range, b: Range): Range => ({
+  lowest: Math.max(a.lowest, b.lowest),
+  highest: Math.min(a.highest, b.highest),
+})
+
+/** What one part can be, when it and the others come to something in `whole`. */
+const partOf = (whole: Range, part: Range, others: Range): Range =>
+  both(part, { lowest: whole.lowest - others.highest, highest: whole.highest - others.lowest })
+
+const tablesIn = (report: Report): (readonly ShownRow[])[] =>
+  TABLES.flatMap((name) => (report.tables[name] ? [report.tables[name]] : []))
+
+/** All that the numbers of a report say of the total, together. */
+export const impliedTotal = (report: Report, limit: number): Range => {
+  const said = tablesIn(report).map((rows) => sum(rows.map(({ shown }) => rangeOf(shown, limit))))
+  return said.reduce(both, rangeOf(report.total, limit))
+}
+
+/** What each hidden count of a report can be, as far as its numbers tell; and all the hidden ones of a table together. */
+export const hiddenRanges = (report: Report, limit: number): Range[] => {
+  const total = impliedTotal(report, limit)
+  const ranges = tablesIn(report).flatMap((rows) => {
+    const each = rows.map(({ shown }) => ({ hidden: shown.kind === 'fewer', range: rangeOf(shown, limit) }))
+    const whole = sum(each.map(({ range }) => range))
+    const hidden = each.filter((row) => row.hidden).map(({ range }) => range)
+    if (hidden.length === 0) return []
+    const shown = sum(each.filter((row) => !row.hidden).map(({ range }) => range))
+    const one: Range = { lowest: 0, highest: limit - 1 }
+    const others: Range = { lowest: whole.lowest, highest: whole.highest - one.highest }
+    return [partOf(total, one, others), partOf(total, sum(hidden), shown)]
+  })
+  return total.highest < limit ? [...ranges, total] : ranges
+}
+
+const isSafe = (report: Report, limit: number): boolean =>
+  hiddenRanges(report, limit).every(
+    ({ lowest, highest }) => lowest >= limit || highest - lowest + 1 >= Math.min(SPREAD, limit),
+  )
+
+/**
+ * The report that a manager gets.
+ * @param exact tables that each add up to the same
+ * @param limit counts below it are hidden
+ */
+export const suppressed = (exact: ExactTables, limit: number): Report => {
+  const rows = (name: TableName): ShownRow[] =>
+    exact[name].map(({ id, label, count }) => ({ id, label, shown: shownCount(count, limit) }))
+  const counted = exact.cohort.reduce((all, { count }) => all + count, 0)
+  const total = shownCount(counted, limit)
+  const named = TABLES.filter((name) => exact[name].length !== 2).map((name) => [name, rows(name)] as const)
+  const whole: Report = { total, tables: Object.fromEntries(named) }
+  return isSafe(whole, limit) ? whole : { total, tables: {} }
+}
+
+/** How many interests differ between two counts of the same combinations, at the least. */
+export const changedEnough = (
+  before: ReadonlyMap<string, number>,
+  now: ReadonlyMap<string, number>,
+  limit: number,
+): boolean => {
+  const keys = new Set([...before.keys(), ...now.keys()])
+  const changes = [...keys].reduce((all, key) => all + Math.abs((before.get(key) ?? 0) - (now.get(key) ?? 0)), 0)
+  return changes >= limit
+}

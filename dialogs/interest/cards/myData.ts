@@ -1,0 +1,65 @@
+import type { HeldData, HeldSection } from '../../myData/held.ts'
+import type { Day } from './ownInterest.ts'
+import { type Act, cardOf, heading, type Part, type Said, subtle, textOf, typed, words } from './said.ts'
+
+/** A message to Teams holds about 28 KB: what is longer is in the download. */
+const LONGEST_VALUE = 240
+const MOST_SECTIONS = 6
+
+const short = (text: string): string =>
+  text.length <= LONGEST_VALUE ? text : `${text.slice(0, LONGEST_VALUE).toWellFormed()}… (the rest is in the download)`
+
+function sectionParts({ title, items, until, untilWords }: HeldSection, day: Day): Part[] {
+  const said = items.filter(({ value }) => value !== '')
+  return [
+    heading(title),
+    subtle(until ? `Kept until ${day(until)}. ` : '', typed(untilWords), '.'),
+    {
+      kind: 'facts',
+      facts: said.map(({ label, value, seenBy }) => ({
+        label,
+        value: typed(short(value)),
+        note: `seen by: ${seenBy}`,
+      })),
+    },
+  ]
+}
+
+export interface MyDataView {
+  data: HeldData
+  day: Day
+}
+
+const DOWNLOADS: Act[] = [
+  { title: 'Download as a page', verb: 'my-data/download', data: { format: 'page' }, say: 'download my data' },
+  { title: 'Download as JSON', verb: 'my-data/download', data: { format: 'json' } },
+]
+
+const CORRECT: Act = { title: 'Correct', verb: 'interest/change', say: 'change my interest' }
+
+function myData({ data, day }: MyDataView): Said {
+  const { sections } = data
+  const interest = sections.some(({ kind }) => kind === 'interest')
+  const more = sections.length - MOST_SECTIONS
+  if (sections.length === 0)
+    return { title: 'What we hold about you', parts: [words('We hold nothing about you.')], acts: [] }
+  return {
+    title: 'What we hold about you',
+    parts: [
+      words(`As at ${day(data.madeAt)}. Privacy notice version ${data.noticeVersion}.`),
+      ...sections.slice(0, MOST_SECTIONS).flatMap((section) => sectionParts(section, day)),
+      ...(more > 0
+        ? [words(`There ${more === 1 ? 'is 1 more part' : `are ${more} more parts`}. The download has them all.`)]
+        : []),
+    ],
+    acts: [
+      ...DOWNLOADS,
+      ...(interest ? [CORRECT] : []),
+      { title: 'Erase', verb: 'my-data/erase', style: 'destructive', say: 'erase my data' },
+    ],
+  }
+}
+
+/** Everything held about the person: each field, who can see it, until when. */
+export const myDataCard = (view: MyDataView) => cardOf(myData(view))
+export const myDataText = (view: MyDataView) => textOf(myData(view))

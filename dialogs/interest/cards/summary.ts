@@ -1,0 +1,44 @@
+import type { PrivacyNotice } from '../../../knowledge/content/schema.ts'
+import type { InterestDraft } from '../interest.ts'
+import { fieldFacts, fieldValue, LABELS, NOT_AN_APPLICATION } from './labels.ts'
+import { privacyParts } from './privacyNotice.ts'
+import { cardOf, type Said, subtle, textOf, typed, words } from './said.ts'
+
+export interface SummaryView {
+  draft: Pick<InterestDraft, 'purpose' | 'fields' | 'cohortId'>
+  cohortName: string
+  notice: PrivacyNotice
+}
+
+const OPTIONAL = ['email', 'service', 'base', 'manager', 'why', 'reach'] as const
+
+function summary({ draft, cohortName, notice }: SummaryView): Said {
+  const missing = OPTIONAL.filter((field) => fieldValue(draft.fields, field) === '').map((field) =>
+    LABELS[field].toLowerCase(),
+  )
+  const data = {
+    purpose: draft.purpose,
+    typed: 'true',
+    noticeVersion: notice.version,
+    ...(draft.cohortId && { cohortId: draft.cohortId }),
+  }
+  return {
+    title: 'Is this right?',
+    parts: [
+      words(NOT_AN_APPLICATION),
+      { kind: 'facts', facts: [...fieldFacts(draft.fields), { label: 'Cohort', value: typed(cohortName) }] },
+      ...(missing.length > 0 ? [subtle(`You can add, if you want to: ${missing.join(', ')}.`)] : []),
+      ...privacyParts(notice),
+      words('Nothing is saved yet.'),
+    ],
+    acts: [
+      { title: 'Save', verb: 'interest/save', data, style: 'positive', say: 'yes' },
+      { title: 'Change', verb: 'interest/change', data: { draft: 'true' }, say: 'change my band' },
+      { title: 'Cancel', verb: 'interest/cancel', say: 'cancel' },
+    ],
+  }
+}
+
+/** What was typed, to be checked before it is saved. */
+export const summaryCard = (view: SummaryView) => cardOf(summary(view))
+export const summaryText = (view: SummaryView) => textOf(summary(view))

@@ -1,0 +1,171 @@
+import { type Actor, may } from '../../access.ts'
+import { daysAfter } from '../../clock.ts'
+import type { ExportRecord } from '../../interest/auditLog.ts'
+import type { Interest } from '../../interest/interest.ts'
+import { interestFinder } from '../findInterests.ts'
+import { currentWording, type Forbidden, newIdOf, type ReviewDeps } from '../reviewDeps.ts'
+import { filterInWords, type WorkFilter } from '../workFilter.ts'
+import type { Wording } from '../wording.ts'
+import { tableOf } from './columns.ts'
+import { CONTENT_TYPES, fileOf } from './exportFile.ts'
+import { type ExportFormat, type ExportTicket, newToken, ticketId } from './exportTicket.ts'
+
+const MINUTES = 5
+/** A file is to be deleted within so many days. */
+const DELETE_DAYS = 30
+const PURPOSE = { least: 5, most: 300 }
+/** About what one row weighs: Teams asks before there is a file. */
+const ROW_BYTES = 400
+
+export interface ExportAsked {
+  kind: 'ask'
+  filter: WorkFilter
+  words: string
+  count: number
+  atLeast: boolean
+}
+
+export interface ExportReady {
+  kind: 'ready'
+  /** Sent to the person alone; the link and the file consent carry it. */
+  token: string
+  fileName: string
+  words: string
+  purpose: string
+  count: number
+  /** A guess, since there is no file yet. */
+  bytes: number
+  minutes: number
+}
+
+export interface ExportedFile {
+  kind: 'file'
+  bytes: Buffer
+  fileName: string
+  contentType: string
+  count: number
+  deleteBy: string
+}
+
+export type Unspendable = { kind: 'unknown' } | { kind: 'expired' } | { kind: 'spent' }
+
+/** What stands in the register of exports. */
+export interface RegisteredExport extends ExportRecord {
+  words: string
+}
+
+/**
+ * Taking interests out of the bot. The purpose is asked first; the export is in the register, with whom it holds, before
+ * a file is made. A token cannot be guessed and goes to the person's private chat alone; its ticket is bound to their
+ * object id, and their role is asked anew when it is spent. So whoever spends it is that person, or has their chat.
+ */
+export const exporting = (deps: ReviewDeps) => {
+  const finder = interestFinder(deps)
+  const person = ({ tenantId, objectId, name }: Actor) => ({ tenantId, objectId, name })
+
+  const usable = async (token: string): Promise<{ kind: 'usable'; ticket: ExportTicket } | Unspendable> => {
+    const ticket = await deps.tickets.get(ticketId(token))
+    if (!ticket) return { kind: 'unknown' }
+    if (ticket.spentAt) return { kind: 'spent' }
+    return ticket.expiresAt <= deps.clock().toISOString() ? { kind: 'expired' } : { kind: 'usable', ticket }
+  }
+
+  const register = async (ticket: ExportTicket, interests: readonly Interest[]): Promise<string> => {
+    const at = deps.clock().toISOString()
+    const deleteBy = daysAfter(at, DELETE_DAYS).slice(0, 10)
+    const { id, actor, purpose, format, filter } = ticket
+    await deps.audit.appendExport(
+      { kind: 'export', id: `export-${id}`, at, actor, purpose, format, filter, count: interests.length, deleteBy, erasedSince: [] },
+      interests.map((interest) => interest.id),
+    )
+    return deleteBy
+  }
+
+  const fileNameOf = (format: ExportFormat): string => `interest-${deps.clock().toISOString().slice(0, 10)}.${format}`
+
+  return {
+    /** How many would leave the bot, before the purpose is asked. Throws StoreUnavailable. */
+    async askExport(actor: Actor, filter: WorkFilter): Promise<ExportAsked | Forbidden> {
+      if (!may(actor, 'review:export')) return { kind: 'forbidden' }
+      const [{ total, atLeast }, wording] = await Promise.all([finder.counts(filter), currentWording(deps)])
+      return { kind: 'ask', filter, words: filterInWords(filter, wording), count: total, atLeast }
+    },
+
+    /** Promises a file for a purpose: one token, five minutes, and a line in the log. Throws StoreUnavailable. */
+    async requestExport(
+      actor: Actor,
+      { filter, purpose, format }: { filter: WorkFilter; purpose: string; format: ExportFormat },
+    ): Promise<ExportReady | { kind: 'invalid'; message: string } | Forbidden> {
+      if (!may(actor, 'review:export')) return { kind: 'forbidden' }
+      const why = purpose.trim().slice(0, PURPOSE.most)
+      if (why.length < PURPOSE.least) return { kind: 'invalid', message: 'Say what the file is for, in a few words.' }
+      const [{ total }, wording] = await Promise.all([finder.counts(filter), currentWording(deps)])
+      const token = newToken()
+      const now = deps.clock()
+      const ticket: ExportTicket = {
+        ...{ id: ticketId(token), actor: person(actor), filter, words: filterInWords(filter, wording), purpose: why },
+        ...{ format, fileName: fileNameOf(format), issuedAt: now.toISOString() },
+        expiresAt: new Date(now.getTime() + MINUTES * 60_000).toISOString(),
+      }
+      await deps.audit.append({
+        ...{ kind: 'note', id: `export-asked-${ticket.id}`, at: ticket.issuedAt, actor: ticket.actor, what: 'export-asked' },
+        detail: { ticket: ticket.id, purpose: why, format, filter: ticket.words },
+      })
+      await deps.tickets.put(ticket)
+      const { fileName, words } = ticket
+      return { kind: 'ready', token, fileName, words, purpose: why, count: total, bytes: (total + 1) * ROW_BYTES, minutes: MINUTES }
+    },
+
+    /** What a token stands for, and whose it is; nothing is spent. Throws StoreUnavailable. */
+    ticket: usable,
+
+    /**
+     * Spends a token and makes its file of what the filter finds now.
+     * @param actor who asks, with the role that they have at this moment
+     * @returns `forbidden` for another person or a lost role; the token is not spent then
+     * @throws StoreUnavailable
+     */
+    async redeem(actor: Actor, token: string): Promise<ExportedFile | Unspendable | Forbidden> {
+      if (!may(actor, 'review:export')) return { kind: 'forbidden' }
+      const found = await usable(token)
+      if (found.kind !== 'usable') return found
+      const { ticket } = found
+      if (ticket.actor.objectId !== actor.objectId || ticket.actor.tenantId !== actor.tenantId) return { kind: 'forbidden' }
+      if (!(await deps.tickets.spend(ticket.id, deps.clock().toISOString()))) return { kind: 'spent' }
+      const interests: Interest[] = []
+      for await (const interest of finder.each(ticket.filter)) interests.push(interest)
+      const wording = await currentWording(deps)
+      const deleteBy = await register(ticket, interests)
+      const bytes = await fileOf(ticket.format, tableOf(interests, wording))
+      const { fileName, format } = ticket
+      return { kind: 'file', bytes, fileName, contentType: CONTENT_TYPES[format], count: interests.length, deleteBy }
+    },
+
+    /** The register of exports, the newest first. Throws StoreUnavailable. */
+    async register(
+      actor: Actor,
+      continuation?: string,
+    ): Promise<{ kind: 'register'; exports: RegisteredExport[]; next?: string; wording: Wording } | Forbidden> {
+      if (!may(actor, 'review:export')) return { kind: 'forbidden' }
+      const wording = await currentWording(deps)
+      const page = await deps.audit.page('export', { limit: 8, ...(continuation ? { continuation } : {}) })
+      const exports = page.records.flatMap((record) =>
+        record.kind === 'export' ? [{ ...record, words: filterInWords(record.filter, wording) }] : [],
+      )
+      return { kind: 'register', exports, wording, ...(page.next ? { next: page.next } : {}) }
+    },
+
+    /** Keeps a sheet of counts in the register; it holds nobody. */
+    registerSheet: (actor: Actor, purpose: string, filter: WorkFilter, count: number): Promise<void> => {
+      const at = deps.clock().toISOString()
+      const deleteBy = daysAfter(at, DELETE_DAYS).slice(0, 10)
+      const id = `export-${newIdOf(deps)}`
+      return deps.audit.appendExport(
+        { kind: 'export', id, at, actor: person(actor), purpose, format: 'sheet', filter, count, deleteBy, erasedSince: [] },
+        [],
+      )
+    },
+  }
+}
+
+export type Exporting = ReturnType<typeof exporting>

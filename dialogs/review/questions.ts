@@ -1,0 +1,137 @@
+import { type Actor, may } from '../access.ts'
+import type { Feedback } from '../answers/feedbackStore.ts'
+import type { StoredQuestion, UnansweredQuestion } from '../answers/unansweredStore.ts'
+import { currentWording, type Forbidden, type Gone, newIdOf, type ReviewDeps } from './reviewDeps.ts'
+import type { Wording } from './wording.ts'
+
+export type QuestionState = UnansweredQuestion['state']
+
+export interface Questions {
+  kind: 'questions'
+  state: QuestionState
+  questions: StoredQuestion[]
+  wording: Wording
+}
+
+export type Answering =
+  | { kind: 'answered'; question: UnansweredQuestion; told: number }
+  | { kind: 'gap'; question: UnansweredQuestion }
+  /** A colleague was first; what was typed is kept. */
+  | { kind: 'question-conflict'; stored: StoredQuestion; typed: string }
+  | { kind: 'invalid'; message: string }
+  | Gone
+  | Forbidden
+
+export interface FeedbackSummary {
+  kind: 'feedback'
+  likes: number
+  dislikes: number
+  byEntry: { entry: string; likes: number; dislikes: number }[]
+  /** The latest reasons given with a thumb down, masked when they were stored. */
+  reasons: Pick<Feedback, 'at' | 'reason' | 'entries'>[]
+  wording: Wording
+}
+
+const LISTED = 10
+const REASONS = 5
+const ANSWER = 2000
+
+/** What the bot could not answer, and what people thought of what it did. */
+export const questionReview = (deps: ReviewDeps) => {
+  const tell = async (question: UnansweredQuestion): Promise<number> => {
+    for (const { tenantId, personId } of question.askedBy) {
+      await deps.answers.notify({
+        id: `answer-${question.id}-${personId}`,
+        ...{ tenantId, personId, dueAt: deps.clock().toISOString() },
+        ...{ question: question.text, answer: question.answer ?? '' },
+      })
+    }
+    return question.askedBy.length
+  }
+
+  /** Answered by nobody yet, or by this very text: a repeat after an outage goes on where it stopped. */
+  const settle = async (
+    actor: Actor,
+    { id, version }: { id: string; version?: string },
+    change: Pick<UnansweredQuestion, 'state'> & Partial<UnansweredQuestion>,
+    typed: string,
+  ): Promise<{ kind: 'settled'; question: UnansweredQuestion } | Extract<Answering, { kind: 'question-conflict' | 'gone' }>> => {
+    const stored = await deps.unanswered.get(id)
+    if (!stored) return { kind: 'gone' }
+    const { question } = stored
+    const same = question.state === change.state && question.answer === change.answer && question.owner === change.owner
+    if (same) return { kind: 'settled', question }
+    const taken = question.state !== 'open' && version !== undefined && version !== stored.version
+    if (taken) return { kind: 'question-conflict', stored, typed }
+    const changed = { ...question, ...change }
+    const { tenantId, objectId, name } = actor
+    await deps.audit.append({
+      ...{ kind: 'note', id: `question-${newIdOf(deps)}`, at: deps.clock().toISOString() },
+      ...{ actor: { tenantId, objectId, name }, what: `question-${change.state}`, detail: { question: id } },
+    })
+    if ((await deps.unanswered.replace(changed, stored.version)).kind === 'replaced')
+      return { kind: 'settled', question: changed }
+    const now = await deps.unanswered.get(id)
+    if (!now) return { kind: 'gone' }
+    return now.question.state === 'open' ? settle(actor, { id }, change, typed) : { kind: 'question-conflict', stored: now, typed }
+  }
+
+  return {
+    /** The questions that the bot could not answer, grouped, the most asked first. Throws StoreUnavailable. */
+    async questions(actor: Actor, state: QuestionState = 'open'): Promise<Questions | Forbidden> {
+      if (!may(actor, 'unanswered:read')) return { kind: 'forbidden' }
+      const [questions, wording] = await Promise.all([deps.unanswered.list(state, LISTED), currentWording(deps)])
+      return { kind: 'questions', state, questions, wording }
+    },
+
+    /** One of them. Throws StoreUnavailable. */
+    async question(
+      actor: Actor,
+      id: string,
+    ): Promise<{ kind: 'question'; stored: StoredQuestion; wording: Wording } | Gone | Forbidden> {
+      if (!may(actor, 'unanswered:read')) return { kind: 'forbidden' }
+      const stored = await deps.unanswered.get(id)
+      return stored ? { kind: 'question', stored, wording: await currentWording(deps) } : { kind: 'gone' }
+    },
+
+    /**
+     * HR's answer: it goes to those who sent the question as theirs, and waits for the curator to make it an entry.
+     * @throws StoreUnavailable; the same answer given again tells those who were not told yet
+     */
+    async answer(actor: Actor, seen: { id: string; version?: string }, text: string): Promise<Answering> {
+      if (!may(actor, 'unanswered:answer')) return { kind: 'forbidden' }
+      const answer = text.trim()
+      if (answer === '') return { kind: 'invalid', message: 'Write the answer first.' }
+      if (answer.length > ANSWER) return { kind: 'invalid', message: `Shorten it to ${ANSWER} characters or fewer.` }
+      const settled = await settle(actor, seen, { state: 'answered', answer }, answer)
+      if (settled.kind !== 'settled') return settled
+      return { kind: 'answered', question: settled.question, told: await tell(settled.question) }
+    },
+
+    /** Nobody can answer it yet: who in the trust is to find out. Throws StoreUnavailable. */
+    async markGap(actor: Actor, seen: { id: string; version?: string }, owner: string): Promise<Answering> {
+      if (!may(actor, 'unanswered:answer')) return { kind: 'forbidden' }
+      const name = owner.trim().slice(0, 200)
+      if (name === '') return { kind: 'invalid', message: 'Say who is to find out.' }
+      const settled = await settle(actor, seen, { state: 'gap', owner: name }, name)
+      return settled.kind === 'settled' ? { kind: 'gap', question: settled.question } : settled
+    },
+
+    /** What people thought of the answers. Throws StoreUnavailable. */
+    async feedback(actor: Actor): Promise<FeedbackSummary | Forbidden> {
+      if (!may(actor, 'feedback:read')) return { kind: 'forbidden' }
+      const [byEntry, latest, wording] = await Promise.all([
+        deps.feedback.byEntry(),
+        deps.feedback.list(100),
+        currentWording(deps),
+      ])
+      const sum = (of: 'likes' | 'dislikes') => byEntry.reduce((total, entry) => total + entry[of], 0)
+      const reasons = latest.filter(({ reaction, reason }) => reaction === 'dislike' && reason.trim() !== '')
+      return {
+        ...{ kind: 'feedback', likes: sum('likes'), dislikes: sum('dislikes'), wording },
+        byEntry: byEntry.filter(({ dislikes }) => dislikes > 0).slice(0, LISTED),
+        reasons: reasons.slice(0, REASONS).map(({ at, reason, entries }) => ({ at, reason, entries })),
+      }
+    },
+  }
+}

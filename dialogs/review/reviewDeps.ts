@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto'
+import type { Places } from '../../knowledge/content/places.ts'
+import type { Actor } from '../access.ts'
+import type { FeedbackStore } from '../answers/feedbackStore.ts'
+import type { UnansweredStore } from '../answers/unansweredStore.ts'
+import type { Clock } from '../clock.ts'
+import type { CohortStore } from '../cohorts/cohortStore.ts'
+import type { AuditLog } from '../interest/auditLog.ts'
+import type { EventActor, Interest, InterestEvent, StatusDefinition, StoredInterest } from '../interest/interest.ts'
+import type { InterestService } from '../interest/interestService.ts'
+import type { InterestStore } from '../interest/interestStore.ts'
+import { DEFAULT_STATUSES } from '../interest/statuses.ts'
+import type { ConversationReferenceStore } from '../notices/conversationReferenceStore.ts'
+import type { ExportTickets } from './export/exportTicket.ts'
+import { storePart, type WorkFilter } from './workFilter.ts'
+import { type Wording, wordingOf } from './wording.ts'
+
+/** HR's answer on its way to somebody who asked. */
+export interface AnswerNotice {
+  /** The same for the same question and person: added again, it changes nothing. */
+  id: string
+  tenantId: string
+  personId: string
+  dueAt: string
+  /** The masked question and HR's answer. */
+  question: string
+  answer: string
+}
+
+/** Where answers wait to be sent. Throws StoreUnavailable, and nothing else. */
+export interface AnswerNotices {
+  notify(notice: AnswerNotice): Promise<void>
+}
+
+/** What HR's review is made of. */
+export interface ReviewDeps {
+  store: InterestStore
+  audit: AuditLog
+  cohorts: Pick<CohortStore, 'all'>
+  unanswered: Pick<UnansweredStore, 'get' | 'list' | 'replace'>
+  feedback: Pick<FeedbackStore, 'list' | 'byEntry'>
+  references: Pick<ConversationReferenceStore, 'get'>
+  interests: Pick<InterestService, 'enterForSomeone'>
+  tickets: ExportTickets
+  answers: AnswerNotices
+  clock: Clock
+  retentionDays: number
+  /** Counts below it are shown as "fewer than" it. */
+  smallNumber: number
+  statuses?: readonly StatusDefinition[]
+  /** What "any later cohort" is called. */
+  laterName?: string
+  timeZone?: string
+  /** How staff name their teams and roles. */
+  places?: Places
+  /** Colleagues in HR to whom an interest can be given. */
+  officers?: () => Promise<Pick<EventActor, 'objectId' | 'name'>[]>
+  newId?: () => string
+}
+
+/** The same for every wrong role, whether the thing exists or not. */
+export type Forbidden = { kind: 'forbidden' }
+/** No HR officer acts on their own. */
+export type Own = { kind: 'own-interest' }
+export type Gone = { kind: 'gone' }
+
+/** What somebody else did since the officer saw it. */
+export interface Conflict {
+  kind: 'conflict'
+  interest: Interest
+  did: InterestEvent[]
+}
+
+/** An interest by its point in the store, as cards and the conversation keep it. */
+export const keyOf = ({ id, cohortId }: Pick<Interest, 'id' | 'cohortId'>): string => `${cohortId}/${id}`
+
+/** The interest of a key, when there is one in the actor's trust. Throws StoreUnavailable. */
+export const load = async (deps: ReviewDeps, actor: Actor, key: string): Promise<StoredInterest | undefined> => {
+  const at = key.lastIndexOf('/')
+  const found = at > 0 ? await deps.store.get(key.slice(at + 1), key.slice(0, at)) : undefined
+  return found?.interest.tenantId === actor.tenantId ? found : undefined
+}
+
+export const newIdOf = ({ newId = randomUUID }: Pick<ReviewDeps, 'newId'>): string => newId()
+
+export const statusesOf = ({ statuses }: Pick<ReviewDeps, 'statuses'>): readonly StatusDefinition[] =>
+  statuses && statuses.length > 0 ? statuses : DEFAULT_STATUSES
+
+/** Logs what HR is about to see. When it throws, nothing is shown. */
+export const logLook = (
+  deps: ReviewDeps,
+  { tenantId, objectId, name }: Actor,
+  what: string,
+  interests: readonly Pick<Interest, 'id'>[],
+  filter?: WorkFilter,
+): Promise<void> =>
+  deps.audit.append({
+    kind: 'look',
+    id: `look-${newIdOf(deps)}`,
+    at: deps.clock().toISOString(),
+    actor: { tenantId, objectId, name },
+    what,
+    interestIds: interests.map(({ id }) => id),
+    ...(filter ? { filter: storePart(filter) } : {}),
+  })
+
+/** Names and days as they are now. Throws StoreUnavailable. */
+export const currentWording = async (deps: ReviewDeps): Promise<Wording> =>
+  wordingOf({
+    statuses: statusesOf(deps),
+    cohorts: (await deps.cohorts.all()).map(({ cohort }) => cohort),
+    laterName: deps.laterName,
+    timeZone: deps.timeZone,
+    now: deps.clock(),
+  })

@@ -1,0 +1,34 @@
+import { countsSheet } from './countsSheet.ts'
+import { exporting } from './export/exporting.ts'
+import { oneInterest } from './oneInterest.ts'
+import { questionReview } from './questions.ts'
+import { currentWording, type ReviewDeps, statusesOf } from './reviewDeps.ts'
+import { statusChange } from './statusChange.ts'
+import { undoing } from './undo.ts'
+import { workLists } from './workList.ts'
+import { writingTo } from './writeTo.ts'
+
+export type { AnswerNotice, AnswerNotices, ReviewDeps } from './reviewDeps.ts'
+
+/**
+ * Everything that HR may do with what came in. Each part checks the permission table itself: a wrong role gets
+ * `forbidden`, whether the thing exists or not. What is looked at is logged before it is returned.
+ */
+export const reviewService = (deps: ReviewDeps) => {
+  const exports = exporting(deps)
+  return {
+    ...workLists(deps),
+    ...oneInterest(deps),
+    ...statusChange(deps),
+    ...undoing(deps),
+    ...exports,
+    ...countsSheet(deps, exports),
+    ...writingTo(deps),
+    ...questionReview(deps),
+    /** Names and days as they are now: no interest in it. Throws StoreUnavailable. */
+    wording: () => currentWording(deps),
+    statuses: statusesOf(deps),
+  }
+}
+
+export type ReviewService = ReturnType<typeof reviewService>

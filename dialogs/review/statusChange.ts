@@ -1,0 +1,155 @@
+import { type Actor, may } from '../access.ts'
+import type { Command, Interest, Status } from '../interest/interest.ts'
+import { event, isOwn, stamped } from '../interest/interestDeps.ts'
+import { type Changed, changeSeen, type Refusal, type Seen } from './changing.ts'
+import type { Conflict, Forbidden } from './reviewDeps.ts'
+import { currentWording, keyOf, load, logLook, newIdOf, type ReviewDeps, statusesOf } from './reviewDeps.ts'
+import { isUntold, pendingAfter, pendingBadNews } from './statusNotice.ts'
+import type { Wording } from './wording.ts'
+
+export interface PlannedChange {
+  interest: Interest
+  seen: Required<Seen>
+  from: Status
+}
+
+/** Exactly what would change. */
+export interface Preview {
+  kind: 'preview'
+  to: Status
+  reason: string
+  changes: PlannedChange[]
+  /** Those that stand there already. */
+  unchanged: Interest[]
+  /** The officer's own, which another officer works. */
+  own: Interest[]
+  gone: number
+  wording: Wording
+}
+
+export interface StatusSet {
+  kind: 'set'
+  to: Status
+  reason: string
+  changed: Interest[]
+  unchanged: Interest[]
+  own: number
+  gone: number
+  /** Others were there first: nothing of theirs is overwritten, and the reason typed is in `reason`. */
+  conflicts: Conflict[]
+  wording: Wording
+}
+
+type Unknown = { kind: 'unknown-status' }
+
+const REASON = 500
+
+/** Where interests stand, changed by HR. */
+export const statusChange = (deps: ReviewDeps) => {
+  const making = () => ({ statuses: statusesOf(deps), now: deps.clock(), newId: () => newIdOf(deps) })
+  const isStatus = (id: Status) => statusesOf(deps).some((one) => one.id === id)
+
+  const setOne = (actor: Actor, seen: Seen, to: Status, reason: string, command: Command) =>
+    changeSeen<{ kind: 'unchanged'; interest: Interest }>(
+      deps,
+      actor,
+      seen,
+      { command, what: ['status'] },
+      (latest) => {
+        if (latest.status === to) return { kind: 'unchanged', interest: latest }
+        const times = stamped(deps)
+        const change = { field: 'status', old: latest.status, new: to }
+        return {
+          ...latest,
+          ...times,
+          status: to,
+          statusSince: times.updatedAt,
+          pending: pendingAfter(latest, to, making()),
+          history: [...latest.history, event(actor, times.updatedAt, 'status', [change], command, reason)],
+        }
+      },
+    )
+
+  return {
+    /** What setting a status would change, for the officer to see before it does. Throws StoreUnavailable. */
+    async previewStatus(
+      actor: Actor,
+      keys: readonly string[],
+      to: Status,
+      reason = '',
+    ): Promise<Preview | Unknown | Forbidden> {
+      if (!may(actor, 'review:change')) return { kind: 'forbidden' }
+      if (!isStatus(to)) return { kind: 'unknown-status' }
+      const wording = await currentWording(deps)
+      const preview: Preview = { kind: 'preview', to, reason, changes: [], unchanged: [], own: [], gone: 0, wording }
+      for (const key of new Set(keys)) {
+        const interest = (await load(deps, actor, key))?.interest
+        if (!interest) preview.gone++
+        else if (isOwn(actor, interest)) preview.own.push(interest)
+        else if (interest.status === to) preview.unchanged.push(interest)
+        else preview.changes.push({ interest, seen: { key, lines: interest.history.length }, from: interest.status })
+      }
+      const shown = [...preview.changes.map(({ interest }) => interest), ...preview.unchanged, ...preview.own]
+      await logLook(deps, actor, 'status preview', shown)
+      return preview
+    },
+
+    /**
+     * Sets the status of each, where nobody else has changed it since it was seen. Each is one write: of several, those
+     * that could be changed are, and the outcome names the others.
+     * @throws StoreUnavailable; what was changed until then is, and the same command changes the rest
+     */
+    async setStatus(
+      actor: Actor,
+      seen: readonly Seen[],
+      to: Status,
+      reason: string,
+      command: Command,
+    ): Promise<StatusSet | Unknown | Refusal | Forbidden> {
+      if (!may(actor, 'review:change')) return { kind: 'forbidden' }
+      if (!isStatus(to)) return { kind: 'unknown-status' }
+      const why = reason.trim().slice(0, REASON)
+      const set: StatusSet = {
+        ...{ kind: 'set', to, reason: why, changed: [], unchanged: [], own: 0, gone: 0, conflicts: [] },
+        wording: await currentWording(deps),
+      }
+      const outcomes: Awaited<ReturnType<typeof setOne>>[] = []
+      for (const one of seen) outcomes.push(await setOne(actor, one, to, why, command))
+      const [only] = outcomes
+      if (outcomes.length === 1 && only?.kind === 'own-interest') return only
+      for (const outcome of outcomes) {
+        if (outcome.kind === 'changed') set.changed.push(outcome.interest)
+        else if (outcome.kind === 'unchanged') set.unchanged.push(outcome.interest)
+        else if (outcome.kind === 'conflict') set.conflicts.push(outcome)
+        else if (outcome.kind === 'gone') set.gone++
+        else set.own++
+      }
+      const shown = [...set.changed, ...set.unchanged, ...set.conflicts.map(({ interest }) => interest)]
+      await logLook(deps, actor, 'status', shown)
+      return set
+    },
+
+    /** Sends the bad news of a status to who asked to be told, ten minutes from now. Throws StoreUnavailable. */
+    async sendNotice(
+      actor: Actor,
+      key: string,
+      command: Command,
+    ): Promise<Changed | { kind: 'nothing-to-send'; interest: Interest } | Refusal | Forbidden> {
+      if (!may(actor, 'review:change')) return { kind: 'forbidden' }
+      return changeSeen<{ kind: 'nothing-to-send'; interest: Interest }>(
+        deps,
+        actor,
+        { key },
+        { command, what: [], blind: true },
+        (latest) =>
+          isUntold(latest, statusesOf(deps))
+            ? { ...latest, pending: pendingBadNews(latest, making()) }
+            : { kind: 'nothing-to-send', interest: latest },
+      )
+    },
+
+    /** The keys of interests with the lines of their history, as a card keeps them. */
+    seenOf: (interests: readonly Interest[]): Required<Seen>[] =>
+      interests.map((interest) => ({ key: keyOf(interest), lines: interest.history.length })),
+  }
+}

@@ -1,0 +1,109 @@
+import { type Actor, may } from '../access.ts'
+import type { Command, Interest, InterestEvent } from '../interest/interest.ts'
+import { event, stamped } from '../interest/interestDeps.ts'
+import { changeSeen } from './changing.ts'
+import type { Conflict, Forbidden } from './reviewDeps.ts'
+import { currentWording, logLook, newIdOf, type ReviewDeps, statusesOf } from './reviewDeps.ts'
+import { pendingAfter, pendingStatus, toldSince } from './statusNotice.ts'
+import type { Wording } from './wording.ts'
+
+export interface Undone {
+  kind: 'undone'
+  undone: Interest[]
+  /** How many notices were stopped before they went out. */
+  recalled: number
+  /** Somebody changed it afterwards: it stays as they left it. */
+  conflicts: Conflict[]
+  /** Nothing of the officer's to undo there. */
+  nothing: number
+  wording: Wording
+}
+
+const STANDING = ['status', 'assigned', 'undone', 'withdrawn', 'registered', 'registered-anew', 'joined'] as const
+
+const changeOf = (line: InterestEvent, field: string) => line.changes.find((change) => change.field === field)
+
+/** Since when it stood where it stands again. */
+const sinceBefore = (interest: Interest, undone: InterestEvent): string => {
+  const before = interest.history.slice(0, interest.history.indexOf(undone))
+  return before.findLast((line) => changeOf(line, 'status'))?.at ?? interest.createdAt
+}
+
+/** Taking back the officer's own last change of an interest: its status, or who has it. */
+export const undoing = (deps: ReviewDeps) => {
+  const undoStatus = (actor: Actor, latest: Interest, line: InterestEvent, command: Command) => {
+    const change = changeOf(line, 'status')
+    const to = change?.old ?? latest.status
+    const times = stamped(deps)
+    const making = { statuses: statusesOf(deps), now: deps.clock(), newId: () => newIdOf(deps) }
+    const known = pendingStatus(latest) !== undefined || toldSince(latest, line.at)
+    return {
+      ...latest,
+      ...times,
+      status: to,
+      statusSince: sinceBefore(latest, line),
+      pending: known ? pendingAfter(latest, to, making) : latest.pending,
+      history: [
+        ...latest.history,
+        event(actor, times.updatedAt, 'undone', [{ field: 'status', old: latest.status, new: to }], command),
+      ],
+    }
+  }
+
+  const undoAssigned = (actor: Actor, latest: Interest, line: InterestEvent, command: Command): Interest => {
+    const [name, id] = [changeOf(line, 'assignee'), changeOf(line, 'assigneeId')]
+    const times = stamped(deps)
+    const changes = [name, id].flatMap((one) => (one ? [{ field: one.field, old: one.new, new: one.old }] : []))
+    return {
+      ...latest,
+      ...times,
+      assignee: id?.old
+        ? { tenantId: actor.tenantId, objectId: id.old, name: name?.old ?? '', role: 'hr' }
+        : null,
+      history: [...latest.history, event(actor, times.updatedAt, 'undone', changes, command)],
+    }
+  }
+
+  return {
+    /**
+     * Takes back the officer's last change of each, where nothing came after it. A notice that has not gone out yet is
+     * recalled; where it has, the person is told where they stand again.
+     * @throws StoreUnavailable
+     */
+    async undo(actor: Actor, keys: readonly string[], command: Command): Promise<Undone | Forbidden> {
+      if (!may(actor, 'review:change')) return { kind: 'forbidden' }
+      const outcome: Undone = {
+        ...{ kind: 'undone', undone: [], recalled: 0, conflicts: [], nothing: 0 },
+        wording: await currentWording(deps),
+      }
+      for (const key of new Set(keys)) {
+        let waiting = false
+        const done = await changeSeen<Conflict | { kind: 'nothing' }>(
+          deps,
+          actor,
+          { key },
+          { command, what: ['undone'], blind: true },
+          (latest) => {
+            const line = latest.history.findLast(({ what }) => (STANDING as readonly string[]).includes(what))
+            if (!line || (line.what !== 'status' && line.what !== 'assigned' && line.by.objectId === actor.objectId))
+              return { kind: 'nothing' }
+            if (line.by.objectId !== actor.objectId) {
+              const mine = latest.history.some(({ by }) => by.objectId === actor.objectId)
+              return mine ? { kind: 'conflict', interest: latest, did: [line] } : { kind: 'nothing' }
+            }
+            const made = (line.what === 'status' ? undoStatus : undoAssigned)(actor, latest, line, command)
+            waiting = pendingStatus(latest) !== undefined && line.what === 'status' && !toldSince(latest, line.at)
+            return made
+          },
+        )
+        if (done.kind === 'changed') {
+          outcome.undone.push(done.interest)
+          if (waiting) outcome.recalled++
+        } else if (done.kind === 'conflict') outcome.conflicts.push(done)
+        else outcome.nothing++
+      }
+      await logLook(deps, actor, 'undo', [...outcome.undone, ...outcome.conflicts.map(({ interest }) => interest)])
+      return outcome
+    },
+  }
+}

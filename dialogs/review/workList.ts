@@ -1,0 +1,120 @@
+import { type Actor, may } from '../access.ts'
+import type { Interest, Status, StoredInterest } from '../interest/interest.ts'
+import type { InterestPage } from '../interest/interestStore.ts'
+import { interestFinder, type StatusCounts } from './findInterests.ts'
+import { currentWording, type Forbidden, keyOf, logLook, type ReviewDeps, statusesOf } from './reviewDeps.ts'
+import { storePart, type WorkFilter } from './workFilter.ts'
+import type { Wording } from './wording.ts'
+
+export const PAGE = 8
+
+export interface ListRequest {
+  filter: WorkFilter
+  continuation?: string
+  /** By time at its status. Oldest first begins with those that wait for HR. */
+  order?: 'oldest' | 'newest'
+  limit?: number
+}
+
+export interface WorkListShown {
+  kind: 'list'
+  filter: WorkFilter
+  order: 'oldest' | 'newest'
+  interests: Interest[]
+  counts: StatusCounts
+  wording: Wording
+  /** Present while there may be more. */
+  next?: string
+}
+
+export type WorkList = WorkListShown | Forbidden
+
+export type Found =
+  | { kind: 'found'; interest: Interest }
+  /** Several bear the name: ask which. */
+  | { kind: 'ambiguous'; candidates: Interest[]; more: boolean; wording: Wording }
+  | { kind: 'none' }
+  | Forbidden
+
+const CANDIDATES = 10
+/** What is acted on at once. */
+export const MOST_AT_ONCE = 200
+
+/** Who must act next: one group of statuses after the other. */
+const groupsOf = (deps: ReviewDeps, { statuses }: WorkFilter): Status[][] => {
+  const asked = statusesOf(deps).filter(({ id }) => !statuses || statuses.includes(id))
+  const order = statuses ? (['hr', 'person', 'nobody'] as const) : (['hr', 'person'] as const)
+  return order.map((next) => asked.filter((one) => one.next === next).map(({ id }) => id)).filter((ids) => ids.length > 0)
+}
+
+const readContinuation = (text: string | undefined): { group: number; inner?: string } => {
+  const [, group, inner] = /^(\d):(.*)$/s.exec(text ?? '') ?? []
+  return { group: Number(group ?? 0), ...(inner ? { inner } : {}) }
+}
+
+/** What HR may see of the interests: lists, each look of it logged first. */
+export const workLists = (deps: ReviewDeps) => {
+  const finder = interestFinder(deps)
+
+  const oldestFirst = async (filter: WorkFilter, limit: number, continuation?: string): Promise<InterestPage> => {
+    const groups = groupsOf(deps, filter)
+    const items: StoredInterest[] = []
+    let { group, inner } = readContinuation(continuation)
+    for (; group < groups.length; group++, inner = undefined) {
+      const left = limit - items.length
+      if (left === 0) return { items, next: `${group}:` }
+      const found = await finder.page({ ...filter, statuses: groups[group] }, { limit: left, continuation: inner })
+      items.push(...found.items)
+      if (found.next) return { items, next: `${group}:${found.next}` }
+    }
+    return { items }
+  }
+
+  return {
+    /**
+     * The work list: who must act next and since when, those who wait for HR first, the longest waiting first. Without a
+     * status in the filter, those with nothing left to do are counted and not listed.
+     * @throws StoreUnavailable
+     */
+    async workList(actor: Actor, request: ListRequest): Promise<WorkList> {
+      if (!may(actor, 'review:read')) return { kind: 'forbidden' }
+      const { filter, continuation, order = 'oldest', limit = PAGE } = request
+      const [found, counts, wording] = await Promise.all([
+        order === 'oldest'
+          ? oldestFirst(filter, limit, continuation)
+          : finder.page(filter, { limit, continuation, order }),
+        finder.counts(filter),
+        currentWording(deps),
+      ])
+      const interests = found.items.map(({ interest }) => interest)
+      await logLook(deps, actor, 'list', interests, filter)
+      return { kind: 'list', filter, order, interests, counts, wording, ...(found.next ? { next: found.next } : {}) }
+    },
+
+    /**
+     * The one interest of somebody by this name. Several are asked about, never guessed. Throws StoreUnavailable.
+     * @param name a surname, or more of it: each word begins a word of the name
+     */
+    async findByName(actor: Actor, name: string): Promise<Found> {
+      if (!may(actor, 'review:read')) return { kind: 'forbidden' }
+      const found = await finder.page({ name }, { limit: CANDIDATES })
+      const candidates = found.items.map(({ interest }) => interest)
+      const [first, second] = candidates
+      if (!first) return { kind: 'none' }
+      await logLook(deps, actor, 'name', candidates, storePart({ name }))
+      if (!second) return { kind: 'found', interest: first }
+      return { kind: 'ambiguous', candidates, more: found.next !== undefined, wording: await currentWording(deps) }
+    },
+
+    /** The keys of all of a filter, for what is done to all of it. Throws StoreUnavailable. */
+    async keysOf(actor: Actor, filter: WorkFilter): Promise<{ kind: 'keys'; keys: string[]; more: boolean } | Forbidden> {
+      if (!may(actor, 'review:read')) return { kind: 'forbidden' }
+      const keys: string[] = []
+      for await (const interest of finder.each(filter)) {
+        if (keys.length === MOST_AT_ONCE) return { kind: 'keys', keys, more: true }
+        keys.push(keyOf(interest))
+      }
+      return { kind: 'keys', keys, more: false }
+    },
+  }
+}

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto'
+import { type Actor, may } from '../access.ts'
+import { type Command, commandKey, type Interest } from '../interest/interest.ts'
+import { event, isActive, isOwn, stamped } from '../interest/interestDeps.ts'
+import { changeSeen } from './changing.ts'
+import { interestFinder } from './findInterests.ts'
+import { currentWording, type Forbidden, keyOf, logLook, type ReviewDeps, statusesOf } from './reviewDeps.ts'
+import { filterInWords, type WorkFilter } from './workFilter.ts'
+
+export interface WritePreview {
+  kind: 'preview'
+  filter: WorkFilter
+  words: string
+  text: string
+  /** How many people get it, each in a chat of their own. */
+  reached: number
+  /** Who cannot be written to here, and where else. */
+  unreached: { name: string; email: string }[]
+  /** The officer's own is among them, and left out. */
+  own: boolean
+  /** Stands for exactly these people: Send names it. */
+  stamp: string
+}
+
+export type Writing =
+  | { kind: 'sent'; sent: number; unreached: WritePreview['unreached'] }
+  /** Others are in the list by now: look again. */
+  | { kind: 'changed'; preview: WritePreview }
+  | { kind: 'invalid'; message: string }
+  | Forbidden
+
+const MOST = 2000
+
+const digest = (parts: readonly string[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22)
+
+/** HR writes to everybody of a list, each privately. */
+export const writingTo = (deps: ReviewDeps) => {
+  const finder = interestFinder(deps)
+
+  const reachable = async ({ tenantId, personId }: Interest): Promise<boolean> => {
+    const conversation = personId === null ? undefined : await deps.references.get(tenantId, personId)
+    return conversation !== undefined && !conversation.blocked
+  }
+
+  const gather = async (actor: Actor, filter: WorkFilter) => {
+    const reached: Interest[] = []
+    const unreached: Interest[] = []
+    const people = new Set<string>()
+    let own = false
+    for await (const interest of finder.each(filter)) {
+      if (!filter.statuses && !isActive(interest.status, statusesOf(deps))) continue
+      if (isOwn(actor, interest)) own = true
+      const person = interest.personId ?? interest.id
+      if (isOwn(actor, interest) || people.has(person)) continue
+      people.add(person)
+      if (await reachable(interest)) reached.push(interest)
+      else unreached.push(interest)
+    }
+    return { reached, unreached, own }
+  }
+
+  const preview = async (actor: Actor, filter: WorkFilter, text: string) => {
+    const found = await gather(actor, filter)
+    await logLook(deps, actor, 'write to', [...found.reached, ...found.unreached], filter)
+    const shown: WritePreview = {
+      ...{ kind: 'preview', filter, words: filterInWords(filter, await currentWording(deps)), text, own: found.own },
+      reached: found.reached.length,
+      unreached: found.unreached.map(({ name, email }) => ({ name, email })),
+      stamp: digest([text, ...found.reached.map(({ id }) => id).sort()]),
+    }
+    return { shown, found }
+  }
+
+  const problem = (text: string): string | undefined =>
+    text === '' ? 'Write the message first.' : text.length > MOST ? `Shorten it to ${MOST} characters or fewer.` : undefined
+
+  return {
+    /** How many a message would reach, who cannot be reached, and their e-mail addresses. Throws StoreUnavailable. */
+    async previewWriting(
+      actor: Actor,
+      filter: WorkFilter,
+      text: string,
+    ): Promise<WritePreview | { kind: 'invalid'; message: string } | Forbidden> {
+      if (!may(actor, 'review:write-to')) return { kind: 'forbidden' }
+      const message = problem(text.trim())
+      if (message) return { kind: 'invalid', message }
+      return (await preview(actor, filter, text.trim())).shown
+    },
+
+    /**
+     * Leaves the message with each person's interest, to be sent privately. Sent again by the same activity, it is one.
+     * @param stamp the preview's: when others are in the list by now, nothing is sent
+     * @throws StoreUnavailable
+     */
+    async write(actor: Actor, filter: WorkFilter, text: string, stamp: string, command: Command): Promise<Writing> {
+      if (!may(actor, 'review:write-to')) return { kind: 'forbidden' }
+      const message = problem(text.trim())
+      if (message) return { kind: 'invalid', message }
+      const { shown, found } = await preview(actor, filter, text.trim())
+      if (shown.stamp !== stamp) return { kind: 'changed', preview: shown }
+      let sent = 0
+      for (const interest of found.reached) {
+        const outcome = await changeSeen<never>(
+          deps,
+          actor,
+          { key: keyOf(interest) },
+          { command, what: ['noted'], blind: true },
+          (latest) => {
+            const times = stamped(deps)
+            const id = `message-${digest([commandKey(command), latest.id])}`
+            return {
+              ...latest,
+              ...times,
+              pending: [
+                ...latest.pending,
+                { id, kind: 'message', dueAt: times.updatedAt, attempts: 0, data: { text: shown.text, from: actor.name } },
+              ],
+              history: [...latest.history, event(actor, times.updatedAt, 'noted', [], command, 'HR wrote to them')],
+            }
+          },
+        )
+        if (outcome.kind === 'changed') sent++
+      }
+      return { kind: 'sent', sent, unreached: shown.unreached }
+    },
+  }
+}

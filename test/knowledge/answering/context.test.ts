@@ -1,0 +1,51 @@
+import { expect } from 'chai'
+import { inContext, leansBack } from '../../../knowledge/answering/context.ts'
+import type { Audience } from '../../../knowledge/answering/decision.ts'
+import { loadKnowledge } from '../../../knowledge/content/load.ts'
+import { RIVERSIDE } from '../../support/conversation.ts'
+import { candidates, type Scores } from './stubMatcher.ts'
+
+const knowledge = loadKnowledge(RIVERSIDE)
+const ranked = (scores: Scores, text: string, audience: Audience = 'staff', previous?: string): string[] =>
+  inContext(candidates(knowledge, scores), text, knowledge, {
+    audience,
+    ...(previous && { previous: { id: previous } }),
+  }).map(({ id }) => id)
+
+describe('a message in its place', () => {
+  const follow: [text: string, leans: boolean][] = [
+    ['and how long is that', true],
+    ['how long', true],
+    ['what about the bands for somebody who works nights', true],
+    ['is that the same for everybody', true],
+    ['which bands may apply for a place on the programme this year', false],
+    ['where do people on nights and weekends usually park the car', false],
+  ]
+  for (const [text, leans] of follow)
+    it(`“${text}” ${leans ? 'leans on the turn before' : 'stands by itself'}`, () =>
+      expect(leansBack(text)).to.equal(leans))
+
+  it('prefers what is related to the turn before, when it leans on it', () => {
+    const scores = { pay: 0.45, length: 0.4 }
+    expect(ranked(scores, 'and how long is that')[0]).to.equal('pay')
+    expect(ranked(scores, 'and how long is that', 'staff', 'weekly-pattern')[0]).to.equal('length')
+    expect(
+      ranked(scores, 'how long do the people of my own team usually take for it', 'staff', 'weekly-pattern')[0],
+    ).to.equal('pay')
+  })
+
+  it('does not prefer the very entry of the turn before', () => {
+    expect(ranked({ bands: 0.45, length: 0.4 }, 'and that?', 'staff', 'length')[0]).to.equal('bands')
+  })
+
+  it('takes a message of HR for their work rather than for an interest of their own', () => {
+    const scores = { register: 0.5, review: 0.45 }
+    expect(ranked(scores, 'the people who want to register')).to.deep.equal(['register', 'review'])
+    expect(ranked(scores, 'the people who want to register', 'hr')).to.deep.equal(['review', 'register'])
+    expect(ranked(scores, 'the people who want to register', 'manager')).to.deep.equal(['register', 'review'])
+  })
+
+  it('forgets a turn before whose entry is no longer there', () => {
+    expect(ranked({ pay: 0.45, length: 0.4 }, 'and that', 'staff', 'gone')).to.deep.equal(['pay', 'length'])
+  })
+})

@@ -1,0 +1,66 @@
+import { expect } from 'chai'
+import { speller } from '../../../knowledge/matching/spelling.ts'
+import { normaliser, tokens } from '../../../knowledge/matching/text.ts'
+
+describe('tokens', () => {
+  const cases: [text: string, found: string[]][] = [
+    ['How long IS it?!', ['how', 'long', 'is', 'it']],
+    ['who’s it for — band 3/4', ['whos', 'it', 'for', 'band', '3', '4']],
+    ['ﬁrst  year\n', ['first', 'year']],
+    ['Siân', ['siân']],
+    ['…', []],
+  ]
+  for (const [text, found] of cases) it(`of ${JSON.stringify(text)}`, () => expect(tokens(text)).to.deep.equal(found))
+})
+
+describe('the language of the place', () => {
+  const normalise = normaliser({
+    terms: [
+      { term: 'university', variants: ['uni'] },
+      { term: 'band 3', variants: ['b3', 'B 3', 'band three'] },
+      { term: 'bands 3 and 4', variants: ['b3/4', 'band 3 and band 4'] },
+      { term: 'assistant practitioner', variants: ['ap', 'a.p.'] },
+    ],
+    fillers: [],
+  })
+  const cases: [text: string, read: string][] = [
+    ['how many days at Uni?', 'how many days at university'],
+    ['I am a B 3', 'i am a band 3'],
+    ['b3/4 only', 'bands 3 and 4 only'],
+    ['band 3 and band 4', 'bands 3 and 4'],
+    ['the A.P. role', 'the assistant practitioner role'],
+    ['happy to unite', 'happy to unite'],
+    ['ap ap', 'assistant practitioner assistant practitioner'],
+    ['', ''],
+  ]
+  for (const [text, read] of cases)
+    it(`reads “${text}” as “${read}”, the longest variant first`, () => expect(normalise(text)).to.equal(read))
+
+  it('changes nothing when there are no terms', () => {
+    expect(normaliser({ terms: [], fillers: [] })('How LONG?')).to.equal('how long')
+  })
+})
+
+describe('the speller', () => {
+  const correct = speller([
+    'assessment centre interview',
+    'interview at the centre',
+    'the assessment',
+    'band 3',
+    'once only',
+  ])
+  const cases: [typed: string, read: string][] = [
+    ['asessment', 'assessment'],
+    ['assesment centr', 'assessment centre'],
+    ['intervew', 'interview'],
+    ['interveiw', 'interview'],
+    ['centre', 'centre'],
+    ['rentre', 'rentre'],
+    ['cantor', 'cantor'],
+    ['teh', 'teh'],
+    ['onec', 'onec'],
+    ['b4nd1', 'b4nd1'],
+    ['zebra', 'zebra'],
+  ]
+  for (const [typed, read] of cases) it(`reads “${typed}” as “${read}”`, () => expect(correct(typed)).to.equal(read))
+})
