@@ -3,6 +3,7 @@ import { inspect } from 'node:util'
 import { ContentError } from '../knowledge/content/fault.ts'
 import { compose } from './compose.ts'
 import { ConfigError, readConfig } from './config.ts'
+import { drainOnSignal } from './drain.ts'
 import { createLogger } from './logger.ts'
 
 /** A fault that somebody can mend is told in its own words, any other with all that is known of it. */
@@ -22,17 +23,7 @@ try {
       ? `Local mode, on this machine alone. Chat with the bot at ${address}/`
       : `Listening at ${address}`,
   )
-  const stop = (signal: string) => {
-    log.info({ signal }, 'Draining')
-    bot.close().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        log.error({ err: error }, 'Could not close in order')
-        process.exit(1)
-      },
-    )
-  }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(signal))
+  drainOnSignal({ log, close: [bot.close] })
   const started = performance.now()
   await bot.knowledgeReady()
   if (performance.now() - started > 2000) say('The knowledge is ready.')

@@ -1,5 +1,6 @@
 import type { Decision, Previous, Scored } from '../knowledge/answering/decision.ts'
 import type { Actor } from './access.ts'
+import type { ReviewMemory } from './review/reviewMemory.ts'
 
 /** What a card's button sent: the verb and everything with it. Forged as easily as typed: services check it. */
 export interface Submission {
@@ -34,6 +35,8 @@ export interface TurnMemory {
   unansweredId?: string
   /** The bot's latest answers, so that a thumb finds what it is about. */
   answers?: { activityId: string; turnId: string; entries: string[] }[]
+  /** HR's last list, so that "the first three" finds them. */
+  review?: ReviewMemory
   /** The bot's messages that hold something personal, so that an erasure can blank them. */
   personalCards?: string[]
 }

@@ -6,6 +6,7 @@ import type { AuditLog } from '../../dialogs/interest/auditLog.ts'
 import type { DraftStore } from '../../dialogs/interest/draftStore.ts'
 import type { InterestStore } from '../../dialogs/interest/interestStore.ts'
 import type { ConversationReferenceStore } from '../../dialogs/notices/conversationReferenceStore.ts'
+import type { PersonNoticeStore } from '../../dialogs/notices/personNotices.ts'
 import type { StateStore } from './stateStore.ts'
 
 /** All that the bot keeps, on one engine. */
@@ -14,6 +15,7 @@ export interface Stores {
   drafts: DraftStore
   audit: AuditLog
   references: ConversationReferenceStore
+  personNotices: PersonNoticeStore
   unanswered: UnansweredStore
   feedback: FeedbackStore
   cohorts: CohortStore

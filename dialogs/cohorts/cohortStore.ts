@@ -14,6 +14,8 @@ export interface CohortEvent {
   at: string
   by: EventActor
   changes: FieldChange[]
+  /** The command that caused it (commandKey): a resent activity finds its first outcome here. */
+  command?: string
 }
 
 export interface Cohort {

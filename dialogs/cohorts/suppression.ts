@@ -9,8 +9,8 @@
  *    is a total of the others as well. For every hidden count, and for what all the hidden ones of a table come to, the
  *    range that the published numbers leave open is worked out. When one is narrower than `SPREAD` values, the total
  *    alone is shown that week. There is one thing to fall back on and no choice of what to leave out: a choice would
- *    itself tell a reader who knows this method what the numbers must have been. For the same reason a table of two rows
- *    is never shown.
+ *    itself tell a reader who knows this method what the numbers must have been. For the same reason a table with so few
+ *    rows that falling back could only mean one thing (`isCramped`) is never shown, whatever is in it.
  * 3. **One week and the next.** Everyone sees one snapshot a week, and it is replaced only when at least the limit of
  *    interests have changed (`changedEnough`). What differs between two reports is never the doing of fewer people.
  */
@@ -110,6 +110,16 @@ const isSafe = (report: Report, limit: number): boolean =>
   )
 
 /**
+ * Whether a table of so many rows can be told from the total alone: when every row is hidden at its highest, the rounded
+ * total says so, and no other table with that total would have been left out.
+ */
+const isCramped = (rows: number, limit: number): boolean => {
+  const highest = rows * (limit - 1)
+  const onlyReading = rangeOf(shownCount(highest, limit), limit).lowest === highest
+  return rows > 1 && onlyReading && highest + 4 < 4 * (leastShown(limit) + 3)
+}
+
+/**
  * The report that a manager gets.
  * @param exact tables that each add up to the same
  * @param limit counts below it are hidden
@@ -119,7 +129,7 @@ export const suppressed = (exact: ExactTables, limit: number): Report => {
     exact[name].map(({ id, label, count }) => ({ id, label, shown: shownCount(count, limit) }))
   const counted = exact.cohort.reduce((all, { count }) => all + count, 0)
   const total = shownCount(counted, limit)
-  const named = TABLES.filter((name) => exact[name].length !== 2).map((name) => [name, rows(name)] as const)
+  const named = TABLES.filter((name) => !isCramped(exact[name].length, limit)).map((name) => [name, rows(name)] as const)
   const whole: Report = { total, tables: Object.fromEntries(named) }
   return isSafe(whole, limit) ? whole : { total, tables: {} }
 }

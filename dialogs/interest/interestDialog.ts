@@ -21,6 +21,14 @@ interface Stage {
   interrupted?: boolean
 }
 
+interface BeginOptions {
+  action?: string
+  /** The cohort that was chosen on a card. */
+  cohortId?: string
+  /** Whether to be told was chosen on a card. */
+  tellMe?: boolean
+}
+
 export interface InterestDialogDeps {
   interests: InterestService
   cohorts: OpenCohorts
@@ -39,7 +47,7 @@ export class InterestDialog extends AbilityDialog implements Conversing {
     this.#deps = deps
   }
 
-  override async beginDialog(dc: DialogContext, options?: { action?: string; cohortId?: string }): Promise<DialogTurnResult> {
+  override async beginDialog(dc: DialogContext, options?: BeginOptions): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context)
     switch (options?.action) {
       case 'status':
@@ -51,7 +59,7 @@ export class InterestDialog extends AbilityDialog implements Conversing {
         turn.trace.action = 'register'
         return this.#start(dc, turn, 'resume')
       default:
-        return this.#start(dc, turn, 'start', options?.cohortId)
+        return this.#start(dc, turn, 'start', options)
     }
   }
 
@@ -149,7 +157,7 @@ export class InterestDialog extends AbilityDialog implements Conversing {
     await dc.beginDialog(this.id, { action: 'register', cohortId, tellMe })
   }
 
-  async #start(dc: DialogContext, turn: Turn, step: string, cohortId?: string): Promise<DialogTurnResult> {
+  async #start(dc: DialogContext, turn: Turn, step: string, { cohortId, tellMe }: BeginOptions = {}): Promise<DialogTurnResult> {
     const context = await this.#context()
     const before = await this.#typed(turn)
     if (step === 'resume' && !before) {
@@ -159,7 +167,7 @@ export class InterestDialog extends AbilityDialog implements Conversing {
     const dated = context.open.filter(({ id }) => id !== ANY_LATER_COHORT)
     const [email = ''] = await turn.emails()
     const blank: Typed = {
-      fields: { name: turn.actor.name, email, ...before?.fields },
+      fields: { name: turn.actor.name, email, ...before?.fields, ...(tellMe && { tellMe }) },
       cohortId: cohortId ?? before?.cohortId ?? (dated.length === 1 ? dated[0]?.id : undefined),
       asking: 'confirm',
       skipped: before?.skipped ?? [],

@@ -1,3 +1,5 @@
+import type { Role } from '../access.ts'
+
 /** Where a person can be written to. */
 export interface PersonConversation {
   tenantId: string
@@ -6,6 +8,8 @@ export interface PersonConversation {
   reference: Record<string, unknown>
   /** The person blocked or removed the bot: nothing can be sent. */
   blocked: boolean
+  /** What they were when they last wrote: a hint of whom to ask about, never a permission. */
+  role?: Role
   updatedAt: string
 }
 
@@ -13,6 +17,8 @@ export interface PersonConversation {
 export interface ConversationReferenceStore {
   put(conversation: PersonConversation): Promise<void>
   get(tenantId: string, personId: string): Promise<PersonConversation | undefined>
+  /** Of those who had this role when they last wrote. */
+  ofRole(role: Role): Promise<PersonConversation[]>
   /** Whether there was one. */
   remove(tenantId: string, personId: string): Promise<boolean>
 }

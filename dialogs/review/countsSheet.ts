@@ -1,6 +1,6 @@
 import { type Actor, may } from '../access.ts'
 import type { Interest, Status } from '../interest/interest.ts'
-import type { Exporting } from './export/exporting.ts'
+import type { ExportRegister } from './export/exportRegister.ts'
 import { interestFinder } from './findInterests.ts'
 import { currentWording, type Forbidden, type ReviewDeps } from './reviewDeps.ts'
 
@@ -34,7 +34,7 @@ const statusAt = ({ history, status }: Interest, moment: string): Status => {
 const PURPOSE = 'A sheet of counts for a freedom-of-information request'
 
 /** Suppressed counts of those held, for a person to check before they leave the trust. */
-export const countsSheet = (deps: ReviewDeps, exports: Exporting) => {
+export const countsSheet = (deps: ReviewDeps, exports: ExportRegister) => {
   const finder = interestFinder(deps)
   const table = (title: string, counts: ReadonlyMap<string, number>, order?: readonly string[]): CountsTable => {
     const named = order ?? [...counts.keys()].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
@@ -67,9 +67,17 @@ export const countsSheet = (deps: ReviewDeps, exports: Exporting) => {
       return {
         ...{ kind: 'sheet', asAt: day, asAtWords: wording.day(end), total: suppressed(total, deps.smallNumber) },
         tables: [
-          table('By cohort', cohort, wording.cohorts.map(({ name }) => name)),
+          table(
+            'By cohort',
+            cohort,
+            wording.cohorts.map(({ name }) => name),
+          ),
           table('By band', band),
-          table('By status', status, wording.statuses.map(({ label }) => label)),
+          table(
+            'By status',
+            status,
+            wording.statuses.map(({ label }) => label),
+          ),
         ],
       }
     },

@@ -34,8 +34,7 @@ export const oneInterest = (deps: ReviewDeps) => {
     seen: Seen,
     how: Parameters<typeof changeSeen>[3],
     next: (latest: Interest, at: ReturnType<typeof stamped>) => Interest,
-  ): Promise<Changed | Refusal> =>
-    changeSeen<never>(deps, actor, seen, how, (latest) => next(latest, stamped(deps)))
+  ): Promise<Changed | Refusal> => changeSeen<never>(deps, actor, seen, how, (latest) => next(latest, stamped(deps)))
 
   return {
     /**
@@ -115,7 +114,8 @@ export const oneInterest = (deps: ReviewDeps) => {
       if (!may(actor, 'review:hold')) return { kind: 'forbidden' }
       const reason = why.trim().slice(0, NOTE)
       if (reason === '') return { kind: 'invalid', message: 'Say why it is held.' }
-      const end = until === null ? null : /^\d{4}-\d{2}-\d{2}$/.test(until) ? Date.parse(`${until}T23:59:59.999Z`) : Number.NaN
+      const end =
+        until === null ? null : /^\d{4}-\d{2}-\d{2}$/.test(until) ? Date.parse(`${until}T23:59:59.999Z`) : Number.NaN
       if (end !== null && (Number.isNaN(end) || end < deps.clock().getTime()))
         return { kind: 'invalid', message: 'Enter a day in the future, or leave it empty.' }
       return change(actor, { key }, { command, what: ['held'], blind: true }, (latest, times) => {

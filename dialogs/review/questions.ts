@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type Actor, may } from '../access.ts'
 import type { Feedback } from '../answers/feedbackStore.ts'
 import type { StoredQuestion, UnansweredQuestion } from '../answers/unansweredStore.ts'
@@ -36,12 +37,18 @@ const LISTED = 10
 const REASONS = 5
 const ANSWER = 2000
 
+const answerId = ({ id, answer = '' }: UnansweredQuestion, personId: string): string =>
+  `answer-${createHash('sha256')
+    .update(JSON.stringify([id, personId, answer]))
+    .digest('base64url')
+    .slice(0, 22)}`
+
 /** What the bot could not answer, and what people thought of what it did. */
 export const questionReview = (deps: ReviewDeps) => {
   const tell = async (question: UnansweredQuestion): Promise<number> => {
     for (const { tenantId, personId } of question.askedBy) {
       await deps.answers.notify({
-        id: `answer-${question.id}-${personId}`,
+        id: answerId(question, personId),
         ...{ tenantId, personId, dueAt: deps.clock().toISOString() },
         ...{ question: question.text, answer: question.answer ?? '' },
       })
@@ -55,13 +62,15 @@ export const questionReview = (deps: ReviewDeps) => {
     { id, version }: { id: string; version?: string },
     change: Pick<UnansweredQuestion, 'state'> & Partial<UnansweredQuestion>,
     typed: string,
-  ): Promise<{ kind: 'settled'; question: UnansweredQuestion } | Extract<Answering, { kind: 'question-conflict' | 'gone' }>> => {
+  ): Promise<
+    { kind: 'settled'; question: UnansweredQuestion } | Extract<Answering, { kind: 'question-conflict' | 'gone' }>
+  > => {
     const stored = await deps.unanswered.get(id)
     if (!stored) return { kind: 'gone' }
     const { question } = stored
     const same = question.state === change.state && question.answer === change.answer && question.owner === change.owner
     if (same) return { kind: 'settled', question }
-    const taken = question.state !== 'open' && version !== undefined && version !== stored.version
+    const taken = question.state !== 'open' && version !== stored.version
     if (taken) return { kind: 'question-conflict', stored, typed }
     const changed = { ...question, ...change }
     const { tenantId, objectId, name } = actor
@@ -73,7 +82,9 @@ export const questionReview = (deps: ReviewDeps) => {
       return { kind: 'settled', question: changed }
     const now = await deps.unanswered.get(id)
     if (!now) return { kind: 'gone' }
-    return now.question.state === 'open' ? settle(actor, { id }, change, typed) : { kind: 'question-conflict', stored: now, typed }
+    return now.question.state === 'open'
+      ? settle(actor, { id }, change, typed)
+      : { kind: 'question-conflict', stored: now, typed }
   }
 
   return {

@@ -12,8 +12,8 @@ import type { InterestStore } from '../interest/interestStore.ts'
 import { DEFAULT_STATUSES } from '../interest/statuses.ts'
 import type { ConversationReferenceStore } from '../notices/conversationReferenceStore.ts'
 import type { ExportTickets } from './export/exportTicket.ts'
-import { storePart, type WorkFilter } from './workFilter.ts'
 import { type Wording, wordingOf } from './wording.ts'
+import { storePart, type WorkFilter } from './workFilter.ts'
 
 /** HR's answer on its way to somebody who asked. */
 export interface AnswerNotice {

@@ -1,5 +1,7 @@
+import { type Actor, may } from '../access.ts'
 import { countsSheet } from './countsSheet.ts'
 import { exporting } from './export/exporting.ts'
+import { exportRegister } from './export/exportRegister.ts'
 import { oneInterest } from './oneInterest.ts'
 import { questionReview } from './questions.ts'
 import { currentWording, type ReviewDeps, statusesOf } from './reviewDeps.ts'
@@ -15,19 +17,22 @@ export type { AnswerNotice, AnswerNotices, ReviewDeps } from './reviewDeps.ts'
  * `forbidden`, whether the thing exists or not. What is looked at is logged before it is returned.
  */
 export const reviewService = (deps: ReviewDeps) => {
-  const exports = exporting(deps)
+  const register = exportRegister(deps)
   return {
     ...workLists(deps),
     ...oneInterest(deps),
     ...statusChange(deps),
     ...undoing(deps),
-    ...exports,
-    ...countsSheet(deps, exports),
+    ...exporting(deps),
+    ...register,
+    ...countsSheet(deps, register),
     ...writingTo(deps),
     ...questionReview(deps),
     /** Names and days as they are now: no interest in it. Throws StoreUnavailable. */
     wording: () => currentWording(deps),
     statuses: statusesOf(deps),
+    /** Whether the actor works the interest at all: the forms ask this before they are shown. */
+    allows: (actor: Actor): boolean => may(actor, 'review:read'),
   }
 }
 

@@ -57,9 +57,7 @@ export const undoing = (deps: ReviewDeps) => {
     return {
       ...latest,
       ...times,
-      assignee: id?.old
-        ? { tenantId: actor.tenantId, objectId: id.old, name: name?.old ?? '', role: 'hr' }
-        : null,
+      assignee: id?.old ? { tenantId: actor.tenantId, objectId: id.old, name: name?.old ?? '', role: 'hr' } : null,
       history: [...latest.history, event(actor, times.updatedAt, 'undone', changes, command)],
     }
   }

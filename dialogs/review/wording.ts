@@ -26,7 +26,13 @@ export interface WordingOptions {
 }
 
 /** Names, days and spans as they are at this moment. */
-export const wordingOf = ({ statuses, cohorts, laterName, timeZone = 'Europe/London', now }: WordingOptions): Wording => {
+export const wordingOf = ({
+  statuses,
+  cohorts,
+  laterName,
+  timeZone = 'Europe/London',
+  now,
+}: WordingOptions): Wording => {
   const all = [...cohorts, { id: ANY_LATER_COHORT, name: laterName ?? 'Any later cohort' }]
   const format = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone })
   const next = (id: Status) => statuses.find((one) => one.id === id)?.next ?? 'hr'

@@ -3,8 +3,8 @@ import type { Interest, Status, StoredInterest } from '../interest/interest.ts'
 import type { InterestPage } from '../interest/interestStore.ts'
 import { interestFinder, type StatusCounts } from './findInterests.ts'
 import { currentWording, type Forbidden, keyOf, logLook, type ReviewDeps, statusesOf } from './reviewDeps.ts'
-import { storePart, type WorkFilter } from './workFilter.ts'
 import type { Wording } from './wording.ts'
+import { storePart, type WorkFilter } from './workFilter.ts'
 
 export const PAGE = 8
 
@@ -44,7 +44,9 @@ export const MOST_AT_ONCE = 200
 const groupsOf = (deps: ReviewDeps, { statuses }: WorkFilter): Status[][] => {
   const asked = statusesOf(deps).filter(({ id }) => !statuses || statuses.includes(id))
   const order = statuses ? (['hr', 'person', 'nobody'] as const) : (['hr', 'person'] as const)
-  return order.map((next) => asked.filter((one) => one.next === next).map(({ id }) => id)).filter((ids) => ids.length > 0)
+  return order
+    .map((next) => asked.filter((one) => one.next === next).map(({ id }) => id))
+    .filter((ids) => ids.length > 0)
 }
 
 const readContinuation = (text: string | undefined): { group: number; inner?: string } => {
@@ -107,7 +109,10 @@ export const workLists = (deps: ReviewDeps) => {
     },
 
     /** The keys of all of a filter, for what is done to all of it. Throws StoreUnavailable. */
-    async keysOf(actor: Actor, filter: WorkFilter): Promise<{ kind: 'keys'; keys: string[]; more: boolean } | Forbidden> {
+    async keysOf(
+      actor: Actor,
+      filter: WorkFilter,
+    ): Promise<{ kind: 'keys'; keys: string[]; more: boolean } | Forbidden> {
       if (!may(actor, 'review:read')) return { kind: 'forbidden' }
       const keys: string[] = []
       for await (const interest of finder.each(filter)) {

@@ -73,7 +73,11 @@ export const writingTo = (deps: ReviewDeps) => {
   }
 
   const problem = (text: string): string | undefined =>
-    text === '' ? 'Write the message first.' : text.length > MOST ? `Shorten it to ${MOST} characters or fewer.` : undefined
+    text === ''
+      ? 'Write the message first.'
+      : text.length > MOST
+        ? `Shorten it to ${MOST} characters or fewer.`
+        : undefined
 
   return {
     /** How many a message would reach, who cannot be reached, and their e-mail addresses. Throws StoreUnavailable. */
@@ -114,7 +118,13 @@ export const writingTo = (deps: ReviewDeps) => {
               ...times,
               pending: [
                 ...latest.pending,
-                { id, kind: 'message', dueAt: times.updatedAt, attempts: 0, data: { text: shown.text, from: actor.name } },
+                {
+                  id,
+                  kind: 'message',
+                  dueAt: times.updatedAt,
+                  attempts: 0,
+                  data: { text: shown.text, from: actor.name },
+                },
               ],
               history: [...latest.history, event(actor, times.updatedAt, 'noted', [], command, 'HR wrote to them')],
             }

@@ -1,6 +1,6 @@
 import type { Entry, Knowledge } from '../content/knowledge.ts'
 import type { Candidate, Matcher } from '../matching/matcher.ts'
-import { BETWEEN, certainty, SURE } from './confidence.ts'
+import { BETWEEN, confidenceIn, SURE } from './confidence.ts'
 import { inContext } from './context.ts'
 import type { Audience, Choice, Decision, Part, Previous, Scored } from './decision.ts'
 import { stripper } from './greetings.ts'
@@ -12,7 +12,7 @@ const CHOICES = 3
 /** What a piece must be ahead of the whole message to stand for it. */
 const HANDICAP = { question: 0.05, statement: 0.3 }
 /** The score from which a further piece is a question of its own. */
-const SECOND = 0.4
+const SECOND = 0.33
 /** A signpost's own threshold, and what a mere piece of a message must add to it. */
 const SAFETY = { score: 0.35, piece: 0.15, near: 0.05 }
 
@@ -118,7 +118,7 @@ function outcomeOf(entry: Entry): 'answered' | 'not-stated' | 'signpost' | 'smal
 /** The best candidates with a confidence each: the first one calibrated, the others in proportion to it. */
 function named(ranking: readonly Candidate[], entries: ReadonlyMap<string, Entry>): Scored[] {
   const top = ranking.slice(0, NAMED)
-  const { confidence } = certainty(ranking, entries)
+  const confidence = confidenceIn(ranking, entries)
   const first = Math.max(top[0]?.score ?? 0, Number.EPSILON)
   return top.map(({ id, score }) => ({ id, confidence: Math.round(100 * confidence * Math.max(0, score / first)) / 100 }))
 }

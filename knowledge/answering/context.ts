@@ -4,7 +4,7 @@ import { tokens } from '../matching/text.ts'
 import type { Audience, Previous } from './decision.ts'
 
 /** What a candidate gains from what is known beside its words; in units of the matcher's score. */
-const GAIN = { hrAction: 0.12, hrOwnInterest: -0.1, related: 0.12, sameTopic: 0.07 }
+const GAIN = { hrAction: 0.12, hrActionOfOthers: -0.12, hrOwnInterest: -0.1, related: 0.12, sameTopic: 0.07 }
 
 const FOLLOW_UP = /^(and|but|so|or|then|what about|how about|what if|ok|right|for|by|when will|did|does|can|any)\b/i
 const POINTS_BACK = /\b(that|it|its|this|them|they|those|these|there|then|one|ones)\b/i
@@ -29,10 +29,11 @@ export function inContext(
   const before = previous && leansBack(text) ? entries.get(previous.id) : undefined
   const gain = ({ id, kind }: Candidate): number => {
     let sum = 0
-    if (audience === 'hr' && kind === 'action') {
+    if (kind === 'action') {
       const roles = intents.get(id)?.roles ?? []
-      if (roles.length === 1 && roles[0] === 'hr') sum += GAIN.hrAction
-      else if (id === 'register' || id === 'withdraw') sum += GAIN.hrOwnInterest
+      const forHrAlone = roles.length === 1 && roles[0] === 'hr'
+      if (forHrAlone) sum += audience === 'hr' ? GAIN.hrAction : GAIN.hrActionOfOthers
+      else if (audience === 'hr' && (id === 'register' || id === 'withdraw')) sum += GAIN.hrOwnInterest
     }
     const entry = before && entries.get(id)
     if (before && entry && entry.id !== before.id) {

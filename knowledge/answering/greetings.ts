@@ -1,5 +1,8 @@
 import { tokens } from '../matching/text.ts'
 
+/** A shorter rest says nothing by itself: "cheers for that" is left whole. */
+const SHORTEST = 3
+
 /**
  * Takes away what a message is wrapped in (greetings, apologies, thanks) from its start and end, as long as something is left.
  * @param fillers the phrases to take away, from the language of the place
@@ -23,6 +26,6 @@ export function stripper(fillers: readonly string[]): (text: string) => string {
         if (tokens(rest).length > 0) left = rest.trim()
       }
     }
-    return left
+    return tokens(left).length < SHORTEST ? text.trim() : left
   }
 }

@@ -1,93 +1,139 @@
-const BLOCK = 48
+import { DEPTH, pack, packed, range, type Rows, subtractProducts } from './blocks.ts'
+import { type Tasks, ticketOffice, workToTheEnd } from './tickets.ts'
+
+/** Columns that are factorised together, rows that one item reduces, and columns of targets that one item solves. */
+const PANEL = 64
+const CHUNK = 128
+const GROUP = 24
 
 /**
- * Solves (K + ridge·I)·A = Y by one Cholesky factorisation, in place and in blocks that fit the processor's cache
- * (Golub and Van Loan, Matrix Computations, section 4.2).
- * @param kernel n × n, symmetric, row by row; overwritten
+ * Solves (K + ridge·I)·A = Y by one Cholesky factorisation.
+ * @param kernel n × n, symmetric, row by row; its lower triangle is read and overwritten
  * @param targets n × m, row by row; overwritten with the solution A
  * @param ridge added to the diagonal
  * @throws RangeError when the kernel with its ridge is not positive definite
  */
-export function solve(kernel: Float64Array, targets: Float64Array, n: number, m: number, ridge: number): void {
+export function solve(kernel: Rows, targets: Float64Array, n: number, m: number, ridge: number): void {
   for (let i = 0; i < n; i++) kernel[i * n + i] = (kernel[i * n + i] as number) + ridge
-  factorise(kernel, n)
-  forward(kernel, targets, n, m)
-  backward(kernel, targets, n, m)
+  const columns = transposed(targets, n, m, new Float64Array(n * m))
+  workToTheEnd(ticketOffice(), solving(kernel, columns, n, m))
+  transposed(columns, m, n, targets)
 }
 
-/** Left-looking: each block of columns takes all that the columns before it give, then is factorised by itself. */
-function factorise(a: Float64Array, n: number): void {
-  for (let start = 0; start < n; start += BLOCK) {
-    const end = Math.min(start + BLOCK, n)
-    for (let j = start; j < end; j++) {
-      let pivot = a[j * n + j] as number
-      for (let k = 0; k < j; k++) pivot -= (a[j * n + k] as number) ** 2
+/** n × m → m × n. */
+export function transposed<T extends Float64Array | Float32Array>(from: ArrayLike<number>, n: number, m: number, into: T): T {
+  for (let i = 0; i < n; i++) for (let j = 0; j < m; j++) into[j * n + i] = from[i * m + j] as number
+  return into
+}
+
+/**
+ * The solution as items for several threads: left-looking Cholesky by panels of columns (Golub and Van Loan, Matrix
+ * Computations, section 4.2). The columns of the targets stand as further rows under the kernel, so that reducing them
+ * is the forward substitution; the backward substitution follows, by groups of columns.
+ * @param kernel n × n with the ridge on its diagonal; the lower triangle is overwritten with the factor
+ * @param columns m × n, the targets column by column; overwritten with the solution
+ */
+export function solving(kernel: Rows, columns: Float64Array, n: number, m: number): Tasks {
+  const panels = Math.ceil(n / PANEL)
+  const below = (panel: number) => Math.ceil(Math.max(0, n - (panel + 1) * PANEL) / CHUNK)
+  const phases = range(0, panels).flatMap((panel) => [1, below(panel) + Math.ceil(m / CHUNK)])
+  const scratch = { a: packed(CHUNK), b: packed(PANEL), c: new Float64Array(CHUNK * PANEL), corner: new Float64Array(PANEL * PANEL) }
+
+  /** Loads rows of the panel start..end, less what the columns before it give. */
+  const reduce = (source: Rows, rows: readonly number[], start: number, end: number, c: Float64Array) => {
+    for (const [r, row] of rows.entries()) c.set(source.subarray(row + start, row + end), r * PANEL)
+    const panel = range(start, end, n)
+    for (let k = 0; k < start; k += DEPTH) {
+      const depth = Math.min(DEPTH, start - k)
+      pack(source, rows, k, depth, scratch.a)
+      pack(kernel, panel, k, depth, scratch.b)
+      subtractProducts(c, PANEL, scratch.a, rows.length, scratch.b, panel.length, depth)
+    }
+  }
+
+  const factoriseCorner = (start: number, end: number) => {
+    const { c } = scratch
+    reduce(kernel, range(start, end, n), start, end, c)
+    for (let j = 0; j < end - start; j++) {
+      const pivot = (c[j * PANEL + j] as number) - dot(c, j * PANEL, c, j * PANEL, j)
       if (!(pivot > 0)) throw new RangeError('The kernel is not positive definite')
-      const root = Math.sqrt(pivot)
-      a[j * n + j] = root
-      for (let i = j + 1; i < end; i++) a[i * n + j] = ((a[i * n + j] as number) - dot(a, i * n, j * n, j)) / root
+      c[j * PANEL + j] = Math.sqrt(pivot)
+      for (let i = j + 1; i < end - start; i++)
+        c[i * PANEL + j] = ((c[i * PANEL + j] as number) - dot(c, i * PANEL, c, j * PANEL, j)) / (c[j * PANEL + j] as number)
     }
-    for (let i = end; i < n; i++) reduceRow(a, i * n, start, end, n)
+    for (let i = start; i < end; i++)
+      kernel.set(c.subarray((i - start) * PANEL, (i - start) * PANEL + i - start + 1), i * n + start)
+  }
+
+  const loadCorner = (start: number, end: number) => {
+    for (let i = start; i < end; i++) scratch.corner.set(kernel.subarray(i * n + start, i * n + end), (i - start) * PANEL)
+    return scratch.corner
+  }
+
+  const reduceRows = (source: Rows, rows: readonly number[], start: number, end: number) => {
+    const { c } = scratch
+    reduce(source, rows, start, end, c)
+    const corner = loadCorner(start, end)
+    for (const [r, row] of rows.entries()) {
+      const at = r * PANEL
+      for (let j = 0; j < end - start; j++)
+        c[at + j] = ((c[at + j] as number) - dot(c, at, corner, j * PANEL, j)) / (corner[j * PANEL + j] as number)
+      source.set(c.subarray(at, at + end - start), row + start)
+    }
+  }
+
+  const substituteBack = (first: number, last: number) => {
+    const { a, b, c } = scratch
+    const rows = range(first, last, n)
+    for (let start = (panels - 1) * PANEL; start >= 0; start -= PANEL) {
+      const end = Math.min(start + PANEL, n)
+      for (const [r, row] of rows.entries()) c.set(columns.subarray(row + start, row + end), r * PANEL)
+      for (let k = end; k < n; k += DEPTH) {
+        const depth = Math.min(DEPTH, n - k)
+        pack(columns, rows, k, depth, a)
+        packUpright(kernel, n, start, end, k, depth, b)
+        subtractProducts(c, PANEL, a, rows.length, b, end - start, depth)
+      }
+      const corner = loadCorner(start, end)
+      for (const [r, row] of rows.entries()) {
+        const at = r * PANEL
+        for (let j = end - start - 1; j >= 0; j--) {
+          const value = (c[at + j] as number) / (corner[j * PANEL + j] as number)
+          c[at + j] = value
+          for (let i = 0; i < j; i++) c[at + i] = (c[at + i] as number) - value * (corner[j * PANEL + i] as number)
+        }
+        columns.set(c.subarray(at, at + end - start), row + start)
+      }
+    }
+  }
+
+  return {
+    phases: [...phases, Math.ceil(m / GROUP)],
+    run(phase, item) {
+      if (phase === 2 * panels) return substituteBack(item * GROUP, Math.min((item + 1) * GROUP, m))
+      const panel = phase >> 1
+      const start = panel * PANEL
+      const end = Math.min(start + PANEL, n)
+      if (phase % 2 === 0) return factoriseCorner(start, end)
+      const chunk = item - below(panel)
+      if (chunk >= 0) return reduceRows(columns, range(chunk * CHUNK, Math.min((chunk + 1) * CHUNK, m), n), start, end)
+      reduceRows(kernel, range(end + item * CHUNK, Math.min(end + (item + 1) * CHUNK, n), n), start, end)
+    },
   }
 }
 
-/** Row `i` of the columns start..end. Four columns a pass share the reading of the row. */
-function reduceRow(a: Float64Array, row: number, start: number, end: number, n: number): void {
-  let j = start
-  for (; j + 4 <= end; j += 4) {
-    const r0 = j * n
-    const r1 = r0 + n
-    const r2 = r1 + n
-    const r3 = r2 + n
-    let s0 = 0
-    let s1 = 0
-    let s2 = 0
-    let s3 = 0
-    for (let k = 0; k < start; k++) {
-      const x = a[row + k] as number
-      s0 += x * (a[r0 + k] as number)
-      s1 += x * (a[r1 + k] as number)
-      s2 += x * (a[r2 + k] as number)
-      s3 += x * (a[r3 + k] as number)
-    }
-    a[row + j] = (a[row + j] as number) - s0
-    a[row + j + 1] = (a[row + j + 1] as number) - s1
-    a[row + j + 2] = (a[row + j + 2] as number) - s2
-    a[row + j + 3] = (a[row + j + 3] as number) - s3
-  }
-  for (; j < end; j++) a[row + j] = (a[row + j] as number) - dot(a, row, j * n, start)
-  for (let c = start; c < end; c++) {
-    let sum = a[row + c] as number
-    for (let k = start; k < c; k++) sum -= (a[row + k] as number) * (a[c * n + k] as number)
-    a[row + c] = sum / (a[c * n + c] as number)
+/** Packs columns start..end of the factor as rows: rows k.. of it, turned. */
+function packUpright(lower: Rows, n: number, start: number, end: number, k: number, depth: number, into: Float64Array): void {
+  into.fill(0, (end - start) * DEPTH, 4 * Math.ceil((end - start) / 4) * DEPTH)
+  const row = new Float64Array(end - start)
+  for (let d = 0; d < depth; d++) {
+    row.set(lower.subarray((k + d) * n + start, (k + d) * n + end))
+    for (let j = 0; j < row.length; j++) into[j * DEPTH + d] = row[j] as number
   }
 }
 
-function dot(a: Float64Array, p: number, q: number, length: number): number {
+function dot(a: Float64Array, p: number, b: Float64Array, q: number, length: number): number {
   let sum = 0
-  for (let k = 0; k < length; k++) sum += (a[p + k] as number) * (a[q + k] as number)
+  for (let k = 0; k < length; k++) sum += (a[p + k] as number) * (b[q + k] as number)
   return sum
-}
-
-function forward(lower: Float64Array, y: Float64Array, n: number, m: number): void {
-  for (let i = 0; i < n; i++) {
-    for (let k = 0; k < i; k++) subtractRow(y, i * m, k * m, lower[i * n + k] as number, m)
-    divideRow(y, i * m, lower[i * n + i] as number, m)
-  }
-}
-
-function backward(lower: Float64Array, y: Float64Array, n: number, m: number): void {
-  for (let i = n - 1; i >= 0; i--) {
-    divideRow(y, i * m, lower[i * n + i] as number, m)
-    for (let k = 0; k < i; k++) subtractRow(y, k * m, i * m, lower[i * n + k] as number, m)
-  }
-}
-
-function subtractRow(y: Float64Array, into: number, from: number, factor: number, m: number): void {
-  if (factor === 0) return
-  for (let c = 0; c < m; c++) y[into + c] = (y[into + c] as number) - factor * (y[from + c] as number)
-}
-
-function divideRow(y: Float64Array, row: number, by: number, m: number): void {
-  for (let c = 0; c < m; c++) y[row + c] = (y[row + c] as number) / by
 }

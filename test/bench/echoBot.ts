@@ -9,7 +9,7 @@ server.get('/readyz', (_req, res, next) => {
   res.send(200, { status: 'ready' })
   next()
 })
-server.post('/api/messages', (req, res) =>
+server.post('/api/messages', async (req, res) =>
   adapter.process(req, res, async (context) => {
     if (context.activity.type === 'message') await context.sendActivity(`You said: ${context.activity.text}`)
   }),

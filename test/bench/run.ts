@@ -6,7 +6,7 @@
  * Every server is a process of its own, held to the same processor. The fits are made first, if they are not kept yet;
  * that takes minutes and is not measured. Prints a Markdown table.
  */
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -63,22 +63,19 @@ const table = (columns: readonly Column[]): string => {
     row(`turns a second, ${LOAD.people} people at once`, ({ perSecond }) => perSecond.toFixed(0)),
     row('start to ready, fit kept', ({ readyMs }) => `${(readyMs / 1000).toFixed(1)} s`),
     row('memory after the turns', ({ memoryMb }) => `${memoryMb.toFixed(0)} MB`),
-    row(`answered, of ${LOAD.single}`, ({ answered, name }) => (name === ECHO ? '' : String(answered))),
   ].join('\n')
 }
 
-const ECHO = 'bare echo bot'
 const columns = [
-  await column(ECHO, 'test/bench/echoBot.ts', {}),
+  await column('bare echo bot', 'test/bench/echoBot.ts', {}),
   await botColumn('this bot, without vectors', 'off'),
   await botColumn('this bot, with vectors', 'on'),
 ]
 say(table(columns))
 say(`\nNode ${process.version} on ${cpus()[0]?.model.trim()}${pinnedTo ? ', each server held to one processor' : ''}.`)
 
-const interest = path.join(import.meta.dirname, 'interestBench.ts')
-if (options.interest && existsSync(interest)) {
-  const exported = Object.values(await import(interest)).find((value) => typeof value === 'function')
-  const told: unknown = await exported?.()
-  if (typeof told === 'string') say(`\n${told}`)
+if (options.interest) {
+  const { interestBench } = await import('./interestBench.ts')
+  say('')
+  await interestBench(say)
 }

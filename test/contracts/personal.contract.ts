@@ -76,4 +76,14 @@ export const conversationReferenceStoreContract = (two: () => [Stores, Stores]):
     assert.isFalse(await here.references.remove('t', 'a'))
     assert.isUndefined(await here.references.get('t', 'a'))
   })
+
+  it('finds those who had a role when they last wrote', async () => {
+    const [here, there] = two()
+    await here.references.put({ ...conversation('a'), role: 'hr' })
+    await here.references.put({ ...conversation('b'), role: 'hr' })
+    await there.references.put({ ...conversation('b'), role: 'staff' })
+    await here.references.put(conversation('c'))
+    assert.deepEqual(await there.references.ofRole('hr'), [{ ...conversation('a'), role: 'hr' }])
+    assert.deepEqual(await there.references.ofRole('manager'), [])
+  })
 }

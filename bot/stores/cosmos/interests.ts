@@ -163,6 +163,7 @@ export const cosmosInterests = (interests: Documents, records: Documents, audit:
       }
     },
 
+    /** Of every partition: notices wait in interests of all cohorts, and there are as many partitions as cohorts. */
     async withNoticesDue(now, limit) {
       return (await all(`c.noticeDue > '' AND c.noticeDue <= @now`, { now }, limit)).map(storedOf)
     },

@@ -5,6 +5,7 @@ import { cosmosAudit } from './audit.ts'
 import { documents, type Operation } from './documents.ts'
 import { cosmosInterests } from './interests.ts'
 import { cosmosDrafts, cosmosReferences } from './personal.ts'
+import { cosmosPersonNotices } from './personNotices.ts'
 import { cosmosProgramme } from './programmeRecords.ts'
 import { cosmosCohorts, cosmosFeedback, cosmosState } from './small.ts'
 import { cosmosUnanswered } from './unanswered.ts'
@@ -98,6 +99,7 @@ export const openCosmos = async (options: CosmosOptions): Promise<Stores> => {
     programme: cosmosProgramme(records),
     drafts: cosmosDrafts(records),
     references: cosmosReferences(records),
+    personNotices: cosmosPersonNotices(records),
     unanswered: cosmosUnanswered(records),
     feedback: cosmosFeedback(records),
     state: cosmosState(state),

@@ -51,11 +51,16 @@ export const cosmosReferences = (records: Documents): ConversationReferenceStore
   return {
     async put(conversation) {
       const id = idOf(conversation.tenantId, conversation.personId)
-      await records.upsert({ id, part: id, kind: 'conversation', value: conversation })
+      await records.upsert({ id, part: id, kind: 'conversation', role: conversation.role ?? '', value: conversation })
     },
     async get(tenantId, personId) {
       const id = idOf(tenantId, personId)
       return (await records.read<Held<PersonConversation>>(id, id))?.document.value
+    },
+    /** Of every partition, since each conversation is its own: asked once a day. */
+    async ofRole(role) {
+      const query = { where: `c.kind = 'conversation' AND c.role = @role`, values: { role } }
+      return (await records.query<Held<PersonConversation>>(query)).map(({ value }) => value)
     },
     async remove(tenantId, personId) {
       const id = idOf(tenantId, personId)

@@ -125,6 +125,7 @@ export const sqliteInterests = (db: Database, keepErasure: (record: ErasureRecor
       if (findsNothing(filter)) return { items: [] }
       const { from, position, values } = interestQuery(
         filter,
+        registered,
         continuation ? { place: Number(continuation), order } : undefined,
       )
       const sql = `SELECT ${position} AS place, i.version, i.body ${from} ORDER BY ${position} ${order === 'oldest' ? 'ASC' : 'DESC'} LIMIT ?`

@@ -91,4 +91,13 @@ export const MIGRATIONS: readonly string[] = [
   `
   CREATE TABLE programme_record (id TEXT PRIMARY KEY, version TEXT NOT NULL, body TEXT NOT NULL) STRICT;
   `,
+  `
+  CREATE TABLE person_notice (
+    id TEXT PRIMARY KEY, version TEXT NOT NULL, tenant_id TEXT NOT NULL, person_id TEXT NOT NULL,
+    due_at TEXT, expires_at TEXT NOT NULL, body TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX person_notice_due ON person_notice (due_at) WHERE due_at IS NOT NULL;
+  CREATE INDEX person_notice_person ON person_notice (tenant_id, person_id);
+  CREATE INDEX person_notice_expires ON person_notice (expires_at);
+  `,
 ]

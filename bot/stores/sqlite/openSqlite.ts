@@ -3,6 +3,7 @@ import { keepRecord, sqliteAudit } from './audit.ts'
 import { openDatabase } from './database.ts'
 import { sqliteInterests } from './interests.ts'
 import { sqliteDrafts, sqliteReferences } from './personal.ts'
+import { sqlitePersonNotices } from './personNotices.ts'
 import { sqliteProgramme } from './programmeRecords.ts'
 import { sqliteCohorts, sqliteFeedback, sqliteState } from './small.ts'
 import { sqliteUnanswered } from './unanswered.ts'
@@ -28,6 +29,7 @@ export const openSqlite = (file: string): SqliteStores => {
     programme: sqliteProgramme(lasting),
     drafts: sqliteDrafts(light),
     references: sqliteReferences(light),
+    personNotices: sqlitePersonNotices(light),
     unanswered: sqliteUnanswered(light),
     feedback: sqliteFeedback(light),
     state: sqliteState(light),

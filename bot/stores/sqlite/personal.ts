@@ -39,6 +39,10 @@ export const sqliteReferences = (db: Database): ConversationReferenceStore => ({
     const row = db.get('SELECT body FROM conversation WHERE tenant_id = ? AND person_id = ?', tenantId, personId)
     return row && (JSON.parse(String(row.body)) as PersonConversation)
   },
+  async ofRole(role) {
+    const sql = `SELECT body FROM conversation WHERE json_extract(body, '$.role') = ? ORDER BY tenant_id, person_id`
+    return db.all(sql, role).map((row) => JSON.parse(String(row.body)) as PersonConversation)
+  },
   async remove(tenantId, personId) {
     return db.run('DELETE FROM conversation WHERE tenant_id = ? AND person_id = ?', tenantId, personId) > 0
   },

@@ -139,7 +139,7 @@ function inputs({ draft, cohorts, problems = [], suggestions = {} }: FormView): 
       title: LABELS.tellMe,
       value: String((draft.fields.tellMe ?? suggestions.tellMe) === true),
       valueOn: 'true',
-      filledInf: 'false',
+      valueOff: 'false',
     }),
   ]
 }

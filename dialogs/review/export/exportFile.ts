@@ -10,7 +10,7 @@ export const CONTENT_TYPES: Readonly<Record<ExportFormat, string>> = {
 /** What a cell of Excel holds at most. */
 const LONGEST = 32_000
 /** What begins a formula in a spreadsheet, also after spaces, and in its wide forms. */
-const FORMULA = /^[\s\u0000\uFEFF]*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/
+const FORMULA = /^[\s\uFEFF]*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/
 
 /** A text as XML can hold it, and a spreadsheet does not take for a formula. */
 const harmless = (text: string): string => {

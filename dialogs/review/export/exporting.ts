@@ -1,18 +1,16 @@
 import { type Actor, may } from '../../access.ts'
 import { daysAfter } from '../../clock.ts'
-import type { ExportRecord } from '../../interest/auditLog.ts'
 import type { Interest } from '../../interest/interest.ts'
 import { interestFinder } from '../findInterests.ts'
-import { currentWording, type Forbidden, newIdOf, type ReviewDeps } from '../reviewDeps.ts'
+import { currentWording, type Forbidden, type ReviewDeps } from '../reviewDeps.ts'
 import { filterInWords, type WorkFilter } from '../workFilter.ts'
-import type { Wording } from '../wording.ts'
 import { tableOf } from './columns.ts'
 import { CONTENT_TYPES, fileOf } from './exportFile.ts'
 import { type ExportFormat, type ExportTicket, newToken, ticketId } from './exportTicket.ts'
 
 const MINUTES = 5
 /** A file is to be deleted within so many days. */
-const DELETE_DAYS = 30
+export const DELETE_DAYS = 30
 const PURPOSE = { least: 5, most: 300 }
 /** About what one row weighs: Teams asks before there is a file. */
 const ROW_BYTES = 400
@@ -49,11 +47,6 @@ export interface ExportedFile {
 
 export type Unspendable = { kind: 'unknown' } | { kind: 'expired' } | { kind: 'spent' }
 
-/** What stands in the register of exports. */
-export interface RegisteredExport extends ExportRecord {
-  words: string
-}
-
 /**
  * Taking interests out of the bot. The purpose is asked first; the export is in the register, with whom it holds, before
  * a file is made. A token cannot be guessed and goes to the person's private chat alone; its ticket is bound to their
@@ -75,7 +68,18 @@ export const exporting = (deps: ReviewDeps) => {
     const deleteBy = daysAfter(at, DELETE_DAYS).slice(0, 10)
     const { id, actor, purpose, format, filter } = ticket
     await deps.audit.appendExport(
-      { kind: 'export', id: `export-${id}`, at, actor, purpose, format, filter, count: interests.length, deleteBy, erasedSince: [] },
+      {
+        kind: 'export',
+        id: `export-${id}`,
+        at,
+        actor,
+        purpose,
+        format,
+        filter,
+        count: interests.length,
+        deleteBy,
+        erasedSince: [],
+      },
       interests.map((interest) => interest.id),
     )
     return deleteBy
@@ -108,12 +112,27 @@ export const exporting = (deps: ReviewDeps) => {
         expiresAt: new Date(now.getTime() + MINUTES * 60_000).toISOString(),
       }
       await deps.audit.append({
-        ...{ kind: 'note', id: `export-asked-${ticket.id}`, at: ticket.issuedAt, actor: ticket.actor, what: 'export-asked' },
+        ...{
+          kind: 'note',
+          id: `export-asked-${ticket.id}`,
+          at: ticket.issuedAt,
+          actor: ticket.actor,
+          what: 'export-asked',
+        },
         detail: { ticket: ticket.id, purpose: why, format, filter: ticket.words },
       })
       await deps.tickets.put(ticket)
       const { fileName, words } = ticket
-      return { kind: 'ready', token, fileName, words, purpose: why, count: total, bytes: (total + 1) * ROW_BYTES, minutes: MINUTES }
+      return {
+        kind: 'ready',
+        token,
+        fileName,
+        words,
+        purpose: why,
+        count: total,
+        bytes: (total + 1) * ROW_BYTES,
+        minutes: MINUTES,
+      }
     },
 
     /** What a token stands for, and whose it is; nothing is spent. Throws StoreUnavailable. */
@@ -130,7 +149,8 @@ export const exporting = (deps: ReviewDeps) => {
       const found = await usable(token)
       if (found.kind !== 'usable') return found
       const { ticket } = found
-      if (ticket.actor.objectId !== actor.objectId || ticket.actor.tenantId !== actor.tenantId) return { kind: 'forbidden' }
+      if (ticket.actor.objectId !== actor.objectId || ticket.actor.tenantId !== actor.tenantId)
+        return { kind: 'forbidden' }
       if (!(await deps.tickets.spend(ticket.id, deps.clock().toISOString()))) return { kind: 'spent' }
       const interests: Interest[] = []
       for await (const interest of finder.each(ticket.filter)) interests.push(interest)
@@ -140,32 +160,5 @@ export const exporting = (deps: ReviewDeps) => {
       const { fileName, format } = ticket
       return { kind: 'file', bytes, fileName, contentType: CONTENT_TYPES[format], count: interests.length, deleteBy }
     },
-
-    /** The register of exports, the newest first. Throws StoreUnavailable. */
-    async register(
-      actor: Actor,
-      continuation?: string,
-    ): Promise<{ kind: 'register'; exports: RegisteredExport[]; next?: string; wording: Wording } | Forbidden> {
-      if (!may(actor, 'review:export')) return { kind: 'forbidden' }
-      const wording = await currentWording(deps)
-      const page = await deps.audit.page('export', { limit: 8, ...(continuation ? { continuation } : {}) })
-      const exports = page.records.flatMap((record) =>
-        record.kind === 'export' ? [{ ...record, words: filterInWords(record.filter, wording) }] : [],
-      )
-      return { kind: 'register', exports, wording, ...(page.next ? { next: page.next } : {}) }
-    },
-
-    /** Keeps a sheet of counts in the register; it holds nobody. */
-    registerSheet: (actor: Actor, purpose: string, filter: WorkFilter, count: number): Promise<void> => {
-      const at = deps.clock().toISOString()
-      const deleteBy = daysAfter(at, DELETE_DAYS).slice(0, 10)
-      const id = `export-${newIdOf(deps)}`
-      return deps.audit.appendExport(
-        { kind: 'export', id, at, actor: person(actor), purpose, format: 'sheet', filter, count, deleteBy, erasedSince: [] },
-        [],
-      )
-    },
   }
 }
-
-export type Exporting = ReturnType<typeof exporting>

@@ -1,5 +1,4 @@
 import { assert } from 'chai'
-import type { Stores } from '../../../bot/stores/stores.ts'
 import type { EnterRequest } from '../../../dialogs/interest/interestService.ts'
 import { fakeClock } from '../../support/clock.ts'
 import { someCohort } from '../../support/cohorts.ts'

@@ -1,0 +1,126 @@
+import type { Programme } from '../../../knowledge/content/schema.ts'
+import type { AdaptiveCard } from '../../reply.ts'
+import type { CohortView } from '../cohortService.ts'
+import type { CohortEvent } from '../cohortStore.ts'
+import { countField, type EditProblem, type Typed } from '../editFields.ts'
+import { dateInWords, momentInWords } from '../words.ts'
+import { button, card, type Element, field, heading, notice, small, text, VERBS } from './elements.ts'
+
+/** What stands above a form that could not be saved. */
+export type Unsaved =
+  | { kind: 'invalid'; problems: readonly EditProblem[] }
+  | { kind: 'conflict'; since: readonly CohortEvent[] }
+  | { kind: 'unavailable' }
+
+/** A form as it is shown: what is in it, and the version that it was made from. */
+export interface FormState {
+  typed: Typed
+  version: string
+  seen: number
+  unsaved?: Unsaved
+}
+
+const changeWords = ({ at, by, changes }: CohortEvent): string =>
+  `${by.name}, ${momentInWords(at)}: ${changes.map((one) => `${one.field} from ${one.old || 'nothing'} to ${one.new || 'nothing'}`).join('; ')}.`
+
+const unsavedPart = (unsaved: Unsaved | undefined): Element[] => {
+  switch (unsaved?.kind) {
+    case undefined:
+      return []
+    case 'invalid':
+      return [notice(['Not saved yet. Please put this right:', ...unsaved.problems.map(({ message }) => message)], 'attention')]
+    case 'conflict':
+      return [
+        notice(
+          [
+            'Not saved yet. Somebody changed it while you were typing:',
+            ...unsaved.since.map(changeWords),
+            'What you typed is still here. Press Save to put it in place of theirs, or Cancel to keep theirs.',
+          ],
+          'warning',
+        ),
+      ]
+    case 'unavailable':
+      return [notice(['I could not save it just now. What you typed is still here. Please press Save again in a minute.'], 'attention')]
+  }
+}
+
+const countFields = (programme: Pick<Programme, 'figures'>, typed: Typed): Element[] => [
+  ...programme.figures.map(({ stage, label }) =>
+    field('Input.Number', countField(stage), label, typed[countField(stage)], { min: 0 }),
+  ),
+  field('Input.Date', 'asOf', 'The date that these numbers are true for', typed.asOf),
+  small('Leave a number empty to keep it as it is. Earlier numbers stay in the history.'),
+]
+
+const buttons = (verb: typeof VERBS.saveFigures | typeof VERBS.saveCohort, data: Record<string, unknown>): Element[] => [
+  button('Save', verb, data, { style: 'positive' }),
+  button('Cancel', VERBS.status, {}, { associatedInputs: 'none' }),
+]
+
+/** HR's form for the figures of the programme. */
+export const figuresForm = (programme: Programme, { typed, version, seen, unsaved }: FormState): AdaptiveCard =>
+  card(
+    [
+      ...unsavedPart(unsaved),
+      heading('Edit figures', 'Large'),
+      text('The published figures stay as they are, with their date. What you enter here follows them, with your name and its own date.'),
+      small(programme.figures.map(({ label, count, asOf }) => `${label}: ${count} (${dateInWords(asOf)})`).join('; ')),
+      ...countFields(programme, typed),
+    ],
+    buttons(VERBS.saveFigures, { version, seen }),
+  )
+
+const momentFields = (name: string, label: string, typed: Typed): Element[] => [
+  field('Input.Date', `${name}Day`, `${label}: day`, typed[`${name}Day`]),
+  field('Input.Time', `${name}Time`, `${label}: time`, typed[`${name}Time`]),
+]
+
+/** HR's form for one cohort; without an id, for a new one. */
+export const cohortForm = (programme: Programme, id: string, { typed, version, seen, unsaved }: FormState): AdaptiveCard =>
+  card(
+    [
+      ...unsavedPart(unsaved),
+      heading(id === '' ? 'Add a cohort' : `Edit ${typed.name ?? 'the cohort'}`, 'Large'),
+      field('Input.Text', 'name', 'Name', typed.name, { isRequired: true, errorMessage: 'Give the cohort a name.', maxLength: 80 }),
+      field('Input.ChoiceSet', 'state', 'Does it take interest?', typed.state ?? 'closed', {
+        style: 'expanded',
+        choices: [
+          { title: 'Open', value: 'open' },
+          { title: 'Closed', value: 'closed' },
+        ],
+      }),
+      small('Opening it tells those who asked to know. A date alone opens nothing. Once its closing time has passed, it is closed.'),
+      ...momentFields('opens', 'Opens', typed),
+      ...momentFields('closes', 'Closes', typed),
+      heading('Advert'),
+      field('Input.Text', 'advertLink', 'Address of the advert (NHS Jobs, Trac or another page)', typed.advertLink, {
+        style: 'Url',
+        placeholder: 'https://www.jobs.nhs.uk/…',
+      }),
+      ...momentFields('advertCloses', 'Advert closes', typed),
+      heading('Headcount of this cohort'),
+      ...countFields(programme, typed),
+    ],
+    buttons(VERBS.saveCohort, { id, version, seen }),
+  )
+
+/** Which cohort to edit. */
+export const chooseCohortCard = (cohorts: readonly CohortView[]): AdaptiveCard =>
+  card(
+    [
+      heading('Edit cohort', 'Large'),
+      ...(cohorts.length > 0
+        ? [
+            field('Input.ChoiceSet', 'id', 'Which cohort?', cohorts[0]?.id, {
+              choices: cohorts.map(({ id, name, open }) => ({ title: `${name} (${open ? 'open' : 'closed'})`, value: id })),
+            }),
+          ]
+        : [text('There is no cohort yet.')]),
+    ],
+    [
+      ...(cohorts.length > 0 ? [button('Edit', VERBS.edit, { what: 'cohort' })] : []),
+      button('Add a cohort', VERBS.edit, { what: 'new-cohort' }, { associatedInputs: 'none' }),
+      button('Cancel', VERBS.status, {}, { associatedInputs: 'none' }),
+    ],
+  )

@@ -1,0 +1,65 @@
+import type { AdaptiveCard } from '../../reply.ts'
+import { type Counted, methodInWords, NOT_SHOWN, snapshotsOf, tableInWords, totalInWords } from '../interestAnswers.ts'
+import { TABLES, type TableName } from '../suppression.ts'
+import { dateInWords, shownInWords, TABLE_WORDS } from '../words.ts'
+import { button, card, chart, type Element, facts, heading, small, text, VERBS } from './elements.ts'
+
+/** The counts that can be drawn: a hidden one has no length. */
+const drawn = (counted: Counted, name: TableName): { x: string; y: number }[] =>
+  counted.kind === 'exact'
+    ? counted.tables[name].filter(({ count }) => count > 0).map(({ label, count }) => ({ x: label, y: count }))
+    : (counted.snapshot.report.tables[name] ?? []).flatMap(({ label, shown }) =>
+        shown.kind === 'about' ? [{ x: label, y: shown.count }] : [],
+      )
+
+const tablePart = (counted: Counted, name: TableName, asked: boolean): Element[] => {
+  const { by } = TABLE_WORDS[name]
+  const rows = tableInWords(counted, name)
+  if (!rows) return [heading(by), text(`${by}: ${NOT_SHOWN}.`)]
+  const data = drawn(counted, name)
+  const words = rows.map((row) => `${row.label}: ${row.words}`).join('; ')
+  return [
+    heading(by),
+    facts(rows),
+    ...(asked && data.length > 0
+      ? [chart('Chart.HorizontalBar', `Interest ${by.toLowerCase()}`, words, { data, displayMode: 'AbsoluteWithAxis' })]
+      : []),
+  ]
+}
+
+/** Interest so far: three one-way tables, and never a table of two things at once. */
+export const interestCard = (counted: Counted, asked: TableName = 'cohort'): AdaptiveCard =>
+  card(
+    [
+      heading('Interest so far', 'Large'),
+      text(totalInWords(counted)),
+      ...[asked, ...TABLES.filter((name) => name !== asked)].flatMap((name) => tablePart(counted, name, name === asked)),
+      small(methodInWords(counted)),
+    ],
+    [
+      button('Cohort status', VERBS.status),
+      button('Week by week', VERBS.history, { of: 'interest' }),
+      button('Copy as text', VERBS.asText, { of: 'interest' }),
+    ],
+  )
+
+/** Interest week by week, as a line through the snapshots. */
+export const interestHistoryCard = (counted: Counted): AdaptiveCard => {
+  const weeks = snapshotsOf(counted)
+  const values = weeks.flatMap(({ asAt, report: { total } }) =>
+    total.kind === 'about' ? [{ x: asAt, y: total.count }] : [],
+  )
+  const words = weeks.map(({ asAt, report }) => `${dateInWords(asAt)}: ${shownInWords(report.total)}`).join('; ')
+  const told = weeks.length === 0 ? 'There is no weekly snapshot yet.' : `${words}.`
+  return card(
+    [
+      heading('Interest week by week', 'Large'),
+      ...(values.length > 1
+        ? [chart('Chart.Line', 'Interest in weekly snapshots', told, { data: [{ legend: 'Interests', values }] })]
+        : []),
+      text(told),
+      small(`Each snapshot is rounded to the nearest 5. One below ${counted.limit} has no point on the line.`),
+    ],
+    [button('Interest so far', VERBS.interest), button('Cohort status', VERBS.status)],
+  )
+}

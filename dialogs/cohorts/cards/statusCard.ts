@@ -1,0 +1,87 @@
+import type { Actor } from '../../access.ts'
+import { may } from '../../access.ts'
+import type { AdaptiveCard } from '../../reply.ts'
+import type { CohortView, Status } from '../cohortService.ts'
+import type { Figure } from '../figures.ts'
+import { cohortsInWords, countOf, intakeInWords, publishedInWords, sourceInWords } from '../figureWords.ts'
+import { dateInWords, dayOf, listed, momentInWords, onDate, upperFirst } from '../words.ts'
+import { button, card, chart, type Element, facts, heading, notice, small, text, VERBS } from './elements.ts'
+
+const dateOf = (figures: readonly Figure[]): string => {
+  const dates = [...new Set(figures.map(({ asOf }) => asOf))]
+  return upperFirst(listed(dates.map(onDate)))
+}
+
+const publishedPart = (status: Status): Element[] => {
+  const { published } = status
+  if (published.length === 0) return [text('No figures are published.')]
+  const source = sourceInWords(status)
+  const several = new Set(published.map(({ asOf }) => asOf)).size > 1
+  const row = ({ label, count, asOf }: Figure) => ({ label, words: `${count}${several ? ` (${onDate(asOf)})` : ''}` })
+  return [
+    heading(`${dateOf(published)}, as published`),
+    facts(published.map(row)),
+    chart('Chart.VerticalBar', `Assistant practitioners by stage, ${onDate(published[0]?.asOf ?? '')}`, publishedInWords(status), {
+      data: published.map(({ label, count }) => ({ x: label, y: count })),
+      showBarValues: true,
+    }),
+    text(publishedInWords(status)),
+    ...(source ? [small(source)] : []),
+  ]
+}
+
+const newerPart = ({ newer }: Status): Element[] =>
+  newer.length === 0
+    ? []
+    : [
+        heading('HR’s newer figures'),
+        facts(newer.map(({ label, count, asOf }) => ({ label, words: `${count}, as at ${dateInWords(asOf)}` }))),
+        small(
+          newer
+            .map(({ label, kept }) => (kept ? `${label}: entered by ${kept.by}, ${momentInWords(kept.at)}.` : ''))
+            .join(' '),
+        ),
+      ]
+
+const cohortWords = ({ open, closesAt, advertLink, advertClosesAt, headcounts }: CohortView): string =>
+  [
+    open ? `Open for interest${closesAt ? ` until ${momentInWords(closesAt)}` : ''}` : 'Closed',
+    ...(advertLink ? [`Advertised${advertClosesAt ? ` until ${momentInWords(advertClosesAt)}` : ''}`] : []),
+    ...headcounts.map((figure) => `${countOf(figure)} as at ${dateInWords(figure.asOf)}`),
+  ].join('. ')
+
+const cohortsPart = (status: Status): Element[] => [
+  heading('Cohorts'),
+  ...(status.cohorts.length > 0
+    ? [facts(status.cohorts.map((cohort) => ({ label: cohort.name, words: cohortWords(cohort) })))]
+    : []),
+  text(intakeInWords(status)),
+]
+
+/** Where the cohorts stand: the stages with their dates, the cohorts, the next intake. */
+export const statusCard = (status: Status, actor: Actor, saved?: string): AdaptiveCard =>
+  card(
+    [
+      ...(saved ? [notice([saved], 'good')] : []),
+      heading('Cohort status', 'Large'),
+      ...publishedPart(status),
+      ...newerPart(status),
+      ...cohortsPart(status),
+    ],
+    [
+      button('Interest so far', VERBS.interest),
+      button('History', VERBS.history),
+      button('Copy as text', VERBS.asText, { of: 'figures' }),
+      ...(may(actor, 'cohorts:edit')
+        ? [button('Edit figures', VERBS.edit, { what: 'figures' }), button('Edit cohort', VERBS.edit, { what: 'cohorts' })]
+        : []),
+    ],
+  )
+
+/** The card in words, for its notification and for who cannot see it. */
+export const statusSummary = (status: Status): string =>
+  [publishedInWords(status), ...cohortsInWords(status), intakeInWords(status)].join(' ')
+
+/** What was saved, for the line at the top. */
+export const savedWords = (what: string, changes: readonly { field: string; new: string }[], at: string): string =>
+  `Saved on ${dayOf(at)}. ${what}: ${changes.map((change) => `${change.field}: ${change.new || 'taken away'}`).join('; ')}.`

@@ -1,0 +1,86 @@
+import type { Reply } from '../reply.ts'
+import type { Ask } from './ask/ask.ts'
+import type { InterestSoFar } from './interestSoFar.ts'
+import type { Snapshot } from './snapshotStore.ts'
+import { type ExactRow, TABLES, type TableName } from './suppression.ts'
+import { dateInWords, momentInWords, rowsInWords, shownInWords, TABLE_WORDS } from './words.ts'
+
+export type Counted = Exclude<InterestSoFar, { kind: 'forbidden' }>
+type InterestAsk = Extract<Ask, { kind: 'interest' | 'interest-history' }>
+
+const exactRows = (rows: readonly ExactRow[]): { label: string; words: string }[] => {
+  const some = rows.filter(({ count }) => count > 0)
+  return some.length === 0 ? [{ label: 'All', words: '0' }] : some.map(({ label, count }) => ({ label, words: String(count) }))
+}
+
+/** A table in words; undefined when it is not shown. */
+export const tableInWords = (counted: Counted, name: TableName): { label: string; words: string }[] | undefined => {
+  if (counted.kind === 'exact') return exactRows(counted.tables[name])
+  const rows = counted.snapshot.report.tables[name]
+  return rows && rowsInWords(name, rows)
+}
+
+/** The total, and when it is of. */
+export const totalInWords = (counted: Counted): string => {
+  if (counted.kind === 'exact') {
+    const { total, at } = counted
+    return `${total} ${total === 1 ? 'interest is' : 'interests are'} registered, as at ${momentInWords(at)}.`
+  }
+  const { asAt, report } = counted.snapshot
+  return `As at the start of Monday ${dateInWords(asAt)}, ${shownInWords(report.total)} interests were registered.`
+}
+
+/** How the numbers are made, so that nobody reads more into them. */
+export const methodInWords = (counted: Counted): string => {
+  if (counted.kind === 'exact') return 'These are exact counts. They are for HR only. An interest that was withdrawn is not counted.'
+  const { snapshot, limit } = counted
+  const stands = snapshot.asAt === snapshot.week ? '' : ` Fewer than ${limit} have changed since, so the same numbers stand.`
+  return `Every manager sees the same snapshot all week. Numbers are rounded to the nearest 5, and any below ${limit} shows as “fewer than ${limit}”. Each total is rounded by itself, so the parts may not add up to it.${stands}`
+}
+
+export const NOT_SHOWN = 'not shown this week, because close numbers could point at a person'
+
+const line = (counted: Counted, name: TableName): string => {
+  const rows = tableInWords(counted, name)
+  const { by } = TABLE_WORDS[name]
+  return rows ? `${by}: ${rows.map(({ label, words }) => `${label}: ${words}`).join('; ')}.` : `${by}: ${NOT_SHOWN}.`
+}
+
+/** The tables to say: the one that was asked for, or all. */
+const asked = (by: TableName | 'place' | undefined): readonly TableName[] =>
+  by === 'place' ? ['service'] : by ? [by] : TABLES
+
+const weekLine = ({ asAt, report }: Snapshot): string => `${dateInWords(asAt)}: ${shownInWords(report.total)}`
+
+/** Snapshots before this one, the earliest first; one that stood for several weeks once. */
+export const snapshotsOf = (counted: Counted): Snapshot[] => {
+  const all = [...counted.weeks].reverse()
+  if (counted.kind === 'rounded') all.push(counted.snapshot)
+  return all.filter(({ asAt }, i) => all.findIndex((one) => one.asAt === asAt) === i)
+}
+
+/** The count of interest that was asked for, in words. */
+export const interestAnswer = (ask: InterestAsk, counted: Counted): Reply => {
+  const lines = [`**${totalInWords(counted)}**`]
+  if (ask.kind === 'interest-history') {
+    const weeks = snapshotsOf(counted)
+    lines.push(
+      weeks.length < 2
+        ? 'There is no earlier weekly snapshot to compare with.'
+        : `Weekly snapshots: ${weeks.map(weekLine).join('; ')}.`,
+    )
+  } else {
+    if (ask.own) lines.push('I do not know who works in which team, so I cannot count yours. This is by service.')
+    if (ask.by === 'place') lines.push('I do not count interest by place. This is by service.')
+    for (const name of asked(ask.own ? 'service' : ask.by)) lines.push(line(counted, name))
+  }
+  lines.push(`_${methodInWords(counted)}_`)
+  return { text: lines.join('\n\n') }
+}
+
+/** All tables, to be pasted somewhere: no mark-up. */
+export const interestAsText = (counted: Counted): string[] => [
+  totalInWords(counted),
+  ...TABLES.map((name) => line(counted, name)),
+  methodInWords(counted),
+]

@@ -1,0 +1,104 @@
+import { type Actor, may } from '../access.ts'
+import type { Clock } from '../clock.ts'
+import type { StatusDefinition } from '../interest/interest.ts'
+import { isActive } from '../interest/interestDeps.ts'
+import type { InterestStore } from '../interest/interestStore.ts'
+import type { CohortStore } from './cohortStore.ts'
+import { type Combination, type ServiceWays, serviceNamer, stoodAt, tablesOf } from './interestTables.ts'
+import { dayAfter, weekOf } from './localTime.ts'
+import type { Snapshot, SnapshotStore } from './snapshotStore.ts'
+import { changedEnough, type ExactTables, suppressed } from './suppression.ts'
+
+export interface InterestSoFarDeps {
+  cohorts: CohortStore
+  interests: InterestStore
+  snapshots: SnapshotStore
+  clock: Clock
+  /** Counts below it are not shown to managers. */
+  smallNumber: number
+  /** The trust's own services: no other name is ever shown. */
+  services: readonly ServiceWays[]
+  laterName: string
+  statuses?: readonly StatusDefinition[]
+}
+
+export type InterestSoFar =
+  /** For managers: rounded, the same for all of them until the week is over. `weeks`: those before, newest first. */
+  | { kind: 'rounded'; snapshot: Snapshot; weeks: Snapshot[]; limit: number }
+  /** For HR: as it stands now. */
+  | { kind: 'exact'; tables: ExactTables; total: number; at: string; weeks: Snapshot[]; limit: number }
+  | { kind: 'forbidden' }
+
+const WEEKS = 12
+const PAGE = 500
+
+/** How many interests there are, by cohort, by band and by service. */
+export const interestSoFar = (deps: InterestSoFarDeps) => {
+  const lists = async () => ({
+    cohorts: (await deps.cohorts.all()).map(({ cohort }) => cohort),
+    laterName: deps.laterName,
+    services: deps.services,
+  })
+
+  /** Reads every interest, once a week at most, to see how it stood when the week began. */
+  const combinationsAt = async (moment: Date): Promise<Combination[]> => {
+    const found: Combination[] = []
+    let continuation: string | undefined
+    do {
+      const page = await deps.interests.page({}, { limit: PAGE, ...(continuation && { continuation }) })
+      for (const { interest } of page.items) {
+        const then = stoodAt(interest, moment.toISOString(), deps.statuses)
+        if (then) found.push({ ...then, count: 1 })
+      }
+      continuation = page.next
+    } while (continuation)
+    return found
+  }
+
+  const basisOf = (combinations: readonly Combination[]): Record<string, number> => {
+    const name = serviceNamer(deps.services)
+    const basis: Record<string, number> = {}
+    for (const { cohortId, band, service, count } of combinations) {
+      const key = JSON.stringify([cohortId, band, name(service)])
+      basis[key] = (basis[key] ?? 0) + count
+    }
+    return basis
+  }
+
+  const before = async (week: string): Promise<Snapshot[]> => {
+    const weeks = Array.from({ length: WEEKS }, (_, i) => dayAfter(week, -7 * (i + 1)))
+    return (await Promise.all(weeks.map((one) => deps.snapshots.get(one)))).filter((found) => found !== undefined)
+  }
+
+  const take = async (week: string, began: Date, last: Snapshot | undefined): Promise<Snapshot> => {
+    const combinations = await combinationsAt(began)
+    const basis = basisOf(combinations)
+    const enough =
+      !last || changedEnough(new Map(Object.entries(last.basis)), new Map(Object.entries(basis)), deps.smallNumber)
+    const report = enough ? suppressed(tablesOf(combinations, await lists()), deps.smallNumber) : last.report
+    return deps.snapshots.put(
+      week,
+      enough ? { week, asAt: week, report, basis } : { ...last, week },
+    )
+  }
+
+  return {
+    /** Throws StoreUnavailable. */
+    async interestSoFar(actor: Actor): Promise<InterestSoFar> {
+      const now = deps.clock()
+      const { week, began } = weekOf(now)
+      const limit = deps.smallNumber
+      if (may(actor, 'cohorts:interest-exact')) {
+        const counts = await deps.interests.counts()
+        const active = counts.filter(({ status }) => isActive(status, deps.statuses))
+        const tables = tablesOf(active, await lists())
+        const total = active.reduce((all, { count }) => all + count, 0)
+        return { kind: 'exact', tables, total, at: now.toISOString(), weeks: await before(week), limit }
+      }
+      if (!may(actor, 'cohorts:interest-rounded')) return { kind: 'forbidden' }
+      const weeks = await before(week)
+      const snapshot = (await deps.snapshots.get(week)) ?? (await take(week, began, weeks[0]))
+      return { kind: 'rounded', snapshot, weeks, limit }
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import { inWords } from '../answers/answerReplies.ts'
+import { LONDON, localOf } from './localTime.ts'
+import type { Shown, ShownRow, TableName } from './suppression.ts'
+
+export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** One, two and three. */
+export const listed = (items: readonly string[], last = 'and'): string =>
+  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`
+
+/** When a figure was true: "at the beginning of 2014", "in June 2014", "on 8 January 2014". */
+export const onDate = (date: string): string => {
+  const [, month, day] = date.split('-')
+  if (day) return `on ${inWords(date)}`
+  return month === '01' ? `at ${inWords(date)}` : `in ${inWords(date)}`
+}
+
+/** A date as it stands after "as at". */
+export const dateInWords = inWords
+
+/** A moment as the trust's clocks show it: "8 January 2014, 9:05am". */
+export const momentInWords = (moment: string, timeZone = LONDON): string => {
+  const { day, time } = localOf(new Date(moment), timeZone)
+  const [hour = 0, minute = ''] = [Number(time.slice(0, 2)), time.slice(3)]
+  return `${inWords(day)}, ${hour % 12 || 12}:${minute}${hour < 12 ? 'am' : 'pm'}`
+}
+
+export const dayOf = (moment: string): string => inWords(localOf(new Date(moment)).day)
+
+/** A count as a manager sees it. */
+export const shownInWords = (shown: Shown): string =>
+  shown.kind === 'fewer' ? `fewer than ${shown.than}` : `about ${shown.count}`
+
+export const TABLE_WORDS: Record<TableName, { by: string; every: string; other: string }> = {
+  cohort: { by: 'By cohort', every: 'Every cohort', other: 'Every other cohort' },
+  band: { by: 'By band', every: 'Every band', other: 'Every other band' },
+  service: { by: 'By service', every: 'Every service', other: 'Every other service' },
+}
+
+/** The rows of a table that say something, and one for all that are hidden. */
+export const rowsInWords = (name: TableName, rows: readonly ShownRow[]): { label: string; words: string }[] => {
+  const hidden = rows.find(({ shown }) => shown.kind === 'fewer')
+  const seen = rows
+    .filter(({ shown }) => shown.kind === 'about')
+    .map(({ label, shown }) => ({ label, words: shownInWords(shown) }))
+  if (!hidden) return seen
+  const { every, other } = TABLE_WORDS[name]
+  return [...seen, { label: seen.length === 0 ? every : other, words: shownInWords(hidden.shown) }]
+}

@@ -1,0 +1,151 @@
+import type { Cohort } from '../cohorts/cohortStore.ts'
+import { NOT_AN_APPLICATION } from '../interest/cards/labels.ts'
+import { cardOf, type Part, type Said, subtle, textOf, typed, words } from '../interest/cards/said.ts'
+import type { Interest, StatusDefinition } from '../interest/interest.ts'
+import type { Reply } from '../reply.ts'
+
+export interface NoticeWording {
+  /** What a cohort is called; its id when nobody named it. */
+  cohort: (id: string) => string
+  timeZone?: string
+}
+
+type Data = Readonly<Record<string, string>>
+
+const NEXT: Record<StatusDefinition['next'], string> = {
+  hr: 'HR will act next. You do not need to do anything now.',
+  person: 'The next step is yours. If you are not sure what it is, ask HR.',
+  nobody: 'There is nothing more that you need to do.',
+}
+
+/** Everything that the bot sends by itself is personal: its notification shows none of it. */
+const personal = (said: Said): Reply => ({ text: textOf(said), card: cardOf(said), personal: true })
+
+/** What somebody wrote, line by line. */
+const linesOf = (text: string): Part[] =>
+  text
+    .split(/\n+/)
+    .filter((line) => line.trim())
+    .map((line) => words(typed(line)))
+
+const isWebAddress = (link: string): boolean =>
+  URL.canParse(link) && ['https:', 'http:'].includes(new URL(link).protocol)
+
+const linkPart = (title: string, link: string): Part =>
+  isWebAddress(link)
+    ? {
+        kind: 'element',
+        elements: [{ type: 'ActionSet', actions: [{ type: 'Action.OpenUrl', title, url: new URL(link).href }] }],
+        text: `[${title}](${new URL(link).href.replace(/\(/g, '%28').replace(/\)/g, '%29')})`,
+      }
+    : words(`${title}: `, typed(link))
+
+const count = (number: string | undefined, one: string, many: string): string =>
+  number === '1' ? `1 ${one}` : `${Number(number ?? 0).toLocaleString('en-GB')} ${many}`
+
+/** What the notices say. Data in, a card and the same in words out. */
+export const noticeReplies = ({ cohort: nameOf, timeZone = 'Europe/London' }: NoticeWording) => {
+  const dayFormat = new Intl.DateTimeFormat('en-GB', { timeZone, day: 'numeric', month: 'long', year: 'numeric' })
+  const timeFormat = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' })
+  const day = (moment: string) => dayFormat.format(new Date(moment))
+  const dayAndTime = (moment: string) => `${day(moment)} at ${timeFormat.format(new Date(moment))}`
+
+  return {
+    /** Where the person's interest stands now, and what happens next. */
+    status(interest: Interest, status: Pick<StatusDefinition, 'label' | 'next' | 'badNews'> & { id: string }): Reply {
+      const { reference, cohortId, statusSince } = interest
+      return personal({
+        title: 'Your expression of interest has moved on',
+        parts: [
+          words(
+            `Your interest ${reference}, for `,
+            typed(nameOf(cohortId)),
+            ', is now: ',
+            typed(status.label),
+            `. It has been since ${day(statusSince)}.`,
+          ),
+          words(status.badNews ? 'If you would like to talk about it, ask HR.' : NEXT[status.next]),
+          subtle(NOT_AN_APPLICATION),
+        ],
+        acts: [],
+      })
+    },
+
+    /** A cohort that the person wanted to hear about takes interest now. */
+    cohortOpen({ name, closesAt }: Cohort): Reply {
+      return personal({
+        title: 'A cohort is open',
+        parts: [
+          words('You asked us to tell you. The cohort ', typed(name), ' is now open for expressions of interest.'),
+          ...(closesAt ? [words(`It closes on ${dayAndTime(closesAt)}.`)] : []),
+          subtle(NOT_AN_APPLICATION),
+        ],
+        acts: [{ title: 'Register', verb: 'interest/start', say: 'register my interest', bare: true }],
+      })
+    },
+
+    /** A post is advertised: where, and until when. */
+    advert({ name, advertClosesAt }: Cohort, link: string): Reply {
+      return personal({
+        title: 'A post is advertised',
+        parts: [
+          words('You asked us to tell you. A post for the cohort ', typed(name), ' is now advertised.'),
+          linkPart('Open the advert', link),
+          words(
+            advertClosesAt
+              ? `It closes on ${dayAndTime(advertClosesAt)}.`
+              : 'We have no closing time. The advert may give one.',
+          ),
+          words('Your expression of interest is not an application. To apply, use the advert.'),
+        ],
+        acts: [],
+      })
+    },
+
+    /** HR's own words to one person. */
+    message({ reference }: Pick<Interest, 'reference'>, { text = '', from }: Data): Reply {
+      return personal({
+        title: 'A message from HR',
+        parts: [
+          ...(from ? [words(typed(from), ' in HR wrote:')] : []),
+          ...linesOf(text),
+          subtle(
+            `It is about your expression of interest ${reference}. This chat is with a bot. To reply, contact HR.`,
+          ),
+        ],
+        acts: [],
+      })
+    },
+
+    /** HR's answer to a question that the person sent. */
+    answer({ question = '', answer = '' }: Data): Reply {
+      return personal({
+        title: 'HR has answered your question',
+        parts: [...(question ? [words('You asked: ', typed(question))] : []), ...linesOf(answer)],
+        acts: [],
+      })
+    },
+
+    /** HR's morning summary: counts, and nobody's name. */
+    digest({ at, since, added, waiting, waitingSince, unanswered, more, overdue }: Data): Reply {
+      const facts = [
+        { label: `New since ${since ? day(since) : 'yesterday'}`, value: count(added, 'interest', 'interests') },
+        {
+          label: 'Waiting for HR',
+          value: count(waiting, 'interest', 'interests'),
+          ...(waitingSince ? { note: `the oldest since ${day(waitingSince)}` } : {}),
+        },
+        {
+          label: 'Questions without an answer',
+          value: `${more ? 'more than ' : ''}${count(unanswered, 'question', 'questions')}`,
+        },
+        { label: 'Exports past their delete-by date', value: count(overdue, 'file', 'files') },
+      ]
+      const parts: Part[] = [{ kind: 'facts', facts }]
+      if (at) parts.push(subtle(`As at ${dayAndTime(at)}.`))
+      return personal({ title: 'Your daily summary', parts, acts: [] })
+    },
+  }
+}
+
+export type NoticeReplies = ReturnType<typeof noticeReplies>

@@ -1,0 +1,125 @@
+import { markdownText, runText } from '../../interest/cards/escape.ts'
+import { type CardElement, type Part, subtle, words } from '../../interest/cards/said.ts'
+import type { Interest } from '../../interest/interest.ts'
+import type { Reply } from '../../reply.ts'
+import { keyOf } from '../reviewDeps.ts'
+import type { Wording } from '../wording.ts'
+import { chipsOf, filterInWords } from '../workFilter.ts'
+import type { WorkListShown } from '../workList.ts'
+import { FILTERS, filterForm, SEVERAL, severalForm } from './listForms.ts'
+import { replyOf, reviewAction, toggle } from './reviewSaid.ts'
+
+const run = (text: string, more: Record<string, unknown> = {}) => ({ type: 'TextRun', text: runText(text), ...more })
+
+/** One line of the list: who, what they are, where they stand and since when. */
+const described = ({ band, currentRole, service, base }: Interest): string =>
+  [`band ${band}`, currentRole, service, base].filter(Boolean).join(', ')
+
+const standing = (interest: Interest, { status, next, since }: Wording): string => {
+  const days = since(interest.statusSince)
+  const held = interest.assignee ? `, with ${interest.assignee.name}` : ''
+  return `${status(interest.status)}. ${next(interest.status)}, since ${days}${held}`
+}
+
+const row = (interest: Interest, at: number, wording: Wording): CardElement => ({
+  type: 'Container',
+  separator: true,
+  selectAction: reviewAction({
+    title: `Open ${interest.reference}`,
+    verb: 'review/open',
+    data: { key: keyOf(interest) },
+    bare: true,
+  }),
+  items: [
+    {
+      type: 'RichTextBlock',
+      inlines: [run(`${at}. ${interest.name}`, { weight: 'Bolder' }), run(` (${interest.reference})`)],
+    },
+    { type: 'RichTextBlock', spacing: 'None', inlines: [run(described(interest))] },
+    { type: 'RichTextBlock', spacing: 'None', inlines: [run(standing(interest, wording), { isSubtle: true })] },
+  ],
+})
+
+const rowWords = (interest: Interest, at: number, wording: Wording): string =>
+  `${at}. ${markdownText(interest.name)} (${interest.reference}), ${markdownText(described(interest))}. ${markdownText(standing(interest, wording))}.`
+
+const countWords = ({ counts, filter, wording }: WorkListShown): string => {
+  const parts = wording.statuses.flatMap(({ id, label }) => {
+    const count = counts.byStatus[id] ?? 0
+    return count > 0 ? [`${count} ${label.toLowerCase()}`] : []
+  })
+  const least = counts.atLeast ? 'At least ' : ''
+  const all = `${least}${counts.total} ${counts.total === 1 ? 'interest' : 'interests'}`
+  const done = !filter.statuses && wording.statuses.some(({ id, next }) => next === 'nobody' && counts.byStatus[id])
+  return `${all}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.${done ? ' Those with nothing left to do are not listed.' : ''}`
+}
+
+/** The parts of a filter, each with a press that takes it away. */
+const chipElements = ({ filter, order, wording }: WorkListShown): CardElement[] =>
+  chipsOf(filter, wording).map(({ parts, text }) => {
+    const rest = Object.fromEntries(
+      Object.entries(filter).filter(([part]) => !(parts as readonly string[]).includes(part)),
+    )
+    return {
+      type: 'Container',
+      spacing: 'Small',
+      style: 'accent',
+      selectAction: reviewAction({
+        ...{ title: 'Take this filter off', verb: 'review/list', bare: true },
+        data: { filter: rest, order },
+      }),
+      items: [{ type: 'RichTextBlock', inlines: [run(`${text}  ✕`)] }],
+    }
+  })
+
+/** The work list: who must act next and since when, what it is narrowed to, and how many there are. */
+export function listReply(shown: WorkListShown): Reply {
+  const { interests, filter, order, wording, next } = shown
+  const rows: Part[] = [
+    {
+      kind: 'element',
+      elements: interests.map((interest, i) => row(interest, i + 1, wording)),
+      text: interests.map((interest, i) => rowWords(interest, i + 1, wording)).join('\n'),
+    },
+  ]
+  const any = interests.length > 0
+  return replyOf({
+    title: order === 'newest' ? 'Interest, newest first' : 'Interest, longest waiting first',
+    parts: [
+      words(countWords(shown)),
+      {
+        kind: 'element',
+        elements: chipElements(shown),
+        text: `Shown: ${markdownText(filterInWords(filter, wording))}.`,
+      },
+      ...(any ? rows : [subtle('There is nothing to show here.')]),
+      { kind: 'element', elements: [filterForm(shown), ...(any ? [severalForm(shown)] : [])] },
+    ],
+    acts: [
+      ...(next
+        ? [
+            {
+              title: 'Next page',
+              verb: 'review/list' as const,
+              data: { filter, order, next },
+              bare: true,
+              say: 'next page',
+            },
+          ]
+        : []),
+      ...(any
+        ? [
+            {
+              title: 'Export or write to them',
+              verb: 'review/export' as const,
+              data: { filter },
+              bare: true,
+              say: 'export this',
+            },
+          ]
+        : []),
+    ],
+    toggles: [toggle('Filter', FILTERS), ...(any ? [toggle('Change several', SEVERAL)] : [])],
+    ways: any ? ['open number 1', 'set the first two to reviewed'] : ['show all'],
+  })
+}

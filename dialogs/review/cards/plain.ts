@@ -1,0 +1,49 @@
+import { typed, words } from '../../interest/cards/said.ts'
+import type { Reply } from '../../reply.ts'
+import type { Wording } from '../wording.ts'
+import { replyOf } from './reviewSaid.ts'
+
+/** The same for every wrong role, whether the thing exists or not. */
+export const forbiddenReply = (): Reply => ({
+  text: 'I cannot show or change that from your account. It is for the HR officers of the programme. If you need it for your work, please speak to HR.',
+  suggestions: ['What can you do?'],
+})
+
+export const ownReply = (): Reply => ({
+  text: 'That is your own interest. Another HR officer works it. You can see it by saying “what is the status of my interest”.',
+})
+
+export const goneReply = (): Reply => ({
+  text: 'I could not find that one. It may have been erased, or the reference or name may be different. You can say “show the list”.',
+})
+
+export const unusableReply = (): Reply => ({
+  text: 'I could not use that button. Please type what you would like to do.',
+})
+
+export const noNameReply = (name: string): Reply =>
+  replyOf({
+    title: 'Nobody by that name',
+    parts: [words('I found nobody called ', typed(name), '.')],
+    ways: ['show all'],
+  })
+
+export const leftReply = (): Reply =>
+  replyOf({ title: 'Left as it was', parts: [words('Nothing was changed.')], ways: ['show the list'] })
+
+export const sayMoreReply = (text: string, ...ways: string[]): Reply => ({
+  text: ways.length > 0 ? `${text} You can say ${ways.map((way) => `“${way}”`).join(' or ')}.` : text,
+})
+
+/** Whom is meant, when nothing says it. */
+export const whomReply = (): Reply =>
+  sayMoreReply('Which one do you mean?', 'mark number 1 as contacted', 'open AP-7K3F-92')
+
+/** To which status, when the message names none that the list has. */
+export const whichStatusReply = (wording: Wording): Reply =>
+  sayMoreReply(
+    `Which status? There are: ${wording.statuses.map(({ label }) => label.toLowerCase()).join(', ')}.`,
+    'set it to reviewed',
+  )
+
+export const problemReply = (message: string): Reply => ({ text: message })

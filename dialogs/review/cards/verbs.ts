@@ -1,0 +1,33 @@
+/** The verbs of HR's cards. Anybody can send one: what it does is checked by the service. */
+export const REVIEW_VERBS = [
+  'review/list',
+  'review/open',
+  'review/choose',
+  'review/note',
+  'review/assign',
+  'review/status',
+  'review/preview',
+  'review/status-confirm',
+  'review/leave',
+  'review/undo',
+  'review/send-notice',
+  'review/hold',
+  'review/release',
+  'review/enter',
+  'review/enter-save',
+  'review/export',
+  'review/export-make',
+  'review/exports',
+  'review/file-consent',
+  'review/counts-sheet',
+  'review/write',
+  'review/write-preview',
+  'review/write-send',
+  'review/questions',
+  'review/question',
+  'review/answer',
+  'review/gap',
+  'review/feedback',
+] as const
+
+export type ReviewVerb = (typeof REVIEW_VERBS)[number]

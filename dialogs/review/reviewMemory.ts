@@ -1,0 +1,25 @@
+import type { WorkFilter } from './workFilter.ts'
+
+/** What a conversation of HR's was last about: ids and choices from lists, nobody's words or names. */
+export interface ReviewMemory {
+  /** The keys of the interests shown last, in their order. */
+  shown?: string[]
+  /** The list's filter, without the names that were searched for. */
+  filter?: WorkFilter
+  /** The filter also had a name in it, which is not kept: the list cannot be made again from here. */
+  named?: boolean
+  /** The interest opened last. */
+  opened?: string
+  /** What was changed last, for "undo that". */
+  changed?: string[]
+  /** The questions shown last. */
+  questions?: string[]
+  /** When the list was last looked at. */
+  at?: string
+}
+
+/** The filter as it may be kept: without names of people. */
+export const withoutNames = (filter: WorkFilter): { filter: WorkFilter; named: boolean } => {
+  const { name, manager, assigneeName, ...kept } = filter
+  return { filter: kept, named: [name, manager, assigneeName].some((part) => part !== undefined) }
+}
