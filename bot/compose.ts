@@ -1,4 +1,4 @@
-import { ConversationState, type Storage } from 'botbuilder'
+import { ConversationState, type Storage, type TurnContext } from 'botbuilder'
 import { welcomeReply } from '../dialogs/answers/answerReplies.ts'
 import { AnswersDialog } from '../dialogs/answers/answersDialog.ts'
 import { knownNames, masker } from '../dialogs/answers/masking.ts'
@@ -22,6 +22,8 @@ import { openKnowledgeBase } from './knowledgeBase.ts'
 import { mountLocalMode } from './local/localMode.ts'
 import { localPeople } from './local/people.ts'
 import type { Logger } from './logger.ts'
+import { assembleNotices } from './notices/assemble.ts'
+import { noticeConversations } from './notices/conversations.ts'
 import { ProgrammeBot } from './programmeBot.ts'
 import { createServer, type Readiness } from './server.ts'
 import { openStores } from './stores/openStores.ts'
@@ -81,13 +83,18 @@ export async function compose(config: Config, { log, clock = () => new Date() }:
     log,
     people: new Map(localPeople.map(({ aadObjectId, role }) => [aadObjectId, role])),
   })
+  const identify = ({ activity }: TurnContext) => actorOf(activity, { tenantId: config.identity?.tenantId, roles })
+  const conversations = noticeConversations({ references: stores.references, identify, clock, log })
   const bot = new ProgrammeBot({
     conversation,
     root,
     answerer: base.answerer,
     questions,
     welcome: welcomeReply(knowledge),
-    identify: ({ activity }) => actorOf(activity, { tenantId: config.identity?.tenantId, roles }),
+    identify,
+    keepReference: conversations.keep,
+    added: conversations.added,
+    removed: conversations.removed,
   })
 
   const ready = async (): Promise<Readiness> => {
@@ -98,19 +105,26 @@ export async function compose(config: Config, { log, clock = () => new Date() }:
     )
     return answers ? { ok: true } : { ok: false, why: 'store' }
   }
+  const adapter = createAdapter(config, { log })
+  const unasked = assembleNotices({ config, stores, adapter, roles, statuses, laterName: programme.laterCohort, clock, log })
   const server = createServer({
     config,
     log,
-    adapter: createAdapter(config, { log }),
+    adapter,
     onTurn: (context) => bot.run(context),
     ready,
     routes: config.localMode ? [(restify, port) => mountLocalMode(restify, { port, log })] : [],
   })
   return {
-    listen: () => server.listen(),
+    async listen() {
+      const address = await server.listen()
+      unasked.start()
+      return address
+    },
     /** Resolves when questions can be answered. */
     knowledgeReady: async () => void (await base.answerer()),
     async close() {
+      await unasked.stop()
       await server.close()
       await stores.close()
     },

@@ -27,6 +27,9 @@ export interface ProgrammeBotOptions {
   identify: (context: TurnContext) => Promise<Identified>
   /** Called with each personal turn's reference, for what the bot sends by itself later. */
   keepReference?: (context: TurnContext, turn: Turn) => Promise<void>
+  /** The bot was added to, or removed from, somebody's chats. */
+  added?: (context: TurnContext) => Promise<void>
+  removed?: (context: TurnContext) => Promise<void>
 }
 
 const REFUSED: Reply = { text: 'I can only talk to staff who are signed in to this trust.' }
@@ -40,6 +43,14 @@ export class ProgrammeBot extends TeamsActivityHandler {
     this.#options = options
     this.onMessage(async (context, next) => {
       await this.#turn(context, submissionOf(context.activity.value))
+      await next()
+    })
+    this.onInstallationUpdateAdd(async (context, next) => {
+      await options.added?.(context)
+      await next()
+    })
+    this.onInstallationUpdateRemove(async (context, next) => {
+      await options.removed?.(context)
       await next()
     })
     this.onMembersAdded(async (context, next) => {
@@ -72,8 +83,8 @@ export class ProgrammeBot extends TeamsActivityHandler {
       const answerer = await this.#options.answerer()
       turn.decision = await answerer.decide(turn.message, { audience: turn.actor.role, previous: turn.memory.previous })
     }
-    await this.#options.root.run(context)
     await this.#options.keepReference?.(context, turn)
+    await this.#options.root.run(context)
     const value = traceValue(turn.trace, performance.now() - started)
     await context.sendActivity({
       type: ActivityTypes.Trace,

@@ -31,10 +31,12 @@ export interface ReplyActivity {
   textFormat: 'markdown'
   summary?: string
   attachments?: { contentType: string; content: AdaptiveCard }[]
-  entities?: Record<string, unknown>[]
+  entities?: MessageEntity[]
   suggestedActions?: { to: string[]; actions: { type: 'imBack'; title: string; value: string }[] }
   channelData?: Record<string, unknown>
 }
+
+type MessageEntity = { type: string } & Record<string, unknown>
 
 const CARD = 'application/vnd.microsoft.card.adaptive'
 /** Teams' limits: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/bot-messages-ai-generated-content */
@@ -69,7 +71,7 @@ export function activityOf(reply: Reply, cards = true): ReplyActivity {
 }
 
 /** schema.org's Message, where Teams looks for citations and for the label of a model's text. */
-function messageEntity({ text, citations = [], aiGenerated }: Reply): Record<string, unknown> | undefined {
+function messageEntity({ text, citations = [], aiGenerated }: Reply): MessageEntity | undefined {
   const cited = citations
     .map((citation, i) => ({ citation, position: i + 1 }))
     .filter(({ position }) => position <= LIMITS.citations && text.includes(`[${position}]`))

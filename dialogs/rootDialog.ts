@@ -3,7 +3,7 @@ import { type DialogContext, DialogSet, type DialogState } from 'botbuilder-dial
 import type { Part } from '../knowledge/answering/decision.ts'
 import { type AbilityDialog, say, turnOf } from './abilityDialog.ts'
 import { ANSWERS, type AnswersDialog, type AnswersOptions } from './answers/answersDialog.ts'
-import { cannotYet, nothingToCancel, personalChatOnly, unknownButton } from './rootReplies.ts'
+import { cannotYet, nothingSaid, nothingToCancel, personalChatOnly, unknownButton } from './rootReplies.ts'
 
 export interface RootOptions {
   state: StatePropertyAccessor<DialogState>
@@ -74,7 +74,8 @@ export function createRoot({ state, answers, abilities, describe }: RootOptions)
         return ability.submitted(dc)
       }
       if (answers.shortcuts.includes(message)) return answers.shortcut(dc)
-      const parts = decision?.parts ?? []
+      if (!decision) return void (await say(context, nothingSaid()))
+      const { parts } = decision
       trace.entries = parts[0]?.candidates ?? []
       if (dc.activeDialog) await inTheMiddle(dc, parts)
       else await begin(dc, parts)

@@ -21,3 +21,9 @@ export const personalChatOnly = (): Reply => ({
 
 /** A button that nothing answers to any more. */
 export const unknownButton = (): Reply => ({ text: 'I could not use that button. Please type what you would like to do.' })
+
+/** A message with no words in it: a picture, a sticker, a file. */
+export const nothingSaid = (): Reply => ({
+  text: 'I can only read words. Ask me about the programme in your own words.',
+  suggestions: ['What can you do?'],
+})

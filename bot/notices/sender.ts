@@ -37,6 +37,7 @@ export const botSender = ({ adapter, appId = '' }: SenderOptions): NoticeSender 
     } as Partial<Activity>
     try {
       await adapter.continueConversationAsync(appId, reference as Partial<ConversationReference>, async (context) => {
+        context.activity.id = undefined // else it goes out as the reply to a message that never was
         await context.sendActivity(noted)
       })
       return 'sent'

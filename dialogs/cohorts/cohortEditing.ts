@@ -74,15 +74,17 @@ export const cohortEditing = (deps: EditingDeps) => {
     for (const each of work) await each()?.catch((error: unknown) => deps.onTrouble?.(error))
   }
 
-  const note = (actor: Actor, what: string, { at, changes, command = '' }: CohortEvent) => () =>
-    deps.audit?.append({
-      kind: 'note',
-      id: `${what}/${command}`,
-      at,
-      actor: { tenantId: actor.tenantId, objectId: actor.objectId, name: actor.name },
-      what,
-      detail: Object.fromEntries(changes.map((change) => [change.field, `${change.old} → ${change.new}`])),
-    })
+  const note =
+    (actor: Actor, what: string, { at, changes, command = '' }: CohortEvent) =>
+    () =>
+      deps.audit?.append({
+        kind: 'note',
+        id: `${what}/${command}`,
+        at,
+        actor: { tenantId: actor.tenantId, objectId: actor.objectId, name: actor.name },
+        what,
+        detail: Object.fromEntries(changes.map((change) => [change.field, `${change.old} → ${change.new}`])),
+      })
 
   const editor = {
     /** Adds headcounts of the programme; earlier ones stay. Throws StoreUnavailable. */
@@ -123,7 +125,9 @@ export const cohortEditing = (deps: EditingDeps) => {
       const all = [
         ...wrong,
         ...problems,
-        ...(taken ? [{ field: 'name', message: 'There is a cohort with that name already. Edit it, or choose another name.' }] : []),
+        ...(taken
+          ? [{ field: 'name', message: 'There is a cohort with that name already. Edit it, or choose another name.' }]
+          : []),
         ...(id !== '' && !stored ? [{ field: 'name', message: 'There is no such cohort. Add it as a new one.' }] : []),
       ]
       if (all.length > 0) return { kind: 'invalid', problems: all }

@@ -95,15 +95,17 @@ export const cohortService = (deps: CohortServiceDeps) => {
       const now = deps.clock()
       const kept = (await figures.get()).figures.headcounts
       const stored = (await deps.cohorts.all()).map(({ cohort }) => cohort)
-      const cohorts = stored.map((cohort): CohortView => ({
-        id: cohort.id,
-        name: cohort.name,
-        open: isOpen(cohort, now),
-        closesAt: cohort.closesAt,
-        advertLink: cohort.advertLink,
-        advertClosesAt: cohort.advertClosesAt,
-        headcounts: figuresOf(programme, cohort.headcounts, date).newer,
-      }))
+      const cohorts = stored.map(
+        (cohort): CohortView => ({
+          id: cohort.id,
+          name: cohort.name,
+          open: isOpen(cohort, now),
+          closesAt: cohort.closesAt,
+          advertLink: cohort.advertLink,
+          advertClosesAt: cohort.advertClosesAt,
+          headcounts: figuresOf(programme, cohort.headcounts, date).newer,
+        }),
+      )
       const next = nextIntake(cohorts, localOf(now).day)
       return {
         kind: 'all',
@@ -119,7 +121,9 @@ export const cohortService = (deps: CohortServiceDeps) => {
     },
 
     /** Who in HR changed what, the latest first. */
-    async changes(actor: Actor): Promise<{ kind: 'changes'; events: (CohortEvent & { of: string })[] } | { kind: 'forbidden' }> {
+    async changes(
+      actor: Actor,
+    ): Promise<{ kind: 'changes'; events: (CohortEvent & { of: string })[] } | { kind: 'forbidden' }> {
       if (!may(actor, 'cohorts:edit')) return { kind: 'forbidden' }
       const ofFigures = (await figures.get()).figures.history.map((event) => ({ ...event, of: 'Figures' }))
       const ofCohorts = (await deps.cohorts.all()).flatMap(({ cohort }) =>

@@ -33,9 +33,13 @@ export const typedCounts = (
     return []
   })
   const asOf = typed.asOf?.trim() ?? ''
-  if (counts.length > 0 && !isDay(asOf)) problems.push({ field: 'asOf', message: `Say when the numbers were true. ${DAY}` })
+  if (counts.length > 0 && !isDay(asOf))
+    problems.push({ field: 'asOf', message: `Say when the numbers were true. ${DAY}` })
   else if (counts.length > 0 && asOf > today) {
-    problems.push({ field: 'asOf', message: 'The date of the numbers is in the future. Choose today or an earlier day.' })
+    problems.push({
+      field: 'asOf',
+      message: 'The date of the numbers is in the future. Choose today or an earlier day.',
+    })
   }
   return { counts, asOf, problems }
 }
@@ -44,7 +48,9 @@ export const typedCounts = (
 const checkedLink = (text: string): { link: string | null } | { message: string } => {
   if (text === '') return { link: null }
   if (!URL.canParse(text) || text.length > 500) {
-    return { message: 'Enter the whole address of the advert, such as https://www.jobs.nhs.uk/candidate/jobadvert/C1234.' }
+    return {
+      message: 'Enter the whole address of the advert, such as https://www.jobs.nhs.uk/candidate/jobadvert/C1234.',
+    }
   }
   const url = new URL(text)
   if (url.protocol !== 'https:') return { message: 'Enter an address that begins with https://.' }
@@ -52,7 +58,11 @@ const checkedLink = (text: string): { link: string | null } | { message: string 
   return { link: url.href }
 }
 
-const checkedMoment = (day: string, time: string, otherwise: string): { moment: string | null } | { message: string } => {
+const checkedMoment = (
+  day: string,
+  time: string,
+  otherwise: string,
+): { moment: string | null } | { message: string } => {
   if (day === '') return time === '' ? { moment: null } : { message: 'Choose the day as well as the time.' }
   if (!isDay(day)) return { message: DAY }
   if (time !== '' && !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return { message: 'Enter the time as 09:30.' }

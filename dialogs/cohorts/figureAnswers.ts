@@ -20,11 +20,14 @@ const inStages = ({ published }: Status, stages: readonly string[]): Figure[] =>
 const isYear = ({ stage }: Figure): boolean => stage.endsWith('-year')
 
 /** The rest of the published figures, so that every answer holds them all. */
-const others = (status: Status, figures: readonly Figure[]): string =>
-  sentences(status.published.filter((figure) => !figures.includes(figure))).join(' ')
+const others = (status: Status, figures: readonly Figure[]): string => {
+  const rest = status.published.filter((figure) => !figures.includes(figure))
+  const dates = new Set([...figures, ...rest].map(({ asOf }) => asOf))
+  return sentences(rest, dates.size === 1 && figures.length > 0 ? 'At the same time' : undefined).join(' ')
+}
 
 const some = (status: Status, figures: readonly Figure[]): Said => ({
-  first: sentences(figures).join(' '),
+  first: sentences(figures).join(' ') || 'No figures are published.',
   rest: others(status, figures),
 })
 
@@ -81,7 +84,8 @@ const history = (status: Status, years: readonly string[]): Said => {
   const points = status.history.map(
     ({ label, figures }) => `${label}: ${figures.map(({ count, asOf }) => `${count} ${onDate(asOf)}`).join(', ')}.`,
   )
-  if (missing.length > 0) return { first: `I hold no figures for ${listed(missing, 'or')}.`, rest: publishedInWords(status) }
+  if (missing.length > 0)
+    return { first: `I hold no figures for ${listed(missing, 'or')}.`, rest: publishedInWords(status) }
   const once = status.history.every(({ figures }) => figures.length < 2)
   return once
     ? { first: 'I hold figures for one time only, so there is no trend to show.', rest: publishedInWords(status) }
@@ -105,7 +109,10 @@ const said = (ask: FigureAsk, status: Status): Said => {
     case 'history':
       return history(status, ask.years)
     case 'names':
-      return { first: 'I hold no names of trainees or of assistant practitioners, only numbers.', rest: publishedInWords(status) }
+      return {
+        first: 'I hold no names of the people in these figures, only numbers.',
+        rest: publishedInWords(status),
+      }
     case 'breakdown':
       return {
         first: ask.own

@@ -1,3 +1,4 @@
+import { markdownText } from '../interest/cards/escape.ts'
 import type { Status } from './cohortService.ts'
 import type { Figure } from './figures.ts'
 import { dateInWords, dayOf, listed, lowerFirst, onDate, upperFirst } from './words.ts'
@@ -5,19 +6,24 @@ import { dateInWords, dayOf, listed, lowerFirst, onDate, upperFirst } from './wo
 /** "7 in their second year". */
 export const countOf = ({ count, label }: Figure): string => `${count} ${lowerFirst(label)}`
 
-const were = (figure: Figure): string => `${figure.count} ${figure.count === 1 ? 'was' : 'were'} ${lowerFirst(figure.label)}`
+const were = (figure: Figure): string =>
+  `${figure.count} ${figure.count === 1 ? 'was' : 'were'} ${lowerFirst(figure.label)}`
 
-/** Figures in sentences, one for each date: "At the beginning of 2014, 7 were in their second year". */
-export const sentences = (figures: readonly Figure[]): string[] =>
+/**
+ * Figures in sentences, one for each date: "At the beginning of 2014, 7 were in their second year".
+ * @param when what stands for the date, when it was just said
+ */
+export const sentences = (figures: readonly Figure[], when?: string): string[] =>
   [...new Set(figures.map(({ asOf }) => asOf))].map(
-    (asOf) => `${upperFirst(onDate(asOf))}, ${listed(figures.filter((figure) => figure.asOf === asOf).map(were))}.`,
+    (asOf) =>
+      `${when ?? upperFirst(onDate(asOf))}, ${listed(figures.filter((figure) => figure.asOf === asOf).map(were))}.`,
   )
 
 /** What HR entered since, each with its own date and who entered it. */
 export const newerInWords = ({ newer }: Status): string[] =>
   newer.map(
     (figure) =>
-      `HR’s figure: ${countOf(figure)}, as at ${dateInWords(figure.asOf)}${figure.kept ? ` (entered by ${figure.kept.by} on ${dayOf(figure.kept.at)})` : ''}.`,
+      `HR’s figure: ${countOf(figure)}, as at ${dateInWords(figure.asOf)}${figure.kept ? ` (entered by ${markdownText(figure.kept.by)} on ${dayOf(figure.kept.at)})` : ''}.`,
   )
 
 /** All published figures in one sentence. */
@@ -25,23 +31,25 @@ export const publishedInWords = ({ published }: Status): string =>
   published.length === 0 ? 'No figures are published.' : sentences(published).join(' ')
 
 export const sourceInWords = ({ source }: Status): string | undefined =>
-  source && `Source: ${source.source.title}, “${source.section}” (${source.source.publisher}, ${dateInWords(source.source.date)}).`
+  source &&
+  `Source: ${source.source.title}, “${source.section}” (${source.source.publisher}, ${dateInWords(source.source.date)}).`
 
 /** Which cohorts take interest, and until when. */
 export const cohortsInWords = ({ cohorts }: Status): string[] =>
   cohorts.map(({ name, open, closesAt, headcounts }) => {
     const until = open && closesAt ? ` until ${dayOf(closesAt)}` : ''
     const counts = headcounts.map((figure) => `${countOf(figure)} as at ${dateInWords(figure.asOf)}`)
-    return `${name}: ${open ? `open for interest${until}` : 'closed'}${counts.length > 0 ? `; ${listed(counts)}` : ''}.`
+    return `${markdownText(name)}: ${open ? `open for interest${until}` : 'closed'}${counts.length > 0 ? `; ${listed(counts)}` : ''}.`
   })
 
 /** The intake that comes next, as far as anyone has said. */
 export const intakeInWords = ({ next }: Status): string => {
   if (!next) return 'No intake is named.'
+  const name = markdownText(next.name)
   const open = next.open ? ' It is open for interest.' : ''
   return next.passed
-    ? `${next.name} is the latest intake that is named, and that month has passed.${open}`
-    : `The next intake is ${next.name}.${open}`
+    ? `${name} is the latest intake that is named, and that month has passed.${open}`
+    : `The next intake is ${name}.${open}`
 }
 
 /** Everything, to be pasted somewhere: no mark-up. */

@@ -27,7 +27,8 @@ type Stages = Pick<Programme, 'figures'>
 const firstDay = (date: string): string => `${date}-01-01`.slice(0, 10)
 
 /** The last day that a date can mean, near enough to compare. */
-const lastDay = (date: string): string => (date.length === 4 ? `${date}-12-31` : date.length === 7 ? `${date}-31` : date)
+export const lastDay = (date: string): string =>
+  date.length === 4 ? `${date}-12-31` : date.length === 7 ? `${date}-31` : date
 
 const byDate = (a: Figure, b: Figure): number =>
   firstDay(a.asOf).localeCompare(firstDay(b.asOf)) || (a.kept?.at ?? '').localeCompare(b.kept?.at ?? '')
@@ -45,7 +46,13 @@ const keptFigure = (programme: Stages, { stage, count, asOf, at, by }: Headcount
 
 /** The latest of each stage, in the order of the stages. */
 const latest = (figures: readonly Figure[], stages: readonly string[]): Figure[] =>
-  stages.flatMap((stage) => figures.filter((figure) => figure.stage === stage).sort(byDate).at(-1) ?? [])
+  stages.flatMap(
+    (stage) =>
+      figures
+        .filter((figure) => figure.stage === stage)
+        .sort(byDate)
+        .at(-1) ?? [],
+  )
 
 /**
  * The published figures and HR's, side by side: a published one keeps its date and is never replaced.

@@ -1,5 +1,7 @@
+import { markdownText } from '../interest/cards/escape.ts'
 import type { Reply } from '../reply.ts'
 import type { Ask } from './ask/ask.ts'
+import { lastDay } from './figures.ts'
 import type { InterestSoFar } from './interestSoFar.ts'
 import type { Snapshot } from './snapshotStore.ts'
 import { type ExactRow, TABLES, type TableName } from './suppression.ts'
@@ -10,7 +12,9 @@ type InterestAsk = Extract<Ask, { kind: 'interest' | 'interest-history' }>
 
 const exactRows = (rows: readonly ExactRow[]): { label: string; words: string }[] => {
   const some = rows.filter(({ count }) => count > 0)
-  return some.length === 0 ? [{ label: 'All', words: '0' }] : some.map(({ label, count }) => ({ label, words: String(count) }))
+  return some.length === 0
+    ? [{ label: 'All', words: '0' }]
+    : some.map(({ label, count }) => ({ label: markdownText(label), words: String(count) }))
 }
 
 /** A table in words; undefined when it is not shown. */
@@ -32,9 +36,11 @@ export const totalInWords = (counted: Counted): string => {
 
 /** How the numbers are made, so that nobody reads more into them. */
 export const methodInWords = (counted: Counted): string => {
-  if (counted.kind === 'exact') return 'These are exact counts. They are for HR only. An interest that was withdrawn is not counted.'
+  if (counted.kind === 'exact')
+    return 'These are exact counts. They are for HR only. An interest that was withdrawn is not counted.'
   const { snapshot, limit } = counted
-  const stands = snapshot.asAt === snapshot.week ? '' : ` Fewer than ${limit} have changed since, so the same numbers stand.`
+  const stands =
+    snapshot.asAt === snapshot.week ? '' : ` Fewer than ${limit} have changed since, so the same numbers stand.`
   return `Every manager sees the same snapshot all week. Numbers are rounded to the nearest 5, and any below ${limit} shows as “fewer than ${limit}”. Each total is rounded by itself, so the parts may not add up to it.${stands}`
 }
 
@@ -57,6 +63,12 @@ export const snapshotsOf = (counted: Counted): Snapshot[] => {
   const all = [...counted.weeks].reverse()
   if (counted.kind === 'rounded') all.push(counted.snapshot)
   return all.filter(({ asAt }, i) => all.findIndex((one) => one.asAt === asAt) === i)
+}
+
+/** The snapshot that stood at a date, in the place of the present counts; undefined when there is none. */
+export const countedAt = (counted: Counted, date: string): Counted | undefined => {
+  const snapshot = snapshotsOf(counted).findLast(({ asAt }) => asAt <= lastDay(date))
+  return snapshot && { kind: 'rounded', snapshot, weeks: [], limit: counted.limit }
 }
 
 /** The count of interest that was asked for, in words. */
@@ -84,3 +96,7 @@ export const interestAsText = (counted: Counted): string[] => [
   ...TABLES.map((name) => line(counted, name)),
   methodInWords(counted),
 ]
+
+/** No snapshot was taken as early as that. */
+export const noSnapshot = (date: string): string =>
+  `I hold no snapshot of interest as at ${dateInWords(date)}. This is the latest.`

@@ -70,19 +70,29 @@ export const interestSoFar = (deps: InterestSoFarDeps) => {
     return (await Promise.all(weeks.map((one) => deps.snapshots.get(one)))).filter((found) => found !== undefined)
   }
 
-  const take = async (week: string, began: Date, last: Snapshot | undefined): Promise<Snapshot> => {
+  const take = async (week: string, began: Date, weeks: readonly Snapshot[]): Promise<Snapshot> => {
+    const last = weeks[0]
     const combinations = await combinationsAt(began)
     const basis = basisOf(combinations)
     const enough =
       !last || changedEnough(new Map(Object.entries(last.basis)), new Map(Object.entries(basis)), deps.smallNumber)
-    const report = enough ? suppressed(tablesOf(combinations, await lists()), deps.smallNumber) : last.report
-    return deps.snapshots.put(
-      week,
-      enough ? { week, asAt: week, report, basis } : { ...last, week },
-    )
+    const report = enough
+      ? suppressed(
+          tablesOf(combinations, await lists()),
+          deps.smallNumber,
+          weeks.map(({ report }) => report),
+        )
+      : last.report
+    return deps.snapshots.put(week, enough ? { week, asAt: week, report, basis } : { ...last, week })
   }
 
   return {
+    /** Takes the snapshot of this week, if nobody has asked yet: for a timer. Shows nothing. Throws StoreUnavailable. */
+    async keepSnapshot(): Promise<void> {
+      const { week, began } = weekOf(deps.clock())
+      if (!(await deps.snapshots.get(week))) await take(week, began, await before(week))
+    },
+
     /** Throws StoreUnavailable. */
     async interestSoFar(actor: Actor): Promise<InterestSoFar> {
       const now = deps.clock()
@@ -97,7 +107,7 @@ export const interestSoFar = (deps: InterestSoFarDeps) => {
       }
       if (!may(actor, 'cohorts:interest-rounded')) return { kind: 'forbidden' }
       const weeks = await before(week)
-      const snapshot = (await deps.snapshots.get(week)) ?? (await take(week, began, weeks[0]))
+      const snapshot = (await deps.snapshots.get(week)) ?? (await take(week, began, weeks))
       return { kind: 'rounded', snapshot, weeks, limit }
     },
   }

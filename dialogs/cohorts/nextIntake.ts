@@ -12,7 +12,7 @@ export interface NextIntake {
 /** The first day of the month that a name gives ("September 2014"); undefined when it gives none. */
 const monthIn = (name: string): string | undefined => {
   const [, word = '', year = ''] = /\b([a-z]+) (\d{4})\b/i.exec(name) ?? []
-  const month = MONTHS.findIndex((one) => one === word.toLowerCase())
+  const month = MONTHS.indexOf(word.toLowerCase())
   return month < 0 ? undefined : `${year}-${String(month + 1).padStart(2, '0')}-01`
 }
 
@@ -20,7 +20,10 @@ const monthIn = (name: string): string | undefined => {
  * The intake that comes next: the earliest whose month is not over, else the latest one that there is.
  * @param today such as 2014-01-08
  */
-export const nextIntake = (cohorts: readonly { name: string; open: boolean }[], today: string): NextIntake | undefined => {
+export const nextIntake = (
+  cohorts: readonly { name: string; open: boolean }[],
+  today: string,
+): NextIntake | undefined => {
   const dated = cohorts
     .map(({ name, open }) => ({ name, open, from: monthIn(name) }))
     .sort((a, b) => (a.from ?? '9999').localeCompare(b.from ?? '9999'))

@@ -12,8 +12,14 @@
  *    itself tell a reader who knows this method what the numbers must have been. For the same reason a table with so few
  *    rows that falling back could only mean one thing (`isCramped`) is never shown, whatever is in it.
  * 3. **One week and the next.** Everyone sees one snapshot a week, and it is replaced only when at least the limit of
- *    interests have changed (`changedEnough`). What differs between two reports is never the doing of fewer people.
+ *    interests have changed (`changedEnough`), so that what differs between two reports is never the doing of fewer. Nor
+ *    may a report tell a hidden count to who holds it beside an earlier one and believes that nobody withdrew, or that
+ *    nobody joined, in between (`maySucceed`); then, too, the total alone is shown.
+ *
+ * What this does not stop: somebody who already knows all but one of the people in a group.
  */
+
+import { maySucceed } from './suppressionOverTime.ts'
 
 export type TableName = 'cohort' | 'band' | 'service'
 export const TABLES: readonly TableName[] = ['cohort', 'band', 'service']
@@ -123,15 +129,19 @@ const isCramped = (rows: number, limit: number): boolean => {
  * The report that a manager gets.
  * @param exact tables that each add up to the same
  * @param limit counts below it are hidden
+ * @param earlier the reports of weeks before, that the reader may have kept
  */
-export const suppressed = (exact: ExactTables, limit: number): Report => {
+export const suppressed = (exact: ExactTables, limit: number, earlier: readonly Report[] = []): Report => {
   const rows = (name: TableName): ShownRow[] =>
     exact[name].map(({ id, label, count }) => ({ id, label, shown: shownCount(count, limit) }))
   const counted = exact.cohort.reduce((all, { count }) => all + count, 0)
   const total = shownCount(counted, limit)
-  const named = TABLES.filter((name) => !isCramped(exact[name].length, limit)).map((name) => [name, rows(name)] as const)
+  const named = TABLES.filter((name) => !isCramped(exact[name].length, limit)).map(
+    (name) => [name, rows(name)] as const,
+  )
   const whole: Report = { total, tables: Object.fromEntries(named) }
-  return isSafe(whole, limit) ? whole : { total, tables: {} }
+  const safe = isSafe(whole, limit) && earlier.every((report) => maySucceed(whole, report, limit))
+  return safe ? whole : { total, tables: {} }
 }
 
 /** How many interests differ between two counts of the same combinations, at the least. */

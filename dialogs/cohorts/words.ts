@@ -1,4 +1,5 @@
 import { inWords } from '../answers/answerReplies.ts'
+import { markdownText } from '../interest/cards/escape.ts'
 import { LONDON, localOf } from './localTime.ts'
 import type { Shown, ShownRow, TableName } from './suppression.ts'
 
@@ -40,11 +41,11 @@ export const TABLE_WORDS: Record<TableName, { by: string; every: string; other: 
 
 /** The rows of a table that say something, and one for all that are hidden. */
 export const rowsInWords = (name: TableName, rows: readonly ShownRow[]): { label: string; words: string }[] => {
-  const hidden = rows.find(({ shown }) => shown.kind === 'fewer')
-  const seen = rows
-    .filter(({ shown }) => shown.kind === 'about')
-    .map(({ label, shown }) => ({ label, words: shownInWords(shown) }))
+  const told = ({ label, shown }: ShownRow) => ({ label: markdownText(label), words: shownInWords(shown) })
+  const [hidden, ...more] = rows.filter(({ shown }) => shown.kind === 'fewer')
+  const seen = rows.filter(({ shown }) => shown.kind === 'about').map(told)
   if (!hidden) return seen
+  if (more.length === 0) return [...seen, told(hidden)]
   const { every, other } = TABLE_WORDS[name]
-  return [...seen, { label: seen.length === 0 ? every : other, words: shownInWords(hidden.shown) }]
+  return [...seen, { label: seen.length === 0 ? every : other, words: `${shownInWords(hidden.shown)} each` }]
 }

@@ -88,7 +88,8 @@ export class InterestDialog extends AbilityDialog implements Conversing {
     const action = part?.outcome === 'action' ? part.action : undefined
     const context = await this.#context()
     const step = stepOf(typed, turn.message, context)
-    if (step.kind === 'not-understood' && action === 'cancel') return this.#step(dc, turn, { ...step, kind: 'cancel' }, context)
+    if (step.kind === 'not-understood' && action === 'cancel')
+      return this.#step(dc, turn, { ...step, kind: 'cancel' }, context)
     if (step.kind === 'not-understood' && (action === 'register' || action === 'resume')) {
       turn.trace.step = 'resume'
       await this.#ask(dc, turn, typed, context)
@@ -157,11 +158,18 @@ export class InterestDialog extends AbilityDialog implements Conversing {
     await dc.beginDialog(this.id, { action: 'register', cohortId, tellMe })
   }
 
-  async #start(dc: DialogContext, turn: Turn, step: string, { cohortId, tellMe }: BeginOptions = {}): Promise<DialogTurnResult> {
+  async #start(
+    dc: DialogContext,
+    turn: Turn,
+    step: string,
+    { cohortId, tellMe }: BeginOptions = {},
+  ): Promise<DialogTurnResult> {
     const context = await this.#context()
     const before = await this.#typed(turn)
     if (step === 'resume' && !before) {
-      await this.say(dc, { text: 'We were not in the middle of anything. You can register your interest, or ask me a question.' })
+      await this.say(dc, {
+        text: 'We were not in the middle of anything. You can register your interest, or ask me a question.',
+      })
       return dc.endDialog()
     }
     const dated = context.open.filter(({ id }) => id !== ANY_LATER_COHORT)
@@ -174,7 +182,8 @@ export class InterestDialog extends AbilityDialog implements Conversing {
     }
     const { extracted, next } = withSlots(blank, turn.message, context)
     const own = await this.#deps.interests.status(turn.actor)
-    const there = own.kind === 'found' && own.interests.find((one) => one.cohortId === next.cohortId && one.status !== 'withdrawn')
+    const there =
+      own.kind === 'found' && own.interests.find((one) => one.cohortId === next.cohortId && one.status !== 'withdrawn')
     if (there) {
       await this.say(dc, this.#deps.replies.already(there))
       return dc.endDialog()
@@ -188,23 +197,44 @@ export class InterestDialog extends AbilityDialog implements Conversing {
     if (next.asking === 'confirm' && (gave || step === 'resume')) await this.#ask(dc, turn, next, context)
     else {
       await this.say(dc, this.#deps.replies.form({ draft: { purpose: 'register', ...next }, cohorts: context.open }))
-      await this.say(dc, { text: rejected ? say.notABand(rejected.band) : `Fill in the form, or just type. ${say.questionFor(next.asking)}` })
+      await this.say(dc, {
+        text: rejected
+          ? say.notABand(rejected.band)
+          : `Fill in the form, or just type. ${say.questionFor(next.asking)}`,
+      })
     }
     return Dialog.EndOfTurn
   }
 
   async #keep({ actor }: Turn, { fields, cohortId, skipped, asking }: Typed): Promise<void> {
     const { noticeVersion } = this.#deps
-    await this.#deps.interests.keepDraft(actor, { purpose: 'register', fields, cohortId, skipped, asking, noticeVersion })
+    await this.#deps.interests.keepDraft(actor, {
+      purpose: 'register',
+      fields,
+      cohortId,
+      skipped,
+      asking,
+      noticeVersion,
+    })
   }
 
   /** The summary when all is there, else the next question. */
   async #ask(dc: DialogContext, _turn: Turn, typed: Typed, { open }: { open: readonly CohortChoice[] }): Promise<void> {
-    if (typed.asking !== 'confirm') await this.say(dc, { text: say.questionFor(typed.asking), suggestions: suggestionsFor(typed, open) })
-    else await this.say(dc, { ...this.#deps.replies.summary({ draft: { purpose: 'register', ...typed } }, open), suggestions: ['Yes', 'Cancel'] })
+    if (typed.asking !== 'confirm')
+      await this.say(dc, { text: say.questionFor(typed.asking), suggestions: suggestionsFor(typed, open) })
+    else
+      await this.say(dc, {
+        ...this.#deps.replies.summary({ draft: { purpose: 'register', ...typed } }, open),
+        suggestions: ['Yes', 'Cancel'],
+      })
   }
 
-  async #step(dc: DialogContext, turn: Turn, step: Step, context: FormContext & { open: readonly CohortChoice[] }): Promise<DialogTurnResult> {
+  async #step(
+    dc: DialogContext,
+    turn: Turn,
+    step: Step,
+    context: FormContext & { open: readonly CohortChoice[] },
+  ): Promise<DialogTurnResult> {
     const stage = stageOf(dc)
     turn.trace.slots = { ...step.slots }
     turn.trace.step = stage.interrupted && step.kind === 'provide' ? 'resume' : traceStep(step)
@@ -251,6 +281,7 @@ export class InterestDialog extends AbilityDialog implements Conversing {
       await this.say(dc, { text: first?.message ?? say.NOT_UNDERSTOOD })
       return Dialog.EndOfTurn
     }
+    turn.memory.previous = { id: 'register' }
     await this.say(dc, this.#deps.replies.registration(outcome))
     return dc.endDialog()
   }
@@ -261,14 +292,25 @@ export class InterestDialog extends AbilityDialog implements Conversing {
     const form = readForm(data)
     const kept = data.typed === 'true' ? await this.#typed(turn) : undefined
     const fields = kept?.fields ?? form.fields
-    const request = { fields, cohortId: form.cohortId ?? kept?.cohortId, noticeVersion: form.noticeVersion ?? this.#deps.noticeVersion }
+    const request = {
+      fields,
+      cohortId: form.cohortId ?? kept?.cohortId,
+      noticeVersion: form.noticeVersion ?? this.#deps.noticeVersion,
+    }
     const outcome = await this.#attempt<Registration | Changing>(() =>
       form.purpose === 'change'
         ? this.#deps.interests.change(turn.actor, request, commandOf(turn))
         : this.#deps.interests.register(turn.actor, request, commandOf(turn)),
     )
     const again = async (problems?: readonly Problem[]) =>
-      this.say(dc, this.#deps.replies.form({ draft: { ...request, purpose: form.purpose }, cohorts: await this.#deps.cohorts.allOpen().catch(() => []), problems }))
+      this.say(
+        dc,
+        this.#deps.replies.form({
+          draft: { ...request, purpose: form.purpose },
+          cohorts: await this.#deps.cohorts.allOpen().catch(() => []),
+          problems,
+        }),
+      )
     if (!outcome) {
       await again()
       await this.say(dc, { text: say.NOT_SAVED })
@@ -300,10 +342,17 @@ export class InterestDialog extends AbilityDialog implements Conversing {
   async #changeForm(dc: DialogContext, turn: Turn, cohortId: string | undefined, ofDraft: boolean): Promise<void> {
     const cohorts = await this.#deps.cohorts.allOpen()
     const typed = ofDraft ? await this.#typed(turn) : undefined
-    if (typed) return void (await this.say(dc, this.#deps.replies.form({ draft: { purpose: 'register', ...typed }, cohorts })))
+    if (typed)
+      return void (await this.say(dc, this.#deps.replies.form({ draft: { purpose: 'register', ...typed }, cohorts })))
     const one = await this.#ownOne(dc, turn, cohortId)
     if (one)
-      await this.say(dc, this.#deps.replies.form({ draft: { purpose: 'change', fields: fieldsOf(one), cohortId: one.cohortId }, cohorts }))
+      await this.say(
+        dc,
+        this.#deps.replies.form({
+          draft: { purpose: 'change', fields: fieldsOf(one), cohortId: one.cohortId },
+          cohorts,
+        }),
+      )
   }
 
   /** The only interest that still counts, or the one of the cohort; else it is said why there is none. */
@@ -339,14 +388,22 @@ export class InterestDialog extends AbilityDialog implements Conversing {
   }
 
   async #withdraw(dc: DialogContext, turn: Turn, cohortId?: string, reason?: string): Promise<void> {
-    const outcome = await this.#attempt(() => this.#deps.interests.withdraw(turn.actor, { cohortId, reason }, commandOf(turn)))
-    if (!outcome) return void (await this.say(dc, { text: '**I could not do that just now.** Your interest stays as it is. Please try again in a minute.' }))
+    const outcome = await this.#attempt(() =>
+      this.#deps.interests.withdraw(turn.actor, { cohortId, reason }, commandOf(turn)),
+    )
+    if (!outcome)
+      return void (await this.say(dc, {
+        text: '**I could not do that just now.** Your interest stays as it is. Please try again in a minute.',
+      }))
     if (outcome.kind === 'withdrawn' || outcome.kind === 'already-withdrawn')
       return void (await this.say(dc, this.#deps.replies.withdrawn(outcome.interest)))
     await this.#refused(dc, outcome)
   }
 
-  async #refused(dc: DialogContext, outcome: Exclude<Changing | Withdrawal, { kind: 'changed' | 'unchanged' | 'invalid' | 'already-withdrawn' }>): Promise<void> {
+  async #refused(
+    dc: DialogContext,
+    outcome: Exclude<Changing | Withdrawal, { kind: 'changed' | 'unchanged' | 'invalid' | 'already-withdrawn' }>,
+  ): Promise<void> {
     switch (outcome.kind) {
       case 'none':
         return void (await this.say(dc, say.NONE_ON_RECORD))
@@ -381,7 +438,10 @@ export class InterestDialog extends AbilityDialog implements Conversing {
 const stageOf = (dc: DialogContext): Stage => (dc.activeDialog?.state as Stage | undefined) ?? { stage: 'form' }
 
 /** The activity that a change is stored with: the same one, sent again, gets its first outcome. */
-export const commandOf = ({ conversation, activityId }: Turn): Command => ({ conversationId: conversation.id, activityId })
+export const commandOf = ({ conversation, activityId }: Turn): Command => ({
+  conversationId: conversation.id,
+  activityId,
+})
 
 const traceStep = ({ kind }: Step): string => {
   switch (kind) {

@@ -29,7 +29,9 @@ const QUESTIONS: Partial<Record<SlotName, string>> = {
 
 /** What is asked for when a slot is missing. */
 export const questionFor = (asking: SlotName | 'confirm'): string =>
-  asking === 'confirm' ? 'Shall I save it? Say yes, or tell me what to change.' : (QUESTIONS[asking] ?? `Please tell me your ${asking}.`)
+  asking === 'confirm'
+    ? 'Shall I save it? Say yes, or tell me what to change.'
+    : (QUESTIONS[asking] ?? `Please tell me your ${asking}.`)
 
 const shown = (card: AdaptiveCard, text: string): Reply => ({ card, text, personal: true })
 
@@ -45,7 +47,8 @@ export const interestReplies = ({ notice, programme, statuses, day }: InterestCo
   })
 
   return {
-    form: (of: Omit<FormView, 'notice'>): Reply => shown(interestFormCard({ ...of, notice }), interestFormText({ ...of, notice })),
+    form: (of: Omit<FormView, 'notice'>): Reply =>
+      shown(interestFormCard({ ...of, notice }), interestFormText({ ...of, notice })),
     summary: (of: Omit<SummaryView, 'notice' | 'cohortName'>, open: readonly CohortChoice[]): Reply => {
       const whole = {
         ...of,
@@ -65,7 +68,10 @@ export const interestReplies = ({ notice, programme, statuses, day }: InterestCo
           return shown(own.receiptCard(whole), own.receiptText(whole))
         }
         case 'already-registered':
-          return shown(own.alreadyRegisteredCard(view(outcome.interest), day), own.alreadyRegisteredText(view(outcome.interest), day))
+          return shown(
+            own.alreadyRegisteredCard(view(outcome.interest), day),
+            own.alreadyRegisteredText(view(outcome.interest), day),
+          )
         case 'cohort-closed':
           return shown(cohortClosedCard(outcome), cohortClosedText(outcome))
         case 'forbidden':
@@ -93,16 +99,21 @@ export const NONE_ON_RECORD: Reply = {
   text: '**You have no expression of interest on record.** You can register one now.',
   suggestions: ['Register my interest'],
 }
-export const CONFLICT: Reply = { text: 'Somebody changed it at the same moment, so I have not saved this. Please try again.' }
+export const CONFLICT: Reply = {
+  text: 'Somebody changed it at the same moment, so I have not saved this. Please try again.',
+}
 export const NOT_ALLOWED: Reply = { text: 'You cannot do that from this account.' }
 export const WHICH_ONE: Reply = { text: 'You have more than one interest. Please choose one on the card.' }
-export const WHAT_TO_CHANGE: Reply = { text: 'What should I change? For example: “band 4” or “my team is school health”.' }
+export const WHAT_TO_CHANGE: Reply = {
+  text: 'What should I change? For example: “band 4” or “my team is school health”.',
+}
 export const NOT_UNDERSTOOD = 'I did not find that in what you typed.'
 
 /** A save that the store could not take: what was typed is kept on the form. */
 export const NOT_SAVED =
   '**I could not save that just now.** What you typed is still here. Please press Save again in a minute.'
 
-export const needed = (asking: SlotName | 'confirm'): string => `I need that one to register you. ${questionFor(asking)}`
+export const needed = (asking: SlotName | 'confirm'): string =>
+  `I need that one to register you. ${questionFor(asking)}`
 export const notABand = (band: string): string =>
   `Band ${band} is not a band that we can take. Bands go from 2 to 9. ${questionFor('band')}`

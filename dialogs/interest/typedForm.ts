@@ -1,7 +1,7 @@
 import type { Places } from '../../knowledge/content/places.ts'
 import type { CohortChoice } from '../cohorts/openCohorts.ts'
 import type { FieldName, InterestFields } from './interest.ts'
-import { extractSlots } from './slots/extractSlots.ts'
+import { type Extracted, extractSlots } from './slots/extractSlots.ts'
 import { readReply } from './slots/reply.ts'
 import { fieldsFromSlots, type SlotName, type Slots } from './slots/slots.ts'
 
@@ -51,6 +51,13 @@ export function cohortNamed(
   return named.length === 1 ? named[0]?.id : undefined
 }
 
+const isNothing = ({ slots, rejected, wrong }: Extracted): boolean =>
+  Object.keys(slots).length === 0 && rejected === undefined && wrong === undefined
+
+/** A name that stands alone is taken whatever was asked for: a display name may be mended at any time. */
+const bareNameOr = (nothing: Extracted, asName: Extracted): Extracted =>
+  Object.keys(asName.slots).join() === 'name' ? asName : nothing
+
 export interface FormContext {
   vocabulary: Places
   open: readonly CohortChoice[]
@@ -60,7 +67,9 @@ export interface FormContext {
 /** Takes from a message what it gives, and leaves what is known of the rest. */
 export function withSlots(typed: Typed, text: string, { vocabulary, open, later }: FormContext) {
   const asking = typed.asking === 'confirm' ? undefined : typed.asking
-  const extracted = extractSlots(text, { asking, vocabulary, known: typed.fields })
+  const read = (asked: SlotName | undefined) => extractSlots(text, { asking: asked, vocabulary, known: typed.fields })
+  const asked = read(asking)
+  const extracted = isNothing(asked) && asking !== 'name' ? bareNameOr(asked, read('name')) : asked
   const cohortId =
     cohortNamed(extracted.slots.cohort ?? (asking === 'cohort' ? text : undefined), open, later) ?? typed.cohortId
   const fields = { ...typed.fields, ...fieldsFromSlots(extracted.slots) }

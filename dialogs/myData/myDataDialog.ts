@@ -1,4 +1,3 @@
-import type { Activity } from 'botbuilder'
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs'
 import { AbilityDialog, turnOf } from '../abilityDialog.ts'
 import { blankedCard, blankedText, eraseConfirmCard, eraseConfirmText, erasedCard, erasedText } from '../interest/cards/erasure.ts'
@@ -123,7 +122,7 @@ export class MyDataDialog extends AbilityDialog implements Conversing {
     const { day } = this.#deps
     const blank = activityOf({ card: blankedCard(at, day), text: blankedText(at, day) })
     for (const id of memory.personalCards ?? [])
-      await dc.context.updateActivity({ ...(blank as Partial<Activity>), id }).catch(() => undefined)
+      await dc.context.updateActivity({ ...blank, id }).catch(() => undefined)
   }
 
   /** What the work gives; undefined, and told plainly, when the store cannot answer. */

@@ -97,7 +97,7 @@ export const digest = (deps: DigestDeps) => {
         const notice = personNotice({ id, tenantId, personId, kind: 'digest', dueAt: clock().toISOString(), data })
         if ((await deps.notices.add(notice)).kind === 'added') added++
       }
-      if (officers > 0 || candidates.length === 0) doneFor = day
+      if (officers > 0) doneFor = day
       return added
     },
   }

@@ -37,14 +37,16 @@ export const interestQueue = (deps: InterestQueueDeps): NoticeQueue => {
   const { store, replies, clock } = deps
   const statuses = deps.statuses && deps.statuses.length > 0 ? deps.statuses : DEFAULT_STATUSES
 
-  const statusWords = (interest: Interest, data: PendingNotice['data']): Words => {
+  const statusWords = async (interest: Interest, data: PendingNotice['data']): Promise<Words> => {
     const to = data.to ?? interest.status
     const sentByHr = data.send === 'hr'
     const status = statuses.find(({ id }) => id === to)
     if (to !== interest.status) return drop('It no longer stands at that status.')
     if (status?.badNews && !sentByHr) return drop('This news goes out only when HR presses Send.')
     if (!interest.tellMe && !sentByHr) return drop(NOT_ASKED)
-    return { kind: 'say', reply: replies.status(interest, status ?? { id: to, label: to, next: 'hr', badNews: false }) }
+    const cohort = (await deps.cohorts.get(interest.cohortId))?.cohort
+    const shown = status ?? { label: to, next: 'hr', badNews: false }
+    return { kind: 'say', reply: replies.status(interest, shown, cohort) }
   }
 
   const cohortWords = async (interest: Interest, { kind, data }: PendingNotice): Promise<Words> => {

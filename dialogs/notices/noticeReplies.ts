@@ -1,12 +1,12 @@
 import type { Cohort } from '../cohorts/cohortStore.ts'
 import { NOT_AN_APPLICATION } from '../interest/cards/labels.ts'
 import { cardOf, type Part, type Said, subtle, textOf, typed, words } from '../interest/cards/said.ts'
-import type { Interest, StatusDefinition } from '../interest/interest.ts'
+import { ANY_LATER_COHORT, type Interest, type StatusDefinition } from '../interest/interest.ts'
 import type { Reply } from '../reply.ts'
 
 export interface NoticeWording {
-  /** What a cohort is called; its id when nobody named it. */
-  cohort: (id: string) => string
+  /** What "any later cohort" is called. */
+  laterName?: string
   timeZone?: string
 }
 
@@ -44,7 +44,7 @@ const count = (number: string | undefined, one: string, many: string): string =>
   number === '1' ? `1 ${one}` : `${Number(number ?? 0).toLocaleString('en-GB')} ${many}`
 
 /** What the notices say. Data in, a card and the same in words out. */
-export const noticeReplies = ({ cohort: nameOf, timeZone = 'Europe/London' }: NoticeWording) => {
+export const noticeReplies = ({ laterName = 'Any later cohort', timeZone = 'Europe/London' }: NoticeWording) => {
   const dayFormat = new Intl.DateTimeFormat('en-GB', { timeZone, day: 'numeric', month: 'long', year: 'numeric' })
   const timeFormat = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' })
   const day = (moment: string) => dayFormat.format(new Date(moment))
@@ -52,17 +52,21 @@ export const noticeReplies = ({ cohort: nameOf, timeZone = 'Europe/London' }: No
 
   return {
     /** Where the person's interest stands now, and what happens next. */
-    status(interest: Interest, status: Pick<StatusDefinition, 'label' | 'next' | 'badNews'> & { id: string }): Reply {
-      const { reference, cohortId, statusSince } = interest
+    status(
+      { reference, cohortId, statusSince }: Interest,
+      status: Pick<StatusDefinition, 'label' | 'next' | 'badNews'>,
+      cohort?: Pick<Cohort, 'name'>,
+    ): Reply {
+      const name = cohortId === ANY_LATER_COHORT ? laterName : (cohort?.name ?? cohortId)
       return personal({
         title: 'Your expression of interest has moved on',
         parts: [
           words(
             `Your interest ${reference}, for `,
-            typed(nameOf(cohortId)),
+            typed(name),
             ', is now: ',
             typed(status.label),
-            `. It has been since ${day(statusSince)}.`,
+            `, since ${day(statusSince)}.`,
           ),
           words(status.badNews ? 'If you would like to talk about it, ask HR.' : NEXT[status.next]),
           subtle(NOT_AN_APPLICATION),

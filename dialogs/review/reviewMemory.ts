@@ -8,6 +8,9 @@ export interface ReviewMemory {
   filter?: WorkFilter
   /** The filter also had a name in it, which is not kept: the list cannot be made again from here. */
   named?: boolean
+  order?: 'oldest' | 'newest'
+  /** Where the next page begins, while there may be one. */
+  next?: string
   /** The interest opened last. */
   opened?: string
   /** What was changed last, for "undo that". */

@@ -13,6 +13,8 @@ const CHOICES = 3
 const HANDICAP = { question: 0.05, statement: 0.3 }
 /** The score from which a further piece is a question of its own. */
 const SECOND = 0.33
+/** The score from which a piece that asks nothing is something to do. */
+const ACTION = 0.5
 /** A signpost's own threshold, and what a mere piece of a message must add to it. */
 const SAFETY = { score: 0.35, piece: 0.15, near: 0.05 }
 
@@ -35,7 +37,7 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
   const strip = stripper(knowledge.language.fillers)
 
   const read = async (message: string, asked: { audience: Audience; previous?: Previous }): Promise<Reading[]> => {
-    const texts = segments(strip(message))
+    const texts = segments(strip(withoutLinks(message)))
     const rankings = await matcher.rank(texts)
     return texts.map((text, i) => ({
       text,
@@ -98,7 +100,8 @@ const decided = ({ outcome }: Part): boolean => outcome !== 'unknown' && outcome
 function secondQuestion(first: Reading, readings: readonly Reading[]): Reading | undefined {
   const overlaps = (one: Reading) => !first.whole && (first.text.includes(one.text) || one.text.includes(first.text))
   return readings
-    .filter(({ whole, question, ranking: [top] }) => !whole && question && top && top.score >= SECOND && top.kind !== 'smalltalk')
+    .filter(({ whole, ranking: [top] }) => !whole && top && top.score >= SECOND && top.kind !== 'smalltalk')
+    .filter(({ question, ranking: [top] }) => question || (top?.kind === 'action' && top.score >= ACTION))
     .filter((one) => one.ranking[0]?.id !== first.ranking[0]?.id && !overlaps(one))
     .sort((a, b) => standing(b) - standing(a))[0]
 }
@@ -132,3 +135,6 @@ function choicesOf(ranking: readonly Candidate[], { entries, intents }: Knowledg
     .slice(0, CHOICES)
     .map(({ id }) => ({ id, label: entries.get(id)?.question ?? `I want to ${intents.get(id)?.description ?? id}` }))
 }
+
+/** A link's words stay, its address goes. */
+const withoutLinks = (text: string): string => text.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/https?:\/\/\S+/g, ' ')

@@ -4,7 +4,7 @@ import { tokens } from '../matching/text.ts'
 import type { Audience, Previous } from './decision.ts'
 
 /** What a candidate gains from what is known beside its words; in units of the matcher's score. */
-const GAIN = { hrAction: 0.12, hrActionOfOthers: -0.12, hrOwnInterest: -0.1, related: 0.12, sameTopic: 0.07 }
+const GAIN = { hrAction: 0.12, hrActionOfOthers: -0.12, hrOwnInterest: -0.1, related: 0.17, sameTopic: 0.1 }
 
 const FOLLOW_UP = /^(and|but|so|or|then|what about|how about|what if|ok|right|for|by|when will|did|does|can|any)\b/i
 const POINTS_BACK = /\b(that|it|its|this|them|they|those|these|there|then|one|ones)\b/i
@@ -26,7 +26,8 @@ export function inContext(
   { intents, entries }: Pick<Knowledge, 'intents' | 'entries'>,
   { audience, previous }: { audience: Audience; previous?: Previous },
 ): Candidate[] {
-  const before = previous && leansBack(text) ? entries.get(previous.id) : undefined
+  const before = previous && leansBack(text) ? previous.id : undefined
+  const relatedTo = (id: string): readonly string[] => entries.get(id)?.related ?? intents.get(id)?.related ?? []
   const gain = ({ id, kind }: Candidate): number => {
     let sum = 0
     if (kind === 'action') {
@@ -35,11 +36,10 @@ export function inContext(
       if (forHrAlone) sum += audience === 'hr' ? GAIN.hrAction : GAIN.hrActionOfOthers
       else if (audience === 'hr' && (id === 'register' || id === 'withdraw')) sum += GAIN.hrOwnInterest
     }
-    const entry = before && entries.get(id)
-    if (before && entry && entry.id !== before.id) {
-      if (before.related.includes(id) || entry.related.includes(before.id)) sum += GAIN.related
-      if (entry.topic === before.topic) sum += GAIN.sameTopic
-    }
+    if (before === undefined || before === id) return sum
+    if (relatedTo(before).includes(id) || relatedTo(id).includes(before)) sum += GAIN.related
+    const topic = entries.get(before)?.topic
+    if (topic !== undefined && entries.get(id)?.topic === topic) sum += GAIN.sameTopic
     return sum
   }
   return ranking.map((one) => ({ ...one, score: one.score + gain(one) })).sort((a, b) => b.score - a.score)

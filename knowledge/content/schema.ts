@@ -58,6 +58,8 @@ export const intent = z.strictObject({
   action: id,
   description: z.string().min(1),
   roles: z.array(z.enum(['staff', 'manager', 'hr'])).min(1),
+  /** Entries and actions that people ask for next. */
+  related: z.array(id).default([]),
   phrasings,
 })
 export type Intent = z.infer<typeof intent>

@@ -32,7 +32,8 @@ export function subtractProducts(
   columns: number,
   depth: number,
 ): void {
-  for (let i = 0; i < rows; i += 4) for (let j = 0; j < columns; j += 4) tile(c, i * width + j, width, a, i * DEPTH, b, j * DEPTH, depth)
+  for (let i = 0; i < rows; i += 4)
+    for (let j = 0; j < columns; j += 4) tile(c, i * width + j, width, a, i * DEPTH, b, j * DEPTH, depth)
 }
 
 function tile(

@@ -1,15 +1,39 @@
 import path from 'node:path'
+import { parseArgs } from 'node:util'
 import { loadKnowledge } from '../content/load.ts'
 import { fitModel } from './fitModel.ts'
 import { trainingSet } from './phrasings.ts'
 
-/** `npm run knowledge:build [-- DIR]`: makes the fit that ships with a folder of content. */
-const dir = path.resolve(process.argv[2] ?? 'knowledge')
+/**
+ * `npm run knowledge:build [-- [DIR] [--only vectors|words] [--refit]]`: makes the fits that ship with a folder of
+ * content, with sentence vectors and without. In full, unless `--refit` lets it carry the last full fit over.
+ */
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { only: { type: 'string' }, refit: { type: 'boolean', default: false } },
+})
+const dir = path.resolve(positionals[0] ?? 'knowledge')
+const kinds = ['vectors', 'words'].filter((kind) => kind === (values.only ?? kind))
 const { classes, texts, labels } = trainingSet(loadKnowledge(dir))
-const out = path.join(dir, 'fitted', 'vectors')
 const say = (line: string) => process.stdout.write(line)
 
+if (kinds.length === 0) throw new Error(`--only is vectors or words, not ${values.only}`)
 say(`${texts.length} phrasings of ${classes.length} entries and actions\n`)
-const started = performance.now()
-await fitModel({ classes, texts, labels }, true, [], out, (done, of) => say(`\r${done} of ${of} new vectors`))
-say(`\nFitted in ${((performance.now() - started) / 1000).toFixed(0)} s: ${path.relative(process.cwd(), out)}\n`)
+for (const kind of kinds) {
+  const out = path.join(dir, 'fitted', kind)
+  const started = performance.now()
+  const how = await fitModel(
+    { classes, texts, labels },
+    {
+      encoder: kind === 'vectors',
+      from: [],
+      out,
+      mayRefit: values.refit,
+      progress: (done, of) => say(`\r${done} of ${of} new vectors${done === of ? '\n' : ''}`),
+    },
+  )
+  const seconds = ((performance.now() - started) / 1000).toFixed(0)
+  say(
+    `Fitted ${how === 'full' ? 'in full' : 'near what changed'} in ${seconds} s: ${path.relative(process.cwd(), out)}\n`,
+  )
+}

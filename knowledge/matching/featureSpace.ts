@@ -1,14 +1,24 @@
+import { DEPTH, pack, packed, range, subtractProducts } from './blocks.ts'
 import { characterGrams, InvertedIndex, TfIdf, wordGrams } from './features.ts'
+
+/**
+ * A number of a vector of length 1 is kept as a whole number of this size at most. No sum of products can overflow: it is
+ * at most the product of two lengths (Cauchy and Schwarz). A cosine is right to about 1e-5.
+ */
+const UNIT = 2 ** 15 - 1
+const SQUARE = UNIT * UNIT
+const TEXTS = 64
 
 /** The similarity of a message to every phrasing: the kernel of the fit and of each query, from one place. */
 export class FeatureSpace {
   readonly size: number
+  readonly #texts: readonly string[]
   readonly #words: TfIdf
   readonly #characters: TfIdf
   readonly #wordIndex: InvertedIndex
   readonly #characterIndex: InvertedIndex
   readonly #mean: Float64Array | undefined
-  readonly #rows: Float32Array | undefined
+  readonly #rows: Int16Array | undefined
 
   /**
    * @param texts normalised phrasings
@@ -16,14 +26,21 @@ export class FeatureSpace {
    */
   constructor(texts: readonly string[], vectors?: readonly Float32Array[]) {
     this.size = texts.length
+    this.#texts = texts
     this.#words = new TfIdf(wordGrams, texts)
     this.#characters = new TfIdf(characterGrams, texts)
-    this.#wordIndex = new InvertedIndex(texts.map((t) => this.#words.vector(t)), this.#words.size)
-    this.#characterIndex = new InvertedIndex(texts.map((t) => this.#characters.vector(t)), this.#characters.size)
+    this.#wordIndex = new InvertedIndex(
+      texts.map((t) => this.#words.vector(t)),
+      this.#words.size,
+    )
+    this.#characterIndex = new InvertedIndex(
+      texts.map((t) => this.#characters.vector(t)),
+      this.#characters.size,
+    )
     if (!vectors) return
     this.#mean = meanOf(vectors)
     const dimensions = this.#mean.length
-    this.#rows = new Float32Array(texts.length * dimensions)
+    this.#rows = new Int16Array(texts.length * dimensions)
     for (const [i, vector] of vectors.entries()) this.#rows.set(centred(vector, this.#mean), i * dimensions)
   }
 
@@ -33,33 +50,110 @@ export class FeatureSpace {
    * @returns one similarity per phrasing
    */
   similarities(text: string, vector?: Float32Array): Float64Array {
-    const out = new Float64Array(this.size)
+    const out = this.#overlaps(text, this.size)
+    if (!this.#rows || !this.#mean) return out
+    const query = Int32Array.from(centred(vector ?? new Float32Array(this.#mean.length), this.#mean))
+    addMeaning(query, this.#rows, out)
+    return out
+  }
+
+  /**
+   * The similarities of some phrasings to the first ones, many at once.
+   * @param phrasings at most some dozens
+   * @param columns how many of the first phrasings
+   * @param receive called with each phrasing's position among `phrasings` and its row, which is used again afterwards
+   */
+  gram(phrasings: readonly number[], columns: number, receive: (i: number, row: Float64Array) => void): void {
+    const cosines = this.#cosines(phrasings, columns)
+    for (const [i, phrasing] of phrasings.entries()) {
+      const row = this.#overlaps(this.#texts[phrasing] as string, columns)
+      if (cosines)
+        for (let t = 0; t < columns; t++) row[t] = (row[t] as number) + meaning(cosines[i * columns + t] as number)
+      receive(i, row)
+    }
+  }
+
+  /** The mean similarity of a phrasing to itself. */
+  meanSelf(): number {
+    let sum = 0
+    for (let at = 0; at < this.size; at++) {
+      const words = this.#words.vector(this.#texts[at] as string).known
+      const characters = this.#characters.vector(this.#texts[at] as string).known
+      sum += this.#rows ? (words + characters) / 2 + 1 : Math.exp(words + characters - 2)
+    }
+    return sum / Math.max(1, this.size)
+  }
+
+  /** What words and characters give. */
+  #overlaps(text: string, columns: number): Float64Array {
+    const out = new Float64Array(columns)
     const words = this.#words.vector(text)
     const characters = this.#characters.vector(text)
     const share = this.#rows ? 0.5 : 1
     this.#wordIndex.addCosines(words, share * words.known, out)
     this.#characterIndex.addCosines(characters, share * characters.known, out)
-    if (!this.#rows || !this.#mean) return out.map((sum) => Math.exp(sum - 2))
-    const query = centred(vector ?? new Float32Array(this.#mean.length), this.#mean)
-    const dimensions = query.length
-    for (let i = 0; i < this.size; i++) {
-      let cosine = 0
-      const row = i * dimensions
-      for (let d = 0; d < dimensions; d++) cosine += (query[d] as number) * (this.#rows[row + d] as number)
-      out[i] = (out[i] as number) + Math.exp(2 * (cosine - 1))
+    if (!this.#rows) for (let t = 0; t < columns; t++) out[t] = Math.exp((out[t] as number) - 2)
+    return out
+  }
+
+  /** −UNIT² × the cosines of the vectors of some phrasings to the first ones. */
+  #cosines(phrasings: readonly number[], columns: number): Float64Array | undefined {
+    const rows = this.#rows
+    if (!rows) return undefined
+    const dimensions = rows.length / this.size
+    const out = new Float64Array(phrasings.length * columns)
+    const a = packed(phrasings.length)
+    const b = packed(TEXTS)
+    const c = new Float64Array((phrasings.length + 3) * TEXTS)
+    const from = phrasings.map((one) => one * dimensions)
+    for (let start = 0; start < columns; start += TEXTS) {
+      const texts = range(start, Math.min(start + TEXTS, columns), dimensions)
+      c.fill(0)
+      for (let k = 0; k < dimensions; k += DEPTH) {
+        const depth = Math.min(DEPTH, dimensions - k)
+        pack(rows, from, k, depth, a)
+        pack(rows, texts, k, depth, b)
+        subtractProducts(c, TEXTS, a, from.length, b, texts.length, depth)
+      }
+      for (let i = 0; i < from.length; i++)
+        out.set(c.subarray(i * TEXTS, i * TEXTS + texts.length), i * columns + start)
     }
     return out
   }
 }
 
+/** exp(2·(cosine − 1)), of −UNIT² × a cosine. */
+const meaning = (product: number): number => Math.exp((-2 / SQUARE) * product - 2)
+
+/** Four sums at a time, which do not wait for one another. */
+function addMeaning(query: Int32Array, rows: Int16Array, out: Float64Array): void {
+  const dimensions = query.length
+  for (let i = 0, row = 0; i < out.length; i++, row += dimensions) {
+    let p = 0
+    let q = 0
+    let r = 0
+    let s = 0
+    let d = 0
+    for (; d + 4 <= dimensions; d += 4) {
+      p = (p + Math.imul(query[d] as number, rows[row + d] as number)) | 0
+      q = (q + Math.imul(query[d + 1] as number, rows[row + d + 1] as number)) | 0
+      r = (r + Math.imul(query[d + 2] as number, rows[row + d + 2] as number)) | 0
+      s = (s + Math.imul(query[d + 3] as number, rows[row + d + 3] as number)) | 0
+    }
+    for (; d < dimensions; d++) p = (p + Math.imul(query[d] as number, rows[row + d] as number)) | 0
+    out[i] = (out[i] as number) + meaning(-(p + q + r + s))
+  }
+}
+
 function meanOf(vectors: readonly Float32Array[]): Float64Array {
   const mean = new Float64Array(vectors[0]?.length ?? 0)
-  for (const vector of vectors) for (let d = 0; d < mean.length; d++) mean[d] = (mean[d] as number) + (vector[d] as number)
+  for (const vector of vectors)
+    for (let d = 0; d < mean.length; d++) mean[d] = (mean[d] as number) + (vector[d] as number)
   return mean.map((sum) => sum / Math.max(1, vectors.length))
 }
 
-function centred(vector: Float32Array, mean: Float64Array): Float32Array {
-  const out = vector.map((x, d) => x - (mean[d] as number))
+function centred(vector: Float32Array, mean: Float64Array): Int16Array {
+  const out = Float64Array.from(vector, (x, d) => x - (mean[d] as number))
   const length = Math.hypot(...out) || 1
-  return out.map((x) => x / length)
+  return Int16Array.from(out, (x) => Math.round((UNIT * x) / length))
 }

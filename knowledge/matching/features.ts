@@ -22,8 +22,7 @@ export const characterGrams: Extract = (text) =>
     .flatMap((word) => {
       const marked = `_${word}_`
       const grams: string[] = []
-      for (let n = 3; n <= 5; n++)
-        for (let i = 0; i + n <= marked.length; i++) grams.push(marked.slice(i, i + n))
+      for (let n = 3; n <= 5; n++) for (let i = 0; i + n <= marked.length; i++) grams.push(marked.slice(i, i + n))
       return grams
     })
 
@@ -80,31 +79,41 @@ export class TfIdf {
 
 /** The texts that hold each feature, so that one pass over a query's features gives its cosine to every text. */
 export class InvertedIndex {
-  readonly #texts: Int32Array[]
-  readonly #weights: Float64Array[]
+  /** Feature f is held by the texts from `#starts[f]` to before `#starts[f + 1]`, in ascending order. */
+  readonly #starts: Int32Array
+  readonly #texts: Int32Array
+  readonly #weights: Float64Array
 
   constructor(vectors: readonly SparseVector[], features: number) {
-    const texts: number[][] = Array.from({ length: features }, () => [])
-    const weights: number[][] = Array.from({ length: features }, () => [])
-    vectors.forEach((vector, text) => {
-      vector.indices.forEach((feature, i) => {
-        texts[feature]?.push(text)
-        weights[feature]?.push(vector.weights[i] ?? 0)
-      })
-    })
-    this.#texts = texts.map((list) => Int32Array.from(list))
-    this.#weights = weights.map((list) => Float64Array.from(list))
+    this.#starts = new Int32Array(features + 1)
+    for (const { indices } of vectors)
+      for (const f of indices) this.#starts[f + 1] = (this.#starts[f + 1] as number) + 1
+    for (let f = 0; f < features; f++)
+      this.#starts[f + 1] = (this.#starts[f + 1] as number) + (this.#starts[f] as number)
+    const next = this.#starts.slice()
+    this.#texts = new Int32Array(this.#starts[features] as number)
+    this.#weights = new Float64Array(this.#texts.length)
+    for (const [text, { indices, weights }] of vectors.entries())
+      for (let i = 0; i < indices.length; i++) {
+        const f = indices[i] as number
+        const at = next[f] as number
+        next[f] = at + 1
+        this.#texts[at] = text
+        this.#weights[at] = weights[i] as number
+      }
   }
 
-  /** Adds `factor` × cosine(query, text) to `into` for every text. */
+  /** Adds `factor` × cosine(query, text) to `into` for the texts that it has room for. */
   addCosines(query: SparseVector, factor: number, into: Float64Array): void {
+    const texts = this.#texts
+    const weights = this.#weights
     for (let f = 0; f < query.indices.length; f++) {
       const feature = query.indices[f] as number
       const weight = (query.weights[f] as number) * factor
-      const texts = this.#texts[feature] as Int32Array
-      const weights = this.#weights[feature] as Float64Array
-      for (let i = 0; i < texts.length; i++) {
+      const end = this.#starts[feature + 1] as number
+      for (let i = this.#starts[feature] as number; i < end; i++) {
         const text = texts[i] as number
+        if (text >= into.length) break
         into[text] = (into[text] as number) + weight * (weights[i] as number)
       }
     }

@@ -1,28 +1,42 @@
 import { FeatureSpace } from './featureSpace.ts'
-import { fit } from './fit.ts'
-import { fitKey, readVectors, writeModel } from './fittedModel.ts'
+import { fullFit } from './fit.ts'
+import { readBases, readVectors, writeModel } from './fittedModel.ts'
 import type { TrainingSet } from './phrasings.ts'
+import { type Change, changeSince, refit } from './refit.ts'
 import { openUniversalSentenceEncoder } from './sentenceVectors.ts'
 
 const BATCH = 64
+/** What a fit must still cover of the content for its weights to be carried over. */
+const COVERED = 0.8
+/** Phrasings up to which a full fit takes seconds. */
+const FEW = 1500
+
+export interface FitOptions {
+  /** Whether to use sentence vectors. */
+  encoder: boolean
+  /** Folders whose vectors may be reused, and whose fits may be carried over. */
+  from: readonly string[]
+  /** Folder that receives the fit. */
+  out: string
+  /** Whether a fit may be carried over when it covers enough. */
+  mayRefit: boolean
+  /** Called with the number of phrasings that have a vector. */
+  progress?: (done: number, of: number) => void
+}
 
 /**
- * Does the costly part: embeds what no folder holds a vector for, solves, and writes both.
- * @param encoder whether to use sentence vectors
- * @param vectorDirs folders whose vectors may be reused
- * @param out folder that receives the fit
- * @param progress called with the number of phrasings that have a vector
+ * Does the costly part: embeds what no folder holds a vector for, solves in full or near what changed, and writes both.
+ * @returns how it was solved
  */
 export async function fitModel(
   set: Omit<TrainingSet, 'normalise'>,
-  encoder: boolean,
-  vectorDirs: readonly string[],
-  out: string,
-  progress: (done: number, of: number) => void = () => undefined,
-): Promise<void> {
-  const training = { ...set, normalise: (text: string) => text }
+  { encoder, from, out, mayRefit, progress = () => undefined }: FitOptions,
+): Promise<'full' | 'refit'> {
   const sentences = encoder ? await openUniversalSentenceEncoder() : undefined
-  const store = sentences && vectorDirs.reduce((into, dir) => readVectors(dir, sentences.dimensions, into), readVectors(out, sentences.dimensions))
+  const dirs = [...new Set([...from, out])]
+  const store =
+    sentences &&
+    dirs.reduce((into, dir) => readVectors(dir, sentences.dimensions, into), readVectors('', sentences.dimensions))
   if (sentences && store) {
     const missing = [...new Set(set.texts)].filter((text) => !store.has(text))
     for (let at = 0; at < missing.length; at += BATCH) {
@@ -34,6 +48,26 @@ export async function fitModel(
   }
   const vectors = store && set.texts.map((text) => store.get(text))
   const space = new FeatureSpace(set.texts, vectors)
-  const weights = fit(space, set.texts, vectors, set.labels, set.classes.length)
-  writeModel(out, fitKey(training, sentences), set.texts, { vectors: store, weights })
+  const changes =
+    mayRefit && set.texts.length > FEW
+      ? dirs.flatMap((dir) => readBases(dir, sentences)).map((base) => changeSince(base, set))
+      : []
+  const change = mostCovered(changes)
+  if (change) {
+    const weights = refit(space, set, change, (text) => (store?.has(text) ? store.get(text) : undefined))
+    writeModel(out, sentences, set, {
+      weights,
+      vectors: store,
+      full: false,
+      kept: change.base.texts.filter((text) => store?.has(text)),
+    })
+    return 'refit'
+  }
+  const weights = fullFit(space, set.texts, vectors, set.labels, set.classes.length)
+  writeModel(out, sentences, set, { weights, vectors: store, full: true })
+  return 'full'
 }
+
+/** The change that covers most, the first of equals, if it covers enough. */
+const mostCovered = (changes: readonly Change[]): Change | undefined =>
+  changes.filter(({ covered }) => covered >= COVERED).sort((a, b) => b.covered - a.covered)[0]

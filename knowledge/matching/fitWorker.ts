@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { fitModel } from './fitModel.ts'
 
-const { set, encoder, vectorDirs, out } = workerData
-await fitModel(set, encoder, vectorDirs, out)
+const { set, options } = workerData
+await fitModel(set, options)
 parentPort?.postMessage('done')

@@ -1,28 +1,36 @@
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { deflateSync, inflateSync } from 'node:zlib'
 import type { Weights } from './fit.ts'
 import type { TrainingSet } from './phrasings.ts'
 import type { SentenceVectors } from './sentenceVectors.ts'
 import { VectorStore } from './vectorStore.ts'
 
-/** Changes whenever the method does, so that no old fit is taken for a new one. */
-const METHOD = 'kernel-ridge-1'
+/** Changes whenever the method or the files do, so that no old fit is taken for a new one. */
+const METHOD = 'kernel-ridge-2'
 
-/** The costly parts of a fit: the vectors of the phrasings (when there is an encoder) and the solved weights. */
-export interface FittedModel {
-  vectors: VectorStore | undefined
+/** What a fit was made from, and its solved weights. */
+export interface FittedWeights {
+  /** The ids of the classes, in the order of the columns. */
+  classes: readonly string[]
+  /** The phrasings, in the order of the rows, and the class of each. */
+  texts: readonly string[]
+  labels: readonly number[]
   weights: Weights
 }
 
+type Encoder = Pick<SentenceVectors, 'id'> | undefined
+
 /** Names a fit by all that it depends on: the method, the encoder, the normalised phrasings and their classes. */
-export const fitKey = (set: TrainingSet, encoder: Pick<SentenceVectors, 'id'> | undefined): string =>
+export const fitKey = (set: Pick<TrainingSet, 'classes' | 'texts' | 'labels'>, encoder: Encoder): string =>
   createHash('sha256')
     .update(JSON.stringify([METHOD, encoder?.id ?? null, set.classes, set.texts, set.labels]))
     .digest('hex')
 
 const vectorsFile = (dir: string) => path.join(dir, 'vectors.bin')
-const weightsFile = (dir: string, key: string) => path.join(dir, `weights-${key.slice(0, 16)}.bin`)
+const fullFile = (dir: string, key: string) => path.join(dir, `weights-${key.slice(0, 16)}.bin`)
+const refitFile = (dir: string, key: string) => path.join(dir, `refit-${key.slice(0, 16)}.bin`)
 
 /** The vectors that a folder holds; none of another encoder's, as the folder is named for it by the caller. */
 export function readVectors(dir: string, dimensions: number, into = new VectorStore(dimensions)): VectorStore {
@@ -30,23 +38,78 @@ export function readVectors(dir: string, dimensions: number, into = new VectorSt
   return into
 }
 
-/** The weights of exactly this fit, if the folder holds them whole. */
+/** The weights of exactly this fit, whether made in full or from another, if the folder holds them whole. */
 export function readWeights(dir: string, key: string, length: number): Weights | undefined {
-  const file = weightsFile(dir, key)
-  if (!existsSync(file)) return undefined
-  const bytes = Uint8Array.from(readFileSync(file))
-  return bytes.byteLength === length * 2 ? new Float16Array(bytes.buffer) : undefined
+  for (const file of [fullFile(dir, key), refitFile(dir, key)]) {
+    const weights = existsSync(file) ? read(file)?.weights : undefined
+    if (weights?.length === length) return weights
+  }
+  return undefined
 }
 
-/** Writes a fit so that a reader sees all of it or none, and removes those it replaces. */
-export function writeModel(dir: string, key: string, texts: readonly string[], model: FittedModel): void {
+/**
+ * The full fits that a folder holds for this encoder. A refit starts from one of them, never from a refit: its error does
+ * not add up, and it depends on nothing but that fit and the content.
+ */
+export const readBases = (dir: string, encoder: Encoder): FittedWeights[] =>
+  globSync(path.join(dir, 'weights-*.bin'))
+    .sort()
+    .flatMap((file) => read(file) ?? [])
+    .filter(({ encoder: id }) => id === (encoder?.id ?? null))
+
+/**
+ * Writes a fit so that a reader sees all of it or none, and removes those it replaces: a full fit all others, a refit
+ * the refits before it.
+ * @param kept phrasings beside its own whose vectors stay: those of the fit that a later refit will start from
+ */
+export function writeModel(
+  dir: string,
+  encoder: Encoder,
+  set: Pick<TrainingSet, 'classes' | 'texts' | 'labels'>,
+  {
+    weights,
+    vectors,
+    full,
+    kept = [],
+  }: { weights: Weights; vectors: VectorStore | undefined; full: boolean; kept?: readonly string[] },
+): void {
   mkdirSync(dir, { recursive: true })
   const write = (file: string, bytes: Uint8Array) => {
     writeFileSync(`${file}.part`, bytes)
     renameSync(`${file}.part`, file)
   }
-  if (model.vectors) write(vectorsFile(dir), model.vectors.serialise(texts))
-  const { buffer, byteOffset, byteLength } = model.weights
-  write(weightsFile(dir, key), new Uint8Array(buffer, byteOffset, byteLength))
-  for (const old of globSync(path.join(dir, 'weights-*.bin'))) if (old !== weightsFile(dir, key)) rmSync(old)
+  if (vectors) write(vectorsFile(dir), vectors.serialise([...set.texts, ...kept]))
+  const file = (full ? fullFile : refitFile)(dir, fitKey(set, encoder))
+  const head = { method: METHOD, encoder: encoder?.id ?? null, texts: set.texts, labels: set.labels }
+  write(file, serialise({ ...head, classes: set.classes.map(({ id }) => id) }, weights))
+  for (const old of globSync(path.join(dir, full ? '{weights,refit}-*.bin' : 'refit-*.bin')))
+    if (old !== file) rmSync(old)
+}
+
+interface Head extends Omit<FittedWeights, 'weights'> {
+  method: string
+  encoder: string | null
+}
+
+/** Length of the head (4 bytes, little-endian), the head as deflated JSON, the weights in half precision row by row. */
+function serialise(head: Head, { buffer, byteOffset, byteLength }: Weights): Buffer {
+  const deflated = deflateSync(JSON.stringify(head))
+  const length = Buffer.alloc(4)
+  length.writeUInt32LE(deflated.length)
+  return Buffer.concat([length, deflated, new Uint8Array(buffer, byteOffset, byteLength)])
+}
+
+/** What `serialise` wrote; nothing of a file that is cut short or of another method. */
+function read(file: string): (Head & FittedWeights) | undefined {
+  try {
+    const bytes = readFileSync(file)
+    const start = 4 + bytes.readUInt32LE(0)
+    const head: Head = JSON.parse(inflateSync(bytes.subarray(4, start)).toString())
+    const weights = new Float16Array(Uint8Array.from(bytes.subarray(start)).buffer)
+    return head.method === METHOD && weights.length === head.texts.length * head.classes.length
+      ? { ...head, weights }
+      : undefined
+  } catch {
+    return undefined
+  }
 }

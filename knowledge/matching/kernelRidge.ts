@@ -1,4 +1,4 @@
-import { DEPTH, pack, packed, range, type Rows, subtractProducts } from './blocks.ts'
+import { DEPTH, pack, packed, type Rows, range, subtractProducts } from './blocks.ts'
 import { type Tasks, ticketOffice, workToTheEnd } from './tickets.ts'
 
 /** Columns that are factorised together, rows that one item reduces, and columns of targets that one item solves. */
@@ -21,7 +21,12 @@ export function solve(kernel: Rows, targets: Float64Array, n: number, m: number,
 }
 
 /** n × m → m × n. */
-export function transposed<T extends Float64Array | Float32Array>(from: ArrayLike<number>, n: number, m: number, into: T): T {
+export function transposed<T extends Float64Array | Float32Array>(
+  from: ArrayLike<number>,
+  n: number,
+  m: number,
+  into: T,
+): T {
   for (let i = 0; i < n; i++) for (let j = 0; j < m; j++) into[j * n + i] = from[i * m + j] as number
   return into
 }
@@ -37,7 +42,12 @@ export function solving(kernel: Rows, columns: Float64Array, n: number, m: numbe
   const panels = Math.ceil(n / PANEL)
   const below = (panel: number) => Math.ceil(Math.max(0, n - (panel + 1) * PANEL) / CHUNK)
   const phases = range(0, panels).flatMap((panel) => [1, below(panel) + Math.ceil(m / CHUNK)])
-  const scratch = { a: packed(CHUNK), b: packed(PANEL), c: new Float64Array(CHUNK * PANEL), corner: new Float64Array(PANEL * PANEL) }
+  const scratch = {
+    a: packed(CHUNK),
+    b: packed(PANEL),
+    c: new Float64Array(CHUNK * PANEL),
+    corner: new Float64Array(PANEL * PANEL),
+  }
 
   /** Loads rows of the panel start..end, less what the columns before it give. */
   const reduce = (source: Rows, rows: readonly number[], start: number, end: number, c: Float64Array) => {
@@ -59,14 +69,16 @@ export function solving(kernel: Rows, columns: Float64Array, n: number, m: numbe
       if (!(pivot > 0)) throw new RangeError('The kernel is not positive definite')
       c[j * PANEL + j] = Math.sqrt(pivot)
       for (let i = j + 1; i < end - start; i++)
-        c[i * PANEL + j] = ((c[i * PANEL + j] as number) - dot(c, i * PANEL, c, j * PANEL, j)) / (c[j * PANEL + j] as number)
+        c[i * PANEL + j] =
+          ((c[i * PANEL + j] as number) - dot(c, i * PANEL, c, j * PANEL, j)) / (c[j * PANEL + j] as number)
     }
     for (let i = start; i < end; i++)
       kernel.set(c.subarray((i - start) * PANEL, (i - start) * PANEL + i - start + 1), i * n + start)
   }
 
   const loadCorner = (start: number, end: number) => {
-    for (let i = start; i < end; i++) scratch.corner.set(kernel.subarray(i * n + start, i * n + end), (i - start) * PANEL)
+    for (let i = start; i < end; i++)
+      scratch.corner.set(kernel.subarray(i * n + start, i * n + end), (i - start) * PANEL)
     return scratch.corner
   }
 
@@ -123,7 +135,15 @@ export function solving(kernel: Rows, columns: Float64Array, n: number, m: numbe
 }
 
 /** Packs columns start..end of the factor as rows: rows k.. of it, turned. */
-function packUpright(lower: Rows, n: number, start: number, end: number, k: number, depth: number, into: Float64Array): void {
+function packUpright(
+  lower: Rows,
+  n: number,
+  start: number,
+  end: number,
+  k: number,
+  depth: number,
+  into: Float64Array,
+): void {
   into.fill(0, (end - start) * DEPTH, 4 * Math.ceil((end - start) / 4) * DEPTH)
   const row = new Float64Array(end - start)
   for (let d = 0; d < depth; d++) {

@@ -31,7 +31,8 @@ export function trainingSet(knowledge: Knowledge): TrainingSet {
     }
     classes.push(one)
   }
-  for (const entry of knowledge.entries.values()) add({ id: entry.id, kind: entry.kind }, [entry.question, ...entry.phrasings])
+  for (const entry of knowledge.entries.values())
+    add({ id: entry.id, kind: entry.kind }, [entry.question, ...entry.phrasings])
   for (const intent of knowledge.intents.values()) add({ id: intent.action, kind: 'action' }, intent.phrasings)
   const correct = speller(texts)
   return { classes, texts, labels, normalise: (text) => normalise(correct(normalise(text))) }

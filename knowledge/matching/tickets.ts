@@ -50,5 +50,6 @@ export function workToTheEnd(office: Int32Array, tasks: Tasks): void {
 }
 
 function waitFor(office: Int32Array, needed: number): void {
-  for (let done = Atomics.load(office, DONE); done < needed; done = Atomics.load(office, DONE)) Atomics.wait(office, DONE, done)
+  for (let done = Atomics.load(office, DONE); done < needed; done = Atomics.load(office, DONE))
+    Atomics.wait(office, DONE, done)
 }

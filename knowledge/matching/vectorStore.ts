@@ -8,7 +8,11 @@ interface Packed {
   scale: number
 }
 
-const keyOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, KEY_BYTES * 2)
+const keyOf = (text: string): string =>
+  createHash('sha256')
+    .update(text)
+    .digest('hex')
+    .slice(0, KEY_BYTES * 2)
 
 /**
  * Sentence vectors by the hash of their text, packed to one byte a dimension. What is read back is what was fitted:
@@ -28,7 +32,10 @@ export class VectorStore {
 
   add(text: string, vector: Float32Array): void {
     const scale = vector.reduce((most, x) => Math.max(most, Math.abs(x)), 0) / 127 || 1
-    this.#packed.set(keyOf(text), { scale: Math.fround(scale), bytes: Int8Array.from(vector, (x) => Math.round(x / scale)) })
+    this.#packed.set(keyOf(text), {
+      scale: Math.fround(scale),
+      bytes: Int8Array.from(vector, (x) => Math.round(x / scale)),
+    })
   }
 
   /** @throws RangeError when the text was never added */

@@ -23,12 +23,16 @@ describe('a conversation', () => {
   ])
 
   conversation('asks back between sure and unsure, and takes a choice', {}, [
-    ['which course month', /Did you mean:\n\n- /, { outcome: 'clarify', suggests: 'Which bands may apply?', cited: 0 }],
-    ['Which bands may apply?', /Bands 2 and 3/, { outcome: 'answered', entry: 'bands' }],
+    [
+      'what night is the open evening',
+      /Did you mean:\n\n- /,
+      { outcome: 'clarify', suggests: 'When is the open evening?', cited: 0 },
+    ],
+    ['When is the open evening?', /first Tuesday/, { outcome: 'answered', entry: 'open-evening' }],
   ])
 
   conversation('takes it that none of them was meant', {}, [
-    ['which course month', /Did you mean/, { outcome: 'clarify' }],
+    ['what night is the open evening', /Did you mean/, { outcome: 'clarify' }],
     ['None of these', /say it in other words/, { outcome: 'unknown', suggests: 'Send my question to HR' }],
   ])
 
@@ -75,7 +79,7 @@ describe('a conversation', () => {
   ])
 
   conversation('says what it cannot do yet', {}, [
-    ['sign me up', /I can't take an expression of interest yet/, { outcome: 'action', action: 'register', cited: 0 }],
+    ['book me a room', /I can't book a room yet/, { outcome: 'action', action: 'book-a-room', cited: 0 }],
     ['cancel', /nothing to cancel/, { outcome: 'action', action: 'cancel' }],
   ])
 

@@ -4,10 +4,10 @@ import path from 'node:path'
 import { expect } from 'chai'
 import { type Answered, type InProcessBot, startInProcess } from '../../bot/inProcess.ts'
 import { type LocalRole, localPeople } from '../../bot/local/people.ts'
+import { faultOfShippedFit, SHIPPED } from './shippedFit.ts'
 
 /** A trust that is not the one that ships, so that nothing here passes because of words in code. */
 export const RIVERSIDE = path.join(import.meta.dirname, '..', 'conversations', 'knowledge')
-export const SHIPPED = path.join(import.meta.dirname, '..', '..', 'knowledge')
 
 const fits = mkdtempSync(path.join(tmpdir(), 'bot-fits-'))
 process.once('exit', () => rmSync(fits, { recursive: true, force: true }))
@@ -41,9 +41,14 @@ export interface Chat {
   close(): Promise<void>
 }
 
-/** A bot of its own, with sentence vectors only where the content ships its fit, and one person in a chat with it. */
+/**
+ * A bot of its own, with sentence vectors only where the content ships its fit, and one person in a chat with it.
+ * @throws Error when that fit is not there: to make it takes minutes
+ */
 export async function openChat(options: ConversationOptions = {}): Promise<Chat> {
   const { as = 'staff', knowledge = RIVERSIDE, conversationType = 'personal' } = options
+  const fault = knowledge === SHIPPED ? await faultOfShippedFit() : undefined
+  if (fault) throw new Error(fault)
   const env = { KNOWLEDGE_DIR: knowledge, SENTENCE_VECTORS: knowledge === SHIPPED ? 'on' : 'off' }
   const bot = await startInProcess({ env, fitted: path.join(fits, path.basename(knowledge)) })
   const person = localPeople.find(({ role }) => role === as)

@@ -10,7 +10,7 @@ import { personQueue } from '../../dialogs/notices/personQueue.ts'
 import type { Reply } from '../../dialogs/reply.ts'
 import { someInterest, TENANT } from './people.ts'
 
-export const replies = noticeReplies({ cohort: (id) => (id === 'september-2014' ? 'September 2014' : id) })
+export const replies = noticeReplies({})
 
 /** The outbox on these stores. */
 export const outboxOn = (stores: Stores, clock: Clock, sender: NoticeSender, over: Partial<OutboxDeps> = {}) =>

@@ -27,7 +27,8 @@ export const sqliteInterests = (db: Database, keepErasure: (record: ErasureRecor
     return typeof last?.last === 'number' ? last.last + 1 : first
   }
   const registered = () => {
-    const ends = db.get('SELECT min(registered_at) AS first, max(registered_at) AS last FROM interest')
+    const end = (which: 'min' | 'max') => `(SELECT ${which}(registered_at) FROM interest)`
+    const ends = db.get(`SELECT ${end('min')} AS first, ${end('max')} AS last`)
     return { first: String(ends?.first ?? ''), last: String(ends?.last ?? '') }
   }
   const index = (place: number, columns: string[]) =>

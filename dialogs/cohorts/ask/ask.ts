@@ -62,7 +62,8 @@ const kindOf = (text: string, { places = [], services = [] }: AskContext, dated:
   const service = has(words.service, text) || includesAny(text, services)
   const team = has(words.team, text)
   if (has(words.edit, text)) return { kind: 'edit', what: has(words.figures, text) ? 'figures' : 'cohort' }
-  if (has(words.names, text) && !has(words.count, text)) return { kind: 'names', of: aboutInterest ? 'interest' : 'trainees' }
+  if (has(words.names, text) && !has(words.count, text))
+    return { kind: 'names', of: aboutInterest ? 'interest' : 'trainees' }
   if (has(words.asText, text)) return { kind: 'as-text' }
   if (aboutInterest || has(words.ofPeople, text)) return interestAsk(text, { own, place, service })
   if (has(words.attrition, text)) return { kind: 'attrition' }
@@ -74,7 +75,10 @@ const kindOf = (text: string, { places = [], services = [] }: AskContext, dated:
   return figureAsk(text)
 }
 
-const interestAsk = (text: string, { own, place, service }: { own: boolean; place: boolean; service: boolean }): Ask => {
+const interestAsk = (
+  text: string,
+  { own, place, service }: { own: boolean; place: boolean; service: boolean },
+): Ask => {
   const words = askWords
   if (has(words.history, text)) return { kind: 'interest-history' }
   if (own) return { kind: 'interest', own }
@@ -90,11 +94,13 @@ const figureAsk = (text: string): Ask => {
   const stages = stagesIn(text)
   const years = stages.filter((stage) => stage !== 'qualified')
   if (has(words.everyStage, text)) return { kind: 'overview' }
-  if (has(words.total, text)) return { kind: 'total', of: stages.includes('qualified') || !has(words.trainees, text) ? 'all' : 'trainees' }
+  if (has(words.total, text))
+    return { kind: 'total', of: stages.includes('qualified') || !has(words.trainees, text) ? 'all' : 'trainees' }
   if (has(words.compare, text) && (years.length > 1 || has(words.whichYear, text))) return { kind: 'compare' }
   if (has(words.nextIntake, text)) return { kind: 'next-intake' }
   if (stages.length > 0 && stages.length < 3) return { kind: 'stages', stages }
-  if (has(words.trainees, text) && stages.length === 0 && has(words.count, text)) return { kind: 'total', of: 'trainees' }
+  if (has(words.trainees, text) && stages.length === 0 && has(words.count, text))
+    return { kind: 'total', of: 'trainees' }
   return { kind: 'overview' }
 }
 
@@ -104,7 +110,9 @@ const NUMBERS = 'none one two three four five six seven eight nine ten eleven tw
 const claimedIn = (text: string): number | undefined => {
   if (!has(askWords.claim, text)) return undefined
   const [, number = ''] =
-    new RegExp(`(?<!(?:yr|year|band|b) ?)\\b(\\d{1,3}|${NUMBERS.slice(1).join('|')})\\b(?! ?(?:st|nd|rd|or)\\b)`).exec(text) ?? []
+    new RegExp(`(?<!(?:yr|year|band|b) ?)\\b(\\d{1,3}|${NUMBERS.slice(1).join('|')})\\b(?! ?(?:st|nd|rd|or)\\b)`).exec(
+      text,
+    ) ?? []
   if (number === '') return undefined
   return /^\d/.test(number) ? Number(number) : NUMBERS.indexOf(number)
 }

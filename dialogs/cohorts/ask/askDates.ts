@@ -7,7 +7,9 @@ const monthOf = (word: string): number => SHORT.indexOf(word.slice(0, 3)) + 1
 
 /** The years that a text names by themselves: that of "September 2014 cohort" names the cohort. */
 export const yearsIn = (text: string): string[] => [
-  ...new Set([...text.matchAll(new RegExp(`(?<!\\b${MONTH} )\\b((?:19|20)\\d\\d)\\b`, 'g'))].flatMap(([, year]) => year ?? [])),
+  ...new Set(
+    [...text.matchAll(new RegExp(`(?<!\\b${MONTH} )\\b((?:19|20)\\d\\d)\\b`, 'g'))].flatMap(([, year]) => year ?? []),
+  ),
 ]
 
 /** The latest day of a month and day that is not after today. */

@@ -1,9 +1,11 @@
 import type { Programme } from '../../../knowledge/content/schema.ts'
+import { markdownText } from '../../interest/cards/escape.ts'
 import type { AdaptiveCard } from '../../reply.ts'
+import { eventInWords } from '../changeWords.ts'
 import type { CohortView } from '../cohortService.ts'
 import type { CohortEvent } from '../cohortStore.ts'
 import { countField, type EditProblem, type Typed } from '../editFields.ts'
-import { dateInWords, momentInWords } from '../words.ts'
+import { dateInWords } from '../words.ts'
 import { button, card, type Element, field, heading, notice, small, text, VERBS } from './elements.ts'
 
 /** What stands above a form that could not be saved. */
@@ -20,28 +22,35 @@ export interface FormState {
   unsaved?: Unsaved
 }
 
-const changeWords = ({ at, by, changes }: CohortEvent): string =>
-  `${by.name}, ${momentInWords(at)}: ${changes.map((one) => `${one.field} from ${one.old || 'nothing'} to ${one.new || 'nothing'}`).join('; ')}.`
-
 const unsavedPart = (unsaved: Unsaved | undefined): Element[] => {
   switch (unsaved?.kind) {
     case undefined:
       return []
     case 'invalid':
-      return [notice(['Not saved yet. Please put this right:', ...unsaved.problems.map(({ message }) => message)], 'attention')]
+      return [
+        notice(
+          ['Not saved yet. Please put this right:', ...unsaved.problems.map(({ message }) => message)],
+          'attention',
+        ),
+      ]
     case 'conflict':
       return [
         notice(
           [
             'Not saved yet. Somebody changed it while you were typing:',
-            ...unsaved.since.map(changeWords),
+            ...unsaved.since.map((event) => eventInWords(event)),
             'What you typed is still here. Press Save to put it in place of theirs, or Cancel to keep theirs.',
           ],
           'warning',
         ),
       ]
     case 'unavailable':
-      return [notice(['I could not save it just now. What you typed is still here. Please press Save again in a minute.'], 'attention')]
+      return [
+        notice(
+          ['I could not save it just now. What you typed is still here. Please press Save again in a minute.'],
+          'attention',
+        ),
+      ]
   }
 }
 
@@ -53,7 +62,10 @@ const countFields = (programme: Pick<Programme, 'figures'>, typed: Typed): Eleme
   small('Leave a number empty to keep it as it is. Earlier numbers stay in the history.'),
 ]
 
-const buttons = (verb: typeof VERBS.saveFigures | typeof VERBS.saveCohort, data: Record<string, unknown>): Element[] => [
+const buttons = (
+  verb: typeof VERBS.saveFigures | typeof VERBS.saveCohort,
+  data: Record<string, unknown>,
+): Element[] => [
   button('Save', verb, data, { style: 'positive' }),
   button('Cancel', VERBS.status, {}, { associatedInputs: 'none' }),
 ]
@@ -64,7 +76,9 @@ export const figuresForm = (programme: Programme, { typed, version, seen, unsave
     [
       ...unsavedPart(unsaved),
       heading('Edit figures', 'Large'),
-      text('The published figures stay as they are, with their date. What you enter here follows them, with your name and its own date.'),
+      text(
+        'The published figures stay as they are, with their date. What you enter here follows them, with your name and its own date.',
+      ),
       small(programme.figures.map(({ label, count, asOf }) => `${label}: ${count} (${dateInWords(asOf)})`).join('; ')),
       ...countFields(programme, typed),
     ],
@@ -77,12 +91,20 @@ const momentFields = (name: string, label: string, typed: Typed): Element[] => [
 ]
 
 /** HR's form for one cohort; without an id, for a new one. */
-export const cohortForm = (programme: Programme, id: string, { typed, version, seen, unsaved }: FormState): AdaptiveCard =>
+export const cohortForm = (
+  programme: Programme,
+  id: string,
+  { typed, version, seen, unsaved }: FormState,
+): AdaptiveCard =>
   card(
     [
       ...unsavedPart(unsaved),
-      heading(id === '' ? 'Add a cohort' : `Edit ${typed.name ?? 'the cohort'}`, 'Large'),
-      field('Input.Text', 'name', 'Name', typed.name, { isRequired: true, errorMessage: 'Give the cohort a name.', maxLength: 80 }),
+      heading(id === '' ? 'Add a cohort' : `Edit ${markdownText(typed.name ?? 'the cohort')}`, 'Large'),
+      field('Input.Text', 'name', 'Name', typed.name, {
+        isRequired: true,
+        errorMessage: 'Give the cohort a name.',
+        maxLength: 80,
+      }),
       field('Input.ChoiceSet', 'state', 'Does it take interest?', typed.state ?? 'closed', {
         style: 'expanded',
         choices: [
@@ -90,7 +112,9 @@ export const cohortForm = (programme: Programme, id: string, { typed, version, s
           { title: 'Closed', value: 'closed' },
         ],
       }),
-      small('Opening it tells those who asked to know. A date alone opens nothing. Once its closing time has passed, it is closed.'),
+      small(
+        'Opening it tells those who asked to know. A date alone opens nothing. Once its closing time has passed, it is closed.',
+      ),
       ...momentFields('opens', 'Opens', typed),
       ...momentFields('closes', 'Closes', typed),
       heading('Advert'),
@@ -113,7 +137,10 @@ export const chooseCohortCard = (cohorts: readonly CohortView[]): AdaptiveCard =
       ...(cohorts.length > 0
         ? [
             field('Input.ChoiceSet', 'id', 'Which cohort?', cohorts[0]?.id, {
-              choices: cohorts.map(({ id, name, open }) => ({ title: `${name} (${open ? 'open' : 'closed'})`, value: id })),
+              choices: cohorts.map(({ id, name, open }) => ({
+                title: `${name} (${open ? 'open' : 'closed'})`,
+                value: id,
+              })),
             }),
           ]
         : [text('There is no cohort yet.')]),

@@ -53,7 +53,12 @@ export const notice = (lines: readonly string[], style: 'good' | 'warning' | 'at
 })
 
 /** A button that works where Action.Execute is not known, too: it sends the same. */
-export const button = (title: string, verb: Verb, data: Record<string, unknown> = {}, look: Record<string, unknown> = {}): Element => ({
+export const button = (
+  title: string,
+  verb: Verb,
+  data: Record<string, unknown> = {},
+  look: Record<string, unknown> = {},
+): Element => ({
   type: 'Action.Execute',
   title,
   verb,

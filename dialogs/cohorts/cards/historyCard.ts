@@ -1,7 +1,8 @@
 import type { AdaptiveCard } from '../../reply.ts'
+import { eventInWords } from '../changeWords.ts'
 import type { Status } from '../cohortService.ts'
 import type { CohortEvent } from '../cohortStore.ts'
-import { momentInWords, onDate } from '../words.ts'
+import { onDate } from '../words.ts'
 import { button, card, chart, type Element, heading, small, text, VERBS } from './elements.ts'
 
 const LINES = 10
@@ -12,13 +13,7 @@ const point = (date: string): string => `${date}-01-01`.slice(0, 10)
 const changesPart = (events: readonly (CohortEvent & { of: string })[]): Element[] => [
   heading('Who changed what'),
   ...(events.length === 0 ? [text('Nothing has been changed.')] : []),
-  ...events
-    .slice(0, LINES)
-    .map(({ at, by, of, changes }) =>
-      text(
-        `${momentInWords(at)}, ${by.name}: ${of}. ${changes.map((one) => `${one.field}: ${one.old || 'nothing'} → ${one.new || 'nothing'}`).join('; ')}`,
-      ),
-    ),
+  ...events.slice(0, LINES).map((event) => text(eventInWords(event, event.of))),
   ...(events.length > LINES ? [small(`And ${events.length - LINES} earlier changes.`)] : []),
 ]
 
@@ -28,14 +23,15 @@ const changesPart = (events: readonly (CohortEvent & { of: string })[]): Element
  */
 export const historyCard = (status: Status, events?: readonly (CohortEvent & { of: string })[]): AdaptiveCard => {
   const words = status.history.map(
-    ({ label, figures }) => `${label}: ${figures.map(({ count, asOf, kept }) => `${count} ${onDate(asOf)}${kept ? ' (HR)' : ' (published)'}`).join(', ')}.`,
+    ({ label, figures }) =>
+      `${label}: ${figures.map(({ count, asOf, kept }) => `${count} ${onDate(asOf)}${kept ? ' (HR)' : ' (published)'}`).join(', ')}.`,
   )
   return card(
     [
       heading('History of the figures', 'Large'),
       ...(status.history.length > 0
         ? [
-            chart('Chart.Line', 'Assistant practitioners over time', words.join(' '), {
+            chart('Chart.Line', 'Numbers by stage over time', words.join(' '), {
               data: status.history.map(({ label, figures }) => ({
                 legend: label,
                 values: figures.map(({ asOf, count }) => ({ x: point(asOf), y: count })),

@@ -33,7 +33,9 @@ export const interestCard = (counted: Counted, asked: TableName = 'cohort'): Ada
     [
       heading('Interest so far', 'Large'),
       text(totalInWords(counted)),
-      ...[asked, ...TABLES.filter((name) => name !== asked)].flatMap((name) => tablePart(counted, name, name === asked)),
+      ...[asked, ...TABLES.filter((name) => name !== asked)].flatMap((name) =>
+        tablePart(counted, name, name === asked),
+      ),
       small(methodInWords(counted)),
     ],
     [

@@ -1,10 +1,11 @@
 import type { Actor } from '../../access.ts'
 import { may } from '../../access.ts'
+import { markdownText } from '../../interest/cards/escape.ts'
 import type { AdaptiveCard } from '../../reply.ts'
 import type { CohortView, Status } from '../cohortService.ts'
 import type { Figure } from '../figures.ts'
 import { cohortsInWords, countOf, intakeInWords, publishedInWords, sourceInWords } from '../figureWords.ts'
-import { dateInWords, dayOf, listed, momentInWords, onDate, upperFirst } from '../words.ts'
+import { dateInWords, listed, momentInWords, onDate, upperFirst } from '../words.ts'
 import { button, card, chart, type Element, facts, heading, notice, small, text, VERBS } from './elements.ts'
 
 const dateOf = (figures: readonly Figure[]): string => {
@@ -21,7 +22,7 @@ const publishedPart = (status: Status): Element[] => {
   return [
     heading(`${dateOf(published)}, as published`),
     facts(published.map(row)),
-    chart('Chart.VerticalBar', `Assistant practitioners by stage, ${onDate(published[0]?.asOf ?? '')}`, publishedInWords(status), {
+    chart('Chart.VerticalBar', `Numbers by stage, ${onDate(published[0]?.asOf ?? '')}`, publishedInWords(status), {
       data: published.map(({ label, count }) => ({ x: label, y: count })),
       showBarValues: true,
     }),
@@ -38,7 +39,9 @@ const newerPart = ({ newer }: Status): Element[] =>
         facts(newer.map(({ label, count, asOf }) => ({ label, words: `${count}, as at ${dateInWords(asOf)}` }))),
         small(
           newer
-            .map(({ label, kept }) => (kept ? `${label}: entered by ${kept.by}, ${momentInWords(kept.at)}.` : ''))
+            .map(({ label, kept }) =>
+              kept ? `${label}: entered by ${markdownText(kept.by)}, ${momentInWords(kept.at)}.` : '',
+            )
             .join(' '),
         ),
       ]
@@ -53,7 +56,7 @@ const cohortWords = ({ open, closesAt, advertLink, advertClosesAt, headcounts }:
 const cohortsPart = (status: Status): Element[] => [
   heading('Cohorts'),
   ...(status.cohorts.length > 0
-    ? [facts(status.cohorts.map((cohort) => ({ label: cohort.name, words: cohortWords(cohort) })))]
+    ? [facts(status.cohorts.map((cohort) => ({ label: markdownText(cohort.name), words: cohortWords(cohort) })))]
     : []),
   text(intakeInWords(status)),
 ]
@@ -73,7 +76,10 @@ export const statusCard = (status: Status, actor: Actor, saved?: string): Adapti
       button('History', VERBS.history),
       button('Copy as text', VERBS.asText, { of: 'figures' }),
       ...(may(actor, 'cohorts:edit')
-        ? [button('Edit figures', VERBS.edit, { what: 'figures' }), button('Edit cohort', VERBS.edit, { what: 'cohorts' })]
+        ? [
+            button('Edit figures', VERBS.edit, { what: 'figures' }),
+            button('Edit cohort', VERBS.edit, { what: 'cohorts' }),
+          ]
         : []),
     ],
   )
@@ -81,7 +87,3 @@ export const statusCard = (status: Status, actor: Actor, saved?: string): Adapti
 /** The card in words, for its notification and for who cannot see it. */
 export const statusSummary = (status: Status): string =>
   [publishedInWords(status), ...cohortsInWords(status), intakeInWords(status)].join(' ')
-
-/** What was saved, for the line at the top. */
-export const savedWords = (what: string, changes: readonly { field: string; new: string }[], at: string): string =>
-  `Saved on ${dayOf(at)}. ${what}: ${changes.map((change) => `${change.field}: ${change.new || 'taken away'}`).join('; ')}.`

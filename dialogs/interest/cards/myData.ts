@@ -3,8 +3,8 @@ import type { Day } from './ownInterest.ts'
 import { type Act, cardOf, heading, type Part, type Said, subtle, textOf, typed, words } from './said.ts'
 
 /** A message to Teams holds about 28 KB: what is longer is in the download. */
-const LONGEST_VALUE = 240
-const MOST_SECTIONS = 6
+const LONGEST_VALUE = 200
+const MOST_SECTIONS = 3
 
 const short = (text: string): string =>
   text.length <= LONGEST_VALUE ? text : `${text.slice(0, LONGEST_VALUE).toWellFormed()}… (the rest is in the download)`

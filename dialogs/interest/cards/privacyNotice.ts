@@ -9,7 +9,7 @@ const HEADINGS: [Line, string][] = [
   ['controller', 'Who is responsible'],
   ['dataProtectionOfficer', 'Data protection officer'],
   ['purpose', 'Why we ask'],
-  ['lawfulBasis', 'Our lawful basis'],
+  ['lawfulBasis', 'Lawful basis'],
   ['recipients', 'Who sees it'],
   ['howLong', 'How long we keep it'],
   ['rights', 'Your rights'],

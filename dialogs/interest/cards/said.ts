@@ -35,6 +35,7 @@ export interface Said {
 
 /** Teams shows no more on one card. */
 export const MOST_ACTIONS = 6
+const LONGEST_FALLBACK = 1000
 
 export const words = (...runs: Run[]): Part => ({ kind: 'words', runs })
 export const subtle = (...runs: Run[]): Part => ({ kind: 'words', runs, subtle: true })
@@ -92,13 +93,17 @@ export function actionOf({ title, verb, data = {}, style, bare }: Act): Record<s
   }
 }
 
+/** What a client that shows no such card says instead: the words again, but not the whole of a long one twice. */
+const shortened = (text: string): string =>
+  text.length <= LONGEST_FALLBACK ? text : `${text.slice(0, LONGEST_FALLBACK).toWellFormed()}…`
+
 /** What is said as an Adaptive Card. */
 export function cardOf(said: Said): AdaptiveCard {
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
-    fallbackText: textOf(said),
+    fallbackText: shortened(textOf(said)),
     body: [
       { type: 'TextBlock', text: said.title, wrap: true, size: 'Large', weight: 'Bolder', style: 'heading' },
       ...said.parts.flatMap(elementsOf),

@@ -26,14 +26,15 @@ const LOOKS =
  * Takes from a message of HR's what it narrows the list to, whom it means, and the status that it gives.
  * @param statuses the trust's own, with the ways in which HR says each
  */
-export function extractReviewSlots(text: string, vocabulary: Places, statuses: readonly StatusWords[]): ReviewSlots {
+export function extractReviewSlots(said: string, vocabulary: Places, statuses: readonly StatusWords[]): ReviewSlots {
+  const text = said.slice(0, 2000)
   const message = readMessage(text)
   const reference = readTargetReference(message)
   const found = statusesIn(message, statuses)
   const change = changedTo(message, found)
   const reason = change && reasonAfter(message, change)
-  const said = reason ? text.lastIndexOf(reason) : text.length
-  const until = message.tokens.filter(({ start }) => start < said).length
+  const start = reason ? text.lastIndexOf(reason) : text.length
+  const until = message.tokens.filter((token) => token.start < start).length
   if (reason) take(message, { from: until, to: message.tokens.length })
   for (const status of found) take(message, status)
   const filter = readReviewFilter(message, vocabulary)

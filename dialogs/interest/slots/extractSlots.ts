@@ -32,6 +32,9 @@ export interface Extracted {
   wrong?: SlotName
 }
 
+/** A longer message is read this far: nobody says more of themselves, and the time it takes stays short. */
+const LONGEST = 2000
+
 const OWN = /\b(im|i am|i work|my|ive been|as a|as an|me)\b/
 
 /** What stands in a question counts only where it is said of oneself: "im band 2, can i apply". */
@@ -40,9 +43,10 @@ const counts = ({ message, questions }: Reading, { from }: Span): boolean =>
 
 /**
  * Takes from a message all that it says of an expression of interest, in any order, as typed.
- * @param text the message
+ * @param said the message, of which the beginning is read
  */
-export function extractSlots(text: string, { asking, vocabulary, known }: SlotOptions): Extracted {
+export function extractSlots(said: string, { asking, vocabulary, known }: SlotOptions): Extracted {
+  const text = said.slice(0, LONGEST)
   const message = readMessage(text)
   const reading: Reading = {
     message,

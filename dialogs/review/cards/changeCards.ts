@@ -159,7 +159,7 @@ export type Then =
   | { verb: 'undo' }
 
 /** Several bear the name: which one. */
-export function ambiguousReply(candidates: readonly Interest[], more: boolean, then: Then, wording: Wording): Reply {
+export function ambiguousReply(candidates: readonly Interest[], more: boolean, after: Then, wording: Wording): Reply {
   const line = ({ name, reference, band, service, cohortId, status }: Interest, i: number): string =>
     `${i + 1}. ${name} (${reference}), band ${band}, ${[service, wording.cohort(cohortId), wording.status(status)].filter(Boolean).join(', ')}`
   return replyOf({
@@ -181,7 +181,7 @@ export function ambiguousReply(candidates: readonly Interest[], more: boolean, t
         text: candidates.map((interest, i) => markdownText(line(interest, i)).replace(/^(\d+)\\/, '$1')).join('\n'),
       },
     ],
-    acts: [{ title: 'This one', verb: 'review/choose', data: { then } }],
+    acts: [{ title: 'This one', verb: 'review/choose', data: { after } }],
     ways: ['open number 1', 'mark number 1 as contacted'],
   })
 }

@@ -3,7 +3,6 @@ import { type Part, subtle, typed, words } from '../../interest/cards/said.ts'
 import type { Reply } from '../../reply.ts'
 import type { Answering, FeedbackSummary, Questions } from '../questions.ts'
 import type { Wording } from '../wording.ts'
-import type { WritePreview, Writing } from '../writeTo.ts'
 import { choices, input, replyOf } from './reviewSaid.ts'
 
 const TITLES = {

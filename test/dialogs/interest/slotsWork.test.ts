@@ -1,4 +1,6 @@
-import { assertSlots, type SlotCase } from './support/slotCases.ts'
+import { assert } from 'chai'
+import { extractSlots } from '../../../dialogs/interest/slots/extractSlots.ts'
+import { assertSlots, type SlotCase, vocabulary } from './support/slotCases.ts'
 
 describe('Band, role and team in a message', () => {
   const cases1: SlotCase[] = [
@@ -190,4 +192,11 @@ describe('Band, role and team in a message', () => {
     ['can i register im a HCA in Huyton b3', { band: '3', role: 'HCA', team: 'Huyton' }],
   ]
   it('takes what a person says of themselves in a question', () => assertSlots(cases7))
+
+  it('reads ten thousand characters in no time', () => {
+    const began = performance.now()
+    for (const unit of ['a.b', "'", '. ', 'my manager is ', 'not 3 ', 'a@a.'])
+      extractSlots(unit.repeat(10_000 / unit.length), { vocabulary })
+    assert.isBelow(performance.now() - began, 2000)
+  })
 })

@@ -5,12 +5,12 @@ import { replies } from '../../support/notices.ts'
 import { someInterest } from '../../support/people.ts'
 
 const interest = someInterest({ reference: 'AP-7K3F-92', status: 'contacted' })
-const contacted = { id: 'contacted', label: 'Contacted', next: 'person' as const, badNews: false }
+const contacted = { label: 'Contacted', next: 'person' as const, badNews: false }
 const LINK = 'https://www.jobs.nhs.uk/xi/vacancy/1?a=(b)'
 
 const ALL: Record<string, Reply> = {
-  status: replies.status(interest, contacted),
-  'bad news': replies.status(interest, { ...contacted, id: 'closed', label: 'Closed', badNews: true }),
+  status: replies.status(interest, contacted, someCohort()),
+  'bad news': replies.status(interest, { ...contacted, label: 'Closed', badNews: true }),
   'cohort open': replies.cohortOpen(someCohort({ closesAt: '2014-07-01T16:00:00.000Z' })),
   advert: replies.advert(someCohort({ advertClosesAt: '2014-07-01T16:00:00.000Z' }), LINK),
   message: replies.message(interest, { text: 'First **line**\n\nSecond', from: 'Olwen Price' }),
@@ -36,9 +36,7 @@ describe('The words of notices', () => {
   }
 
   it('say where an interest stands, what happens next, and that it is no application', () => {
-    expect(ALL.status?.text).to.match(
-      /AP-7K3F-92, for September 2014, is now: Contacted\. It has been since 8 January 2014/,
-    )
+    expect(ALL.status?.text).to.match(/AP-7K3F-92, for September 2014, is now: Contacted, since 8 January 2014\./)
     expect(ALL.status?.text).to.include('The next step is yours').and.include('This is not an application')
     expect(ALL['bad news']?.text).to.include('is now: Closed').and.include('talk about it, ask HR')
   })

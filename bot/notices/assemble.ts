@@ -1,0 +1,66 @@
+import type { CloudAdapter } from 'botbuilder'
+import type { Clock } from '../../dialogs/clock.ts'
+import type { StatusDefinition } from '../../dialogs/interest/interest.ts'
+import { retentionSweep } from '../../dialogs/interest/retention.ts'
+import { cohortNotices } from '../../dialogs/notices/cohortNotices.ts'
+import { digest } from '../../dialogs/notices/digest.ts'
+import { interestQueue } from '../../dialogs/notices/interestQueue.ts'
+import { noticeReplies } from '../../dialogs/notices/noticeReplies.ts'
+import { outbox } from '../../dialogs/notices/outbox.ts'
+import { personQueue } from '../../dialogs/notices/personQueue.ts'
+import { WORKING_HOURS } from '../../dialogs/notices/workingHours.ts'
+import type { Config } from '../config.ts'
+import type { RolesSource } from '../identity/roles.ts'
+import type { Logger } from '../logger.ts'
+import type { Loop } from '../loops.ts'
+import type { Stores } from '../stores/stores.ts'
+import { unasked } from './runner.ts'
+import { botSender } from './sender.ts'
+
+export interface NoticeParts {
+  config: Pick<Config, 'identity' | 'timeZone'>
+  stores: Stores
+  adapter: Pick<CloudAdapter, 'continueConversationAsync'>
+  roles: RolesSource
+  statuses: readonly StatusDefinition[]
+  /** What "any later cohort" is called. */
+  laterName: string
+  clock: Clock
+  log: Logger
+}
+
+/** What the bot does unasked, on its stores and its adapter: queues → outbox → sender, news of cohorts, digest, sweep. */
+export const assembleNotices = ({
+  config,
+  stores,
+  adapter,
+  roles,
+  statuses,
+  laterName,
+  clock,
+  log,
+}: NoticeParts): Loop => {
+  const { interests, cohorts, personNotices, references } = stores
+  const { timeZone, identity } = config
+  const hours = { ...WORKING_HOURS, timeZone }
+  const replies = noticeReplies({ timeZone, laterName })
+  return unasked({
+    outbox: outbox({
+      queues: [
+        interestQueue({ store: interests, cohorts, replies, clock, statuses }),
+        personQueue({ store: personNotices, replies }),
+      ],
+      references,
+      sender: botSender({ adapter, appId: identity?.appId }),
+      clock,
+      hours,
+      onTrouble: (err) => log.warn({ err }, 'The channel did not take a notice'),
+    }),
+    cohortNotices: cohortNotices({ interests, cohorts, records: stores.programme, clock, statuses }),
+    digest: digest({ ...stores, notices: personNotices, roles, clock, hours, statuses }),
+    sweep: retentionSweep({ ...stores, clock }),
+    personNotices,
+    clock,
+    log,
+  })
+}

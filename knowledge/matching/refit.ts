@@ -1,0 +1,138 @@
+import { DEPTH, pack, packed, range, subtractProducts } from './blocks.ts'
+import type { FeatureSpace } from './featureSpace.ts'
+import { ridgeOf, type Weights } from './fit.ts'
+import type { FittedWeights } from './fittedModel.ts'
+import { solving, transposed } from './kernelRidge.ts'
+import type { TrainingSet } from './phrasings.ts'
+import { ticketOffice, workToTheEnd } from './tickets.ts'
+
+/** Old phrasings whose weights are solved again, at most. */
+const NEIGHBOURS = 1500
+const CHUNK = 64
+
+/** What became of the phrasings of a fit. */
+export interface Change {
+  base: FittedWeights
+  /** For each phrasing its row in the base, or −1 when it is new. */
+  rows: Int32Array
+  removed: readonly string[]
+  /** The share of the larger of the two contents that is in both. */
+  covered: number
+}
+
+/** Compares a training set with what a fit was made from. A phrasing that changed its class is removed and new. */
+export function changeSince(base: FittedWeights, { classes, texts, labels }: Omit<TrainingSet, 'normalise'>): Change {
+  const keyOf = (text: string, id: string | undefined) => `${id}\n${text}`
+  const before = new Map(base.texts.map((text, row) => [keyOf(text, base.classes[base.labels[row] as number]), row]))
+  const rows = Int32Array.from(texts, (text, i) => before.get(keyOf(text, classes[labels[i] as number]?.id)) ?? -1)
+  const still = new Set(rows)
+  const removed = base.texts.filter((_, row) => !still.has(row))
+  const kept = base.texts.length - removed.length
+  return { base, rows, removed, covered: kept / Math.max(1, texts.length, base.texts.length) }
+}
+
+/**
+ * Carries a fit over to changed content: one step of the block Gauss–Seidel method (Golub and Van Loan, Matrix
+ * Computations, section 11.2). The new phrasings, and the old ones most similar to what is new or removed, are solved
+ * exactly, (K_aa + ridge·I)·A_a = Y_a − K_ao·A_o, while the others keep their weights A_o. A new class begins with a
+ * column of zeros.
+ * @param space the features of the phrasings as they are now
+ * @param vectorOf the sentence vector of a removed phrasing, when it is known
+ */
+export function refit(
+  space: FeatureSpace,
+  { classes, texts, labels }: Omit<TrainingSet, 'normalise'>,
+  change: Change,
+  vectorOf: (text: string) => Float32Array | undefined = () => undefined,
+): Weights {
+  const n = texts.length
+  const m = classes.length
+  const weights = carried(change, classes, n)
+  const active = activeSet(space, change, vectorOf)
+  for (const t of active) for (let c = 0; c < m; c++) weights[c * n + t] = 0
+  const kernel = new Float32Array(active.length ** 2)
+  const columns = new Float64Array(m * active.length)
+  for (const [i, t] of active.entries()) columns[(labels[t] as number) * active.length + i] = 1
+  const ridge = ridgeOf(space)
+  const given = new Float64Array(CHUNK * n)
+  for (let start = 0; start < active.length; start += CHUNK) {
+    const chunk = active.slice(start, start + CHUNK)
+    space.gram(chunk, n, (i, row) => {
+      given.set(row, i * n)
+      const at = (start + i) * active.length
+      for (const [j, t] of active.entries()) kernel[at + j] = row[t] as number
+      kernel[at + start + i] = (kernel[at + start + i] as number) + ridge
+    })
+    subtractGiven(given, chunk.length, weights, n, m, columns, active.length, start)
+  }
+  workToTheEnd(ticketOffice(), solving(kernel, columns, active.length, m))
+  for (const [i, t] of active.entries())
+    for (let c = 0; c < m; c++) weights[c * n + t] = columns[c * active.length + i] as number
+  return Float16Array.from(transposed(weights, m, n, new Float32Array(m * n)))
+}
+
+/** The weights of the base where a phrasing and a class are in both, class by class; 0 elsewhere. */
+function carried({ base, rows }: Change, classes: TrainingSet['classes'], n: number): Float32Array {
+  const out = new Float32Array(classes.length * n)
+  const width = base.classes.length
+  const columns = new Map(base.classes.map((id, column) => [id, column]))
+  for (const [c, { id }] of classes.entries()) {
+    const column = columns.get(id)
+    if (column === undefined) continue
+    for (const [t, row] of rows.entries()) if (row >= 0) out[c * n + t] = base.weights[row * width + column] as number
+  }
+  return out
+}
+
+/** The new phrasings and the nearest old ones, in order. */
+function activeSet(
+  space: FeatureSpace,
+  { rows, removed }: Change,
+  vectorOf: (text: string) => Float32Array | undefined,
+): number[] {
+  const nearest = new Float64Array(rows.length)
+  const take = (similarities: Float64Array) => {
+    for (let t = 0; t < nearest.length; t++) nearest[t] = Math.max(nearest[t] as number, similarities[t] as number)
+  }
+  const added = range(0, rows.length).filter((t) => (rows[t] as number) < 0)
+  for (let start = 0; start < added.length; start += CHUNK)
+    space.gram(added.slice(start, start + CHUNK), rows.length, (_, row) => take(row))
+  for (const text of removed) take(space.similarities(text, vectorOf(text)))
+  const neighbours = range(0, rows.length)
+    .filter((t) => (rows[t] as number) >= 0 && (nearest[t] as number) > 0)
+    .sort((a, b) => (nearest[b] as number) - (nearest[a] as number) || a - b)
+    .slice(0, (globalThis as any).NB ?? NEIGHBOURS)
+  return [...added, ...neighbours].sort((a, b) => a - b)
+}
+
+/** columns −= weights · givenᵀ: what the phrasings that keep their weights already say to some of the others. */
+function subtractGiven(
+  given: Float64Array,
+  count: number,
+  weights: Float32Array,
+  n: number,
+  m: number,
+  columns: Float64Array,
+  width: number,
+  start: number,
+): void {
+  const rows = range(0, count, n)
+  const a = packed(CHUNK)
+  const b = packed(CHUNK)
+  const c = new Float64Array((CHUNK + 3) * CHUNK)
+  for (let first = 0; first < m; first += CHUNK) {
+    const some = range(first, Math.min(first + CHUNK, m), n)
+    c.fill(0)
+    for (let k = 0; k < n; k += DEPTH) {
+      const depth = Math.min(DEPTH, n - k)
+      pack(weights, some, k, depth, a)
+      pack(given, rows, k, depth, b)
+      subtractProducts(c, CHUNK, a, some.length, b, rows.length, depth)
+    }
+    for (let i = 0; i < some.length; i++)
+      for (let j = 0; j < count; j++) {
+        const at = (first + i) * width + start + j
+        columns[at] = (columns[at] as number) + (c[i * CHUNK + j] as number)
+      }
+  }
+}

@@ -1,0 +1,224 @@
+import { assert } from 'chai'
+import { AWKWARD_NAMES } from '../../contracts/awkward.ts'
+import { type Bench, reviewBench } from './bench.ts'
+import { actionsOf, type Heard, knowledge, type Talk, talk } from './talk.ts'
+
+const statuses = knowledge.programme.statuses
+
+const card = ({ cards }: Heard): Record<string, unknown> => cards.at(-1) ?? {}
+const pressOf = (heard: Heard, title: string) => {
+  const action = actionsOf(card(heard)).find((one) => one.title.startsWith(title))
+  if (!action) throw new Error(`No button ${title} among ${actionsOf(card(heard)).map((one) => one.title)}`)
+  return { verb: action.verb, data: action.data }
+}
+
+describe('HR works the interest by typing and pressing', () => {
+  let bench: Bench
+  let say: Talk
+  beforeEach(async () => {
+    bench = await reviewBench({ statuses })
+    say = talk(bench)
+  })
+  afterEach(() => bench.stores.close())
+  const hr = (text: string, action: string) => say(bench.helen, text, { action })
+  const press = (heard: Heard, title: string, inputs: Record<string, unknown> = {}) => {
+    const { verb, data } = pressOf(heard, title)
+    return say(bench.helen, '', { submission: { verb, data: { ...data, ...inputs } } })
+  }
+
+  it('shows which ones nobody has dealt with, with counts and since when', async () => {
+    await bench.put({ name: 'Lorraine Pilkington' }, 12)
+    await bench.put({ status: 'contacted', name: 'Carly Webb' })
+    const heard = await hr('which ones has nobody dealt with yet', 'review')
+    assert.include(heard.text, '1 interest: 1 registered')
+    assert.include(heard.text, 'Lorraine Pilkington')
+    assert.include(heard.text, 'HR to act, since 12 days')
+    assert.notInclude(heard.text, 'Carly')
+    assert.deepEqual(heard.trace.outcomes, ['action'])
+    assert.equal(heard.trace.action, 'review')
+  })
+
+  it('narrows, narrows further, pages and widens again', async () => {
+    for (let i = 0; i < 10; i++) await bench.put({ name: `Three ${i}`, band: '3', service: 'Huyton HV' }, i)
+    await bench.put({ name: 'Four', band: '4', service: 'Huyton HV' })
+    const first = await hr('B3 in Huyton', 'filter')
+    assert.include(first.text, '10 interests')
+    assert.deepEqual(first.trace.slots.filter, { band: '3', team: 'Huyton' })
+    const second = await press(first, 'Next page')
+    assert.lengthOf(second.memory.review?.shown ?? [], 2)
+    assert.include((await hr('and the band 4s', 'filter')).text, 'Four')
+    assert.include((await hr('show all', 'filter')).text, '11 interests')
+    const off = await press(first, 'Take this filter off')
+    assert.include(off.text, '11 interests')
+  })
+
+  it('filters by the form of the card', async () => {
+    await bench.put({ name: 'Sue Nowak', band: '3' })
+    await bench.put({ name: 'Bob Nowak', band: '4' })
+    const list = await hr('work list', 'review')
+    const found = await press(list, 'Filter', { band: '4', cohort: '', status: '', age: '', team: '', name: 'now', manager: '' })
+    assert.include(found.text, 'Bob Nowak')
+    assert.notInclude(found.text, 'Sue')
+    assert.notProperty(found.memory.review?.filter ?? {}, 'name')
+    assert.include((await hr('export this', 'export')).text, 'I do not keep the names')
+  })
+
+  it('opens the second one, with its history and notes', async () => {
+    await bench.put({ name: 'First' }, 9)
+    const second = await bench.put({ name: 'Second', manager: 'Jan Roberts', managerKnows: 'no' }, 3)
+    await hr('work list', 'review')
+    const opened = await hr('open the second one', 'review')
+    assert.include(opened.text, `Interest ${second.reference}`)
+    assert.include(opened.text, 'Do not contact the manager')
+    assert.notInclude(opened.text, 'Jan Roberts')
+    const noted = await hr('add a note to this one: left voicemail', 'review')
+    assert.include(noted.text, 'left voicemail')
+    assert.include((await hr('assign this to me', 'review')).text, 'Assigned to: Helen Clarke')
+    const asked = await hr('add a note', 'review')
+    assert.include(asked.text, 'What is the note?')
+    assert.include((await say(bench.helen, 'rang again on Friday')).text, 'rang again on Friday')
+  })
+
+  it('marks one by surname, and undoes it', async () => {
+    const interest = await bench.put({ name: 'Joanne Pickup', tellMe: true })
+    const done = await hr('mark Joanne Pickup as contacted', 'update-status')
+    assert.include(done.text, '1 interest set to contacted')
+    assert.deepInclude(done.trace.slots, { status: 'contacted', target: { name: 'Joanne Pickup' } })
+    assert.equal((await bench.latest(interest)).status, 'contacted')
+    const undone = await hr('undo that', 'update-status')
+    assert.include(undone.text, '1 message to the person stopped')
+    assert.equal((await bench.latest(interest)).status, 'registered')
+  })
+
+  it('keeps the reason that was typed', async () => {
+    const interest = await bench.put({ name: 'Kenny Doyle', status: 'contacted' })
+    await hr('put Kenny Doyle back to new, marked by mistake', 'update-status')
+    const after = await bench.latest(interest)
+    assert.equal(after.status, 'registered')
+    assert.equal(after.history[0]?.reason, 'marked by mistake')
+  })
+
+  it('asks which one of two, and goes on with the one chosen', async () => {
+    const [tina, terry] = [await bench.put({ name: "Tina O'Neill" }, 2), await bench.put({ name: "Terry O'Neill" })]
+    const asked = await hr("close off O'Neill, spoke to her this morning", 'update-status')
+    assert.include(asked.text, 'Which one do you mean?')
+    const done = await press(asked, 'This one', { key: bench.key(tina) })
+    assert.include(done.text, '1 interest set to closed')
+    assert.equal((await bench.latest(tina)).history[0]?.reason, 'spoke to her this morning')
+    assert.equal((await bench.latest(terry)).status, 'registered')
+    assert.include((await hr('mark Nobody Atall as contacted', 'update-status')).text, 'I found nobody called')
+  })
+
+  it('sets the first three after showing what will change', async () => {
+    const interests = [9, 8, 7, 6].map((days) => bench.put({ name: `Person ${days}` }, days))
+    await Promise.all(interests)
+    await hr('work list', 'review')
+    const preview = await hr('set first three to reviewed', 'update-status')
+    assert.include(preview.text, 'Set 3 interests to reviewed?')
+    assert.include(preview.text, 'Person 9')
+    assert.notInclude(preview.text, 'Person 6')
+    assert.equal(await bench.stores.interests.count({ statuses: ['reviewed'] }), 0)
+    const done = await say(bench.helen, 'yes please')
+    assert.include(done.text, '3 interests set to reviewed')
+    assert.equal(done.trace.action, 'update-status')
+    assert.equal(await bench.stores.interests.count({ statuses: ['reviewed'] }), 3)
+    assert.include((await hr('undo', 'update-status')).text, 'Undone: 3 interests')
+  })
+
+  it('leaves all as it was on no, and when something else is asked', async () => {
+    for (const days of [3, 2]) await bench.put({ band: '4' }, days)
+    await hr('move all band 4 to contacted', 'update-status')
+    assert.include((await say(bench.helen, 'no')).text, 'Nothing was changed')
+    await hr('move all band 4 to contacted', 'update-status')
+    assert.include((await hr('show the list', 'review')).text, '2 interests')
+    assert.equal(await bench.stores.interests.count({ statuses: ['contacted'] }), 0)
+  })
+
+  it('tells what a colleague did meanwhile, with what was typed kept', async () => {
+    const interest = await bench.put()
+    const opened = await hr(`open ${interest.reference}`, 'review')
+    const set = { to: 'shortlisted', reason: 'Strong application' }
+    const { verb, data } = pressOf(opened, 'Set status')
+    await say(bench.daniel, '', { submission: { verb, data: { ...data, to: 'contacted', reason: '' } } })
+    const second = await press(opened, 'Set status', set)
+    assert.include(second.text, 'Somebody was there first')
+    assert.include(second.text, 'Daniel Osei changed the status')
+    assert.include(second.text, 'Strong application')
+    assert.include((await press(second, 'Set to Shortlisted all the same')).text, 'set to shortlisted')
+  })
+
+  it('shows what went unanswered and takes the answer', async () => {
+    const at = bench.clock.iso()
+    const id = await bench.stores.unanswered.count({ group: 'g', text: 'is there parking', outcome: 'unknown', entries: [], at })
+    await bench.stores.unanswered.send(id, { tenantId: 't', personId: 'a', name: 'A', at })
+    const list = await hr('what questions went unanswered', 'unanswered')
+    assert.include(list.text, 'is there parking (asked once since 8 January 2014. 1 person waits for an answer)')
+    await hr('answer question 1', 'unanswered')
+    assert.include((await say(bench.helen, 'Yes, at Hollins Park.')).text, '1 person who asked is told')
+    assert.lengthOf(bench.told, 1)
+    assert.include((await hr('show me the feedback', 'unanswered')).text, 'Thumbs up: 0')
+  })
+
+  it('writes to a list privately, after showing who cannot be reached', async () => {
+    const [a, b] = [await bench.put({ name: 'Amina' }), await bench.put({ name: 'Tom', email: 'tom@example.nhs.uk' })]
+    await bench.reachable(a.personId ?? '')
+    await hr('show the list', 'review')
+    await hr('write to them', 'review')
+    const preview = await say(bench.helen, 'The open day is on Friday.')
+    assert.include(preview.text, 'Write to 1 person?')
+    assert.include(preview.text, 'Tom: tom@example.nhs.uk')
+    assert.include((await say(bench.helen, 'yes')).text, '1 person gets it')
+    const [notice] = (await bench.latest(a)).pending
+    assert.include(notice, { kind: 'message' })
+    assert.equal(notice?.data.text, 'The open day is on Friday.')
+    assert.isEmpty((await bench.latest(b)).pending)
+  })
+
+  it('enters one for somebody from the form', async () => {
+    const form = await say(bench.helen, '', { submission: { verb: 'review/enter', data: {} } })
+    const typed = { channel: 'paper', receivedOn: '2014-01-06', cohortId: 'september-2014', name: 'Fatima Begum', email: 'f@example.nhs.uk', band: '3' }
+    const wrong = await press(form, 'Save', typed)
+    assert.include(JSON.stringify(card(wrong)), 'Fatima Begum')
+    assert.include((await press(wrong, 'Save', { ...typed, currentRole: 'HCA' })).text, 'It is saved')
+    assert.equal(await bench.stores.interests.count({}), 1)
+  })
+
+  it('shows awkward names as they are, in cards and in words, and nothing in them works', async () => {
+    for (const [i, name] of AWKWARD_NAMES.entries()) await bench.put({ name, service: name, why: name }, i)
+    const keys: string[] = []
+    let heard = await hr('work list', 'review')
+    for (;;) {
+      keys.push(...(heard.memory.review?.shown ?? []))
+      assert.notMatch(heard.text, /(^|[^\\])<script/)
+      assert.notMatch(JSON.stringify(card(heard)).replaceAll('TextRun', ''), /"type":"TextBlock","text":"[^"]*(script|HYPERLINK)/)
+      if (!actionsOf(card(heard)).some(({ title }) => title === 'Next page')) break
+      heard = await press(heard, 'Next page')
+    }
+    assert.lengthOf(new Set(keys), AWKWARD_NAMES.length)
+    for (const key of keys) await say(bench.helen, '', { submission: { verb: 'review/open', data: { key } } })
+  })
+
+  it('keeps nobody’s name in the conversation', async () => {
+    await bench.put({ name: 'Sue Nowak', manager: 'Jan Roberts' })
+    const heard = await hr('find Nowak', 'filter')
+    assert.notMatch(JSON.stringify(heard.memory), /nowak|roberts/i)
+  })
+
+  it('has at most six buttons on a card, each the same as Execute and as Submit', async () => {
+    for (let i = 0; i < 12; i++) await bench.put({ tellMe: true, status: i ? 'registered' : 'closed' }, i)
+    const cards = [await hr('work list', 'review'), await hr('export', 'export'), await hr('unanswered', 'unanswered')]
+    const closed = (await bench.stores.interests.page({ statuses: ['closed'] }, { limit: 1 })).items[0]
+    cards.push(await hr(`open ${closed?.interest.reference}`, 'review'))
+    cards.push(await hr('set them all to reviewed', 'update-status'))
+    for (const heard of cards) {
+      const inner = JSON.stringify(card(heard)).match(/"actions":\[/g)?.length ?? 0
+      assert.isAbove(inner, 0)
+      const pressed = actionsOf(card(heard)).filter(({ title }) => !/^(Open AP|Take this)/.test(title))
+      assert.isAtMost(pressed.length, 6)
+      for (const { data, verb, fallback } of pressed) {
+        assert.deepEqual(fallback.data, data)
+        assert.equal(data.verb, verb)
+      }
+    }
+  })
+})
