@@ -1,19 +1,27 @@
 import { ConversationState, type Storage, type TurnContext } from 'botbuilder'
+import type { Server } from 'restify'
 import { welcomeReply } from '../dialogs/answers/answerReplies.ts'
 import { AnswersDialog } from '../dialogs/answers/answersDialog.ts'
 import { knownNames, masker } from '../dialogs/answers/masking.ts'
 import { questionService } from '../dialogs/answers/questionService.ts'
 import type { Clock } from '../dialogs/clock.ts'
+import { CohortsDialog } from '../dialogs/cohorts/cohortsDialog.ts'
+import { cohortService } from '../dialogs/cohorts/cohortService.ts'
 import { openCohorts, seedCohorts } from '../dialogs/cohorts/openCohorts.ts'
 import { InterestDialog } from '../dialogs/interest/interestDialog.ts'
 import { interestReplies } from '../dialogs/interest/interestReplies.ts'
 import { interestService } from '../dialogs/interest/interestService.ts'
 import { referenceMaker } from '../dialogs/interest/reference.ts'
 import { DEFAULT_STATUSES } from '../dialogs/interest/statuses.ts'
+import { answerNotices } from '../dialogs/notices/personNotices.ts'
+import { isOneDrive, isOneDriveOrHere, uploader } from '../dialogs/review/export/upload.ts'
+import { ReviewDialog } from '../dialogs/review/reviewDialog.ts'
+import { reviewService } from '../dialogs/review/reviewService.ts'
 import { createRoot } from '../dialogs/rootDialog.ts'
 import { loadPlaces } from '../knowledge/content/places.ts'
 import { createAdapter } from './adapter.ts'
 import type { Config } from './config.ts'
+import { exportTickets, mountExports } from './exports.ts'
 import { actorOf } from './identity/actor.ts'
 import { rolesOf } from './identity/roles.ts'
 import type { Cohort } from '../dialogs/cohorts/cohortStore.ts'
@@ -63,6 +71,43 @@ export async function compose(config: Config, { log, clock = () => new Date() }:
     onTrouble: (err) => log.warn({ err }, 'A draft was not cleared'),
   })
 
+  const places = loadPlaces(config.knowledgeDir)
+  const standing = cohortService({
+    cohorts: stores.cohorts,
+    interests: stores.interests,
+    records: stores.programme,
+    audit: stores.audit,
+    programme,
+    sources: knowledge.sources,
+    services: places.services,
+    clock,
+    smallNumber: config.smallNumber,
+    statuses,
+    onTrouble: (err) => log.warn({ err }, 'What follows a change of a cohort was not done'),
+  })
+
+  const review = reviewService({
+    store: stores.interests,
+    audit: stores.audit,
+    cohorts: stores.cohorts,
+    unanswered: stores.unanswered,
+    feedback: stores.feedback,
+    references: stores.references,
+    interests,
+    tickets: exportTickets(stores.state),
+    answers: answerNotices(stores.personNotices),
+    clock,
+    retentionDays: config.retentionDays,
+    smallNumber: config.smallNumber,
+    statuses,
+    laterName: programme.laterCohort,
+    timeZone: config.timeZone,
+    places,
+    officers: async () => (config.localMode ? localOfficers : []),
+  })
+  /** Where staff reach this bot's pages; in local mode known once it listens. */
+  let publicUrl: string | undefined
+
   const conversation = new ConversationState(stores.state as unknown as Storage)
   const root = createRoot({
     state: conversation.createProperty('dialogs'),
@@ -71,9 +116,24 @@ export async function compose(config: Config, { log, clock = () => new Date() }:
       new InterestDialog({
         interests,
         cohorts,
-        vocabulary: loadPlaces(config.knowledgeDir),
+        vocabulary: places,
         replies: interestReplies({ notice: programme.privacyNotice, programme, statuses, day }),
         noticeVersion: programme.privacyNotice.version,
+      }),
+      new CohortsDialog({
+        service: standing,
+        programme,
+        clock,
+        vocabulary: { places: allWays(places.places), services: allWays(places.services) },
+      }),
+      new ReviewDialog({
+        service: review,
+        clock,
+        places,
+        statuses: programme.statuses,
+        timeZone: config.timeZone,
+        exportLink: (token) => publicUrl && `${publicUrl}/exports/${token}`,
+        upload: uploader(config.localMode ? isOneDriveOrHere : isOneDrive),
       }),
     ],
     describe: (action) => knowledge.intents.get(action)?.description,
@@ -113,11 +173,15 @@ export async function compose(config: Config, { log, clock = () => new Date() }:
     adapter,
     onTurn: (context) => bot.run(context),
     ready,
-    routes: config.localMode ? [(restify, port) => mountLocalMode(restify, { port, log })] : [],
+    routes: [
+      (restify) => mountExports(restify, { service: review, roles, log }),
+      ...(config.localMode ? [(restify: Server, port: () => number) => mountLocalMode(restify, { port, log })] : []),
+    ],
   })
   return {
     async listen() {
       const address = await server.listen()
+      if (config.localMode) publicUrl = address
       unasked.start()
       return address
     },
@@ -151,3 +215,11 @@ const firstCohorts = ({ cohorts }: Programme, clock: Clock): Cohort[] =>
     history: [],
     updatedAt: clock().toISOString(),
   }))
+
+const allWays = (named: readonly { name: string; ways: readonly string[] }[]): string[] =>
+  named.flatMap(({ name, ways }) => [name, ...ways])
+
+/** The HR officers of the chat page, to whom an interest can be given. */
+const localOfficers = localPeople
+  .filter(({ role }) => role === 'hr')
+  .map(({ aadObjectId, name }) => ({ objectId: aadObjectId, name }))

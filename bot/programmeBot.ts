@@ -63,6 +63,10 @@ export class ProgrammeBot extends TeamsActivityHandler {
   override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
     const { name, value } = context.activity
     if (name === 'message/submitAction') return this.#feedback(context, value)
+    if (name === 'fileConsent/invoke') {
+      await this.#turn(context, { verb: 'review/file-consent', data: value })
+      return { status: 200 }
+    }
     if (name !== 'adaptiveCard/action') return super.onInvokeActivity(context)
     const submission = submissionOf(value?.action)
     if (!submission) return { status: 400 }

@@ -59,7 +59,7 @@ export const setStatus = async (
       if (changed.length > 0) memoryOf(turn).changed = changed
       if (set.conflicts.length === 0) return { ...said(statusSetReply(set)), changed }
       const lines = set.conflicts.map(({ interest }) => ({ key: keyOf(interest), lines: interest.history.length }))
-      return said(conflictReply(set.conflicts, { to, reason }, set.wording), {
+      return said(conflictReply(set.conflicts, { to, reason }, set.wording, changed.length), {
         kind: 'confirm-status',
         seen: lines,
         to,

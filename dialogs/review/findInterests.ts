@@ -7,10 +7,13 @@ import { needsReading, readingMatcher, storePart, type WorkFilter } from './work
 /** How many are read at once where reading tells. */
 const CHUNK = 200
 /** How many are read for counts before they become "at least". */
-const COUNTED = 2000
+const COUNTED = 1000
+/** More than so many are counted together, not status by status. */
+const BY_STATUS = 2000
 
 export interface StatusCounts {
   total: number
+  /** Empty when there are too many to tell them apart in good time. */
   byStatus: Record<Status, number>
   /** There may be more. */
   atLeast: boolean
@@ -59,7 +62,7 @@ export const interestFinder = (deps: Pick<ReviewDeps, 'store' | 'places' | 'stat
     const fits = matching(filter)
     let continuation: string | undefined
     do {
-      const found: InterestPage = await store.page(storePart(filter), { limit: CHUNK, continuation })
+      const found: InterestPage = await store.page(storePart(filter), { limit: COUNTED / 2, continuation })
       for (const { interest } of found.items) {
         if (!fits(interest)) continue
         byStatus[interest.status] = (byStatus[interest.status] ?? 0) + 1
@@ -94,12 +97,12 @@ export const interestFinder = (deps: Pick<ReviewDeps, 'store' | 'places' | 'stat
     async counts(filter: WorkFilter): Promise<StatusCounts> {
       if (isCounted(filter)) return countsOfStore(filter)
       if (needsReading(filter)) return readCounts(filter)
+      const total = await store.count(storePart(filter))
       const byStatus: Record<Status, number> = {}
-      let total = 0
+      if (total === 0 || total > BY_STATUS) return { total, byStatus, atLeast: false }
       for (const id of filter.statuses ?? statusesOf(deps).map((one) => one.id)) {
         const count = await store.count({ ...storePart(filter), statuses: [id] })
         if (count > 0) byStatus[id] = count
-        total += count
       }
       return { total, byStatus, atLeast: false }
     },

@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import type { Submission } from '../turn.ts'
 import { enterReply, holdReply } from './cards/enterCard.ts'
 import { registerReply, sheetReply } from './cards/exportCards.ts'
+import { NOBODY } from './cards/interestCard.ts'
 import { formFilter } from './cards/listForms.ts'
 import { goneReply, leftReply, problemReply, unusableReply } from './cards/plain.ts'
 import { feedbackReply, questionReply } from './cards/questionCards.ts'
@@ -49,8 +50,9 @@ const PRESSED: Readonly<Record<Exclude<ReviewVerb, 'review/file-consent'>, Press
   }),
   'review/note': read(PRESSES.note, (hand, { key, note }) => doing.addNote(hand, key, note)),
   'review/assign': read(PRESSES.assign, async (hand, { assignTo, ...seen }) => {
-    const outcome = await hand.service.assign(hand.turn.actor, seen, assignTo || null, commandOf(hand.turn))
-    return doing.changedOne(hand, seen.key, outcome, assignTo ? 'It is assigned.' : 'It is assigned to nobody.')
+    const to = assignTo === NOBODY || assignTo === '' ? null : assignTo
+    const outcome = await hand.service.assign(hand.turn.actor, seen, to, commandOf(hand.turn))
+    return doing.changedOne(hand, seen.key, outcome, to ? 'It is assigned.' : 'It is assigned to nobody.')
   }),
   'review/status': read(PRESSES.status, async (hand, { to, reason, ...seen }) => {
     const set = await doing.setStatus(hand, [seen], to, reason)

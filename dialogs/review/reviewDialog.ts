@@ -74,6 +74,8 @@ export class ReviewDialog extends AbilityDialog {
     if (!submission) return
     if (!conversation.personal) return void (await this.say(dc, personalChatOnly()))
     if (dc.activeDialog?.id === this.id) await dc.endDialog()
+    turn.trace.outcomes.push('action')
+    turn.trace.action = 'review'
     if (submission.verb === 'review/file-consent') return this.#fileAnswered(dc)
     const { reply, file } = await pressed(this.#hand(dc), submission)
     await this.#tell(dc, { reply, ...(file ? { file } : {}) })

@@ -47,8 +47,11 @@ export const pendingAfter = (interest: Interest, to: Status, making: NoticeMakin
   return [...others, noticeOf(from, to, making)]
 }
 
+/** HR pressed Send: without the mark the outbox keeps bad news back. */
+const withSend = (notice: PendingNotice): PendingNotice => ({ ...notice, data: { ...notice.data, send: 'hr' } })
+
 /** The bad news that HR sends, ten minutes from now. */
 export const pendingBadNews = (interest: Interest, making: NoticeMaking): PendingNotice[] => [
   ...interest.pending.filter(({ kind }) => kind !== 'status'),
-  noticeOf(undefined, interest.status, making),
+  withSend(noticeOf(undefined, interest.status, making)),
 ]

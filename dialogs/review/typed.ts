@@ -89,6 +89,10 @@ async function does(hand: Hand, ask: ReviewAsk): Promise<Said> {
       return assign(hand, ask.whom, ask.to)
     case 'hold':
       return withOne(hand, ask.whom, open, async (key) => {
+        if (ask.why) {
+          const outcome = await service.hold(actor, key, { why: ask.why, until: null }, commandOf(turn))
+          return changedOne(hand, key, outcome, 'It is on hold, without an end.')
+        }
         const opened = await service.open(actor, { key })
         return opened.kind === 'opened' ? said(holdReply(key, opened.interest.reference)) : openOne(hand, key)
       })

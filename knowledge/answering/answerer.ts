@@ -14,7 +14,7 @@ const HANDICAP = { question: 0.05, statement: 0.3 }
 /** The score from which a further piece is a question of its own. */
 const SECOND = 0.33
 /** The score from which a piece that asks nothing is something to do. */
-const ACTION = 0.5
+const ACTION = 0.4
 /** A signpost's own threshold, and what a mere piece of a message must add to it. */
 const SAFETY = { score: 0.35, piece: 0.15, near: 0.05 }
 

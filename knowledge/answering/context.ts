@@ -1,10 +1,13 @@
 import type { Knowledge } from '../content/knowledge.ts'
 import type { Candidate } from '../matching/matcher.ts'
 import { tokens } from '../matching/text.ts'
+import { confidenceIn } from './confidence.ts'
 import type { Audience, Previous } from './decision.ts'
 
 /** What a candidate gains from what is known beside its words; in units of the matcher's score. */
 const GAIN = { hrAction: 0.12, hrActionOfOthers: -0.12, hrOwnInterest: -0.1, related: 0.17, sameTopic: 0.1 }
+/** A message that is this clear by itself needs nothing of the turn before. */
+const CLEAR = 0.8
 
 const FOLLOW_UP = /^(and|but|so|or|then|what about|how about|what if|ok|right|for|by|when will|did|does|can|any)\b/i
 const POINTS_BACK = /\b(that|it|its|this|them|they|those|these|there|then|one|ones)\b/i
@@ -16,31 +19,43 @@ export const leansBack = (text: string): boolean => {
   return words <= 4 || (words <= SHORT + 5 && (FOLLOW_UP.test(text) || (words <= SHORT && POINTS_BACK.test(text))))
 }
 
+const reweighed = (ranking: readonly Candidate[], gain: (candidate: Candidate) => number): Candidate[] =>
+  ranking.map((one) => ({ ...one, score: one.score + gain(one) })).sort((a, b) => b.score - a.score)
+
+type Known = Pick<Knowledge, 'intents' | 'entries'>
+
+/** What HR alone does is likelier from HR, and less likely from anybody else. */
+const fromWhom = (audience: Audience, { intents }: Known) => {
+  return ({ id, kind }: Candidate): number => {
+    if (kind !== 'action') return 0
+    const roles = intents.get(id)?.roles ?? []
+    if (roles.length === 1 && roles[0] === 'hr') return audience === 'hr' ? GAIN.hrAction : GAIN.hrActionOfOthers
+    return audience === 'hr' && (id === 'register' || id === 'withdraw') ? GAIN.hrOwnInterest : 0
+  }
+}
+
+/** What is near to what was just said is likelier to be meant. */
+const after = ({ id: before }: Previous, { intents, entries }: Known) => {
+  const relatedTo = (id: string): readonly string[] => entries.get(id)?.related ?? intents.get(id)?.related ?? []
+  const topic = entries.get(before)?.topic
+  return ({ id }: Candidate): number => {
+    if (before === id) return 0
+    const related = relatedTo(before).includes(id) || relatedTo(id).includes(before)
+    return (related ? GAIN.related : 0) + (topic !== undefined && entries.get(id)?.topic === topic ? GAIN.sameTopic : 0)
+  }
+}
+
 /**
- * Reweighs a ranking by who asks and by what was just said. The order of equals is kept, so the same words in the same
- * place always give the same ranking.
+ * Reweighs a ranking by who asks and, where the message is not clear by itself and leans on it, by what was just said.
+ * The order of equals is kept, so the same words in the same place always give the same ranking.
  */
 export function inContext(
   ranking: readonly Candidate[],
   text: string,
-  { intents, entries }: Pick<Knowledge, 'intents' | 'entries'>,
+  known: Known,
   { audience, previous }: { audience: Audience; previous?: Previous },
 ): Candidate[] {
-  const before = previous && leansBack(text) ? previous.id : undefined
-  const relatedTo = (id: string): readonly string[] => entries.get(id)?.related ?? intents.get(id)?.related ?? []
-  const gain = ({ id, kind }: Candidate): number => {
-    let sum = 0
-    if (kind === 'action') {
-      const roles = intents.get(id)?.roles ?? []
-      const forHrAlone = roles.length === 1 && roles[0] === 'hr'
-      if (forHrAlone) sum += audience === 'hr' ? GAIN.hrAction : GAIN.hrActionOfOthers
-      else if (audience === 'hr' && (id === 'register' || id === 'withdraw')) sum += GAIN.hrOwnInterest
-    }
-    if (before === undefined || before === id) return sum
-    if (relatedTo(before).includes(id) || relatedTo(id).includes(before)) sum += GAIN.related
-    const topic = entries.get(before)?.topic
-    if (topic !== undefined && entries.get(id)?.topic === topic) sum += GAIN.sameTopic
-    return sum
-  }
-  return ranking.map((one) => ({ ...one, score: one.score + gain(one) })).sort((a, b) => b.score - a.score)
+  const alone = reweighed(ranking, fromWhom(audience, known))
+  if (!previous || !leansBack(text) || confidenceIn(alone, known.entries) >= CLEAR) return alone
+  return reweighed(alone, after(previous, known))
 }

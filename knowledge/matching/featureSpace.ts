@@ -1,4 +1,4 @@
-import { DEPTH, pack, packed, range, subtractProducts } from './blocks.ts'
+import { Block, range } from './blocks.ts'
 import { characterGrams, InvertedIndex, TfIdf, wordGrams } from './features.ts'
 
 /**
@@ -102,21 +102,14 @@ export class FeatureSpace {
     if (!rows) return undefined
     const dimensions = rows.length / this.size
     const out = new Float64Array(phrasings.length * columns)
-    const a = packed(phrasings.length)
-    const b = packed(TEXTS)
-    const c = new Float64Array((phrasings.length + 3) * TEXTS)
+    const block = new Block(phrasings.length, TEXTS, 'single')
     const from = phrasings.map((one) => one * dimensions)
     for (let start = 0; start < columns; start += TEXTS) {
       const texts = range(start, Math.min(start + TEXTS, columns), dimensions)
-      c.fill(0)
-      for (let k = 0; k < dimensions; k += DEPTH) {
-        const depth = Math.min(DEPTH, dimensions - k)
-        pack(rows, from, k, depth, a)
-        pack(rows, texts, k, depth, b)
-        subtractProducts(c, TEXTS, a, from.length, b, texts.length, depth)
-      }
+      block.c.fill(0)
+      block.subtract(rows, from, rows, texts, 0, dimensions)
       for (let i = 0; i < from.length; i++)
-        out.set(c.subarray(i * TEXTS, i * TEXTS + texts.length), i * columns + start)
+        out.set(block.c.subarray(i * TEXTS, i * TEXTS + texts.length), i * columns + start)
     }
     return out
   }

@@ -1,4 +1,4 @@
-import { DEPTH, pack, packed, type Rows, range, subtractProducts } from './blocks.ts'
+import { Block, type Rows, range } from './blocks.ts'
 import { type Tasks, ticketOffice, workToTheEnd } from './tickets.ts'
 
 /** Columns that are factorised together, rows that one item reduces, and columns of targets that one item solves. */
@@ -35,35 +35,30 @@ export function transposed<T extends Float64Array | Float32Array>(
  * The solution as items for several threads: left-looking Cholesky by panels of columns (Golub and Van Loan, Matrix
  * Computations, section 4.2). The columns of the targets stand as further rows under the kernel, so that reducing them
  * is the forward substitution; the backward substitution follows, by groups of columns.
- * @param kernel n × n with the ridge on its diagonal; the lower triangle is overwritten with the factor
+ * @param kernel n × n with the ridge on its diagonal, in single or double precision, which the products then have too;
+ *   the lower triangle is overwritten with the factor
  * @param columns m × n, the targets column by column; overwritten with the solution
  */
 export function solving(kernel: Rows, columns: Float64Array, n: number, m: number): Tasks {
   const panels = Math.ceil(n / PANEL)
   const below = (panel: number) => Math.ceil(Math.max(0, n - (panel + 1) * PANEL) / CHUNK)
   const phases = range(0, panels).flatMap((panel) => [1, below(panel) + Math.ceil(m / CHUNK)])
-  const scratch = {
-    a: packed(CHUNK),
-    b: packed(PANEL),
-    c: new Float64Array(CHUNK * PANEL),
-    corner: new Float64Array(PANEL * PANEL),
-  }
+  const block = new Block(CHUNK, PANEL, kernel instanceof Float64Array ? 'double' : 'single')
+  const { c } = block
+  const corner = new Float64Array(PANEL * PANEL)
 
   /** Loads rows of the panel start..end, less what the columns before it give. */
-  const reduce = (source: Rows, rows: readonly number[], start: number, end: number, c: Float64Array) => {
+  const reduce = (source: Rows, rows: readonly number[], start: number, end: number) => {
+    load(source, rows, start, end)
+    block.subtract(source, rows, kernel, range(start, end, n), 0, start)
+  }
+
+  const load = (source: Rows, rows: readonly number[], start: number, end: number) => {
     for (const [r, row] of rows.entries()) c.set(source.subarray(row + start, row + end), r * PANEL)
-    const panel = range(start, end, n)
-    for (let k = 0; k < start; k += DEPTH) {
-      const depth = Math.min(DEPTH, start - k)
-      pack(source, rows, k, depth, scratch.a)
-      pack(kernel, panel, k, depth, scratch.b)
-      subtractProducts(c, PANEL, scratch.a, rows.length, scratch.b, panel.length, depth)
-    }
   }
 
   const factoriseCorner = (start: number, end: number) => {
-    const { c } = scratch
-    reduce(kernel, range(start, end, n), start, end, c)
+    reduce(kernel, range(start, end, n), start, end)
     for (let j = 0; j < end - start; j++) {
       const pivot = (c[j * PANEL + j] as number) - dot(c, j * PANEL, c, j * PANEL, j)
       if (!(pivot > 0)) throw new RangeError('The kernel is not positive definite')
@@ -77,15 +72,12 @@ export function solving(kernel: Rows, columns: Float64Array, n: number, m: numbe
   }
 
   const loadCorner = (start: number, end: number) => {
-    for (let i = start; i < end; i++)
-      scratch.corner.set(kernel.subarray(i * n + start, i * n + end), (i - start) * PANEL)
-    return scratch.corner
+    for (let i = start; i < end; i++) corner.set(kernel.subarray(i * n + start, i * n + end), (i - start) * PANEL)
   }
 
   const reduceRows = (source: Rows, rows: readonly number[], start: number, end: number) => {
-    const { c } = scratch
-    reduce(source, rows, start, end, c)
-    const corner = loadCorner(start, end)
+    reduce(source, rows, start, end)
+    loadCorner(start, end)
     for (const [r, row] of rows.entries()) {
       const at = r * PANEL
       for (let j = 0; j < end - start; j++)
@@ -95,18 +87,12 @@ export function solving(kernel: Rows, columns: Float64Array, n: number, m: numbe
   }
 
   const substituteBack = (first: number, last: number) => {
-    const { a, b, c } = scratch
     const rows = range(first, last, n)
     for (let start = (panels - 1) * PANEL; start >= 0; start -= PANEL) {
       const end = Math.min(start + PANEL, n)
-      for (const [r, row] of rows.entries()) c.set(columns.subarray(row + start, row + end), r * PANEL)
-      for (let k = end; k < n; k += DEPTH) {
-        const depth = Math.min(DEPTH, n - k)
-        pack(columns, rows, k, depth, a)
-        packUpright(kernel, n, start, end, k, depth, b)
-        subtractProducts(c, PANEL, a, rows.length, b, end - start, depth)
-      }
-      const corner = loadCorner(start, end)
+      load(columns, rows, start, end)
+      block.subtractUpright(columns, rows, kernel, n, [start, end], end, n)
+      loadCorner(start, end)
       for (const [r, row] of rows.entries()) {
         const at = r * PANEL
         for (let j = end - start - 1; j >= 0; j--) {
@@ -131,24 +117,6 @@ export function solving(kernel: Rows, columns: Float64Array, n: number, m: numbe
       if (chunk >= 0) return reduceRows(columns, range(chunk * CHUNK, Math.min((chunk + 1) * CHUNK, m), n), start, end)
       reduceRows(kernel, range(end + item * CHUNK, Math.min(end + (item + 1) * CHUNK, n), n), start, end)
     },
-  }
-}
-
-/** Packs columns start..end of the factor as rows: rows k.. of it, turned. */
-function packUpright(
-  lower: Rows,
-  n: number,
-  start: number,
-  end: number,
-  k: number,
-  depth: number,
-  into: Float64Array,
-): void {
-  into.fill(0, (end - start) * DEPTH, 4 * Math.ceil((end - start) / 4) * DEPTH)
-  const row = new Float64Array(end - start)
-  for (let d = 0; d < depth; d++) {
-    row.set(lower.subarray((k + d) * n + start, (k + d) * n + end))
-    for (let j = 0; j < row.length; j++) into[j * DEPTH + d] = row[j] as number
   }
 }
 

@@ -1,4 +1,4 @@
-import { DEPTH, pack, packed, range, subtractProducts } from './blocks.ts'
+import { Block, range } from './blocks.ts'
 import type { FeatureSpace } from './featureSpace.ts'
 import { ridgeOf, type Weights } from './fit.ts'
 import type { FittedWeights } from './fittedModel.ts'
@@ -48,27 +48,40 @@ export function refit(
   const n = texts.length
   const m = classes.length
   const weights = carried(change, classes, n)
-  const active = activeSet(space, change, vectorOf)
-  for (const t of active) for (let c = 0; c < m; c++) weights[c * n + t] = 0
-  const kernel = new Float32Array(active.length ** 2)
-  const columns = new Float64Array(m * active.length)
-  for (const [i, t] of active.entries()) columns[(labels[t] as number) * active.length + i] = 1
   const ridge = ridgeOf(space)
-  const given = new Float64Array(CHUNK * n)
-  for (let start = 0; start < active.length; start += CHUNK) {
+  for (const block of blocks(space, change, vectorOf)) solveBlock(block, space, labels, weights, m, ridge)
+  return Float16Array.from(transposed(weights, m, n, new Float32Array(m * n)))
+}
+
+/** Solves exactly for some phrasings, in order, while the others keep their weights. */
+function solveBlock(
+  active: readonly number[],
+  space: FeatureSpace,
+  labels: readonly number[],
+  weights: Float32Array,
+  m: number,
+  ridge: number,
+): void {
+  const n = space.size
+  const width = active.length
+  for (const t of active) for (let c = 0; c < m; c++) weights[c * n + t] = 0
+  const kernel = new Float32Array(width ** 2)
+  const columns = new Float64Array(m * width)
+  for (const [i, t] of active.entries()) columns[(labels[t] as number) * width + i] = 1
+  const given = new Float32Array(CHUNK * n)
+  for (let start = 0; start < width; start += CHUNK) {
     const chunk = active.slice(start, start + CHUNK)
     space.gram(chunk, n, (i, row) => {
       given.set(row, i * n)
-      const at = (start + i) * active.length
-      for (const [j, t] of active.entries()) kernel[at + j] = row[t] as number
+      const at = (start + i) * width
+      for (let j = 0; j <= start + i; j++) kernel[at + j] = row[active[j] as number] as number
       kernel[at + start + i] = (kernel[at + start + i] as number) + ridge
     })
-    subtractGiven(given, chunk.length, weights, n, m, columns, active.length, start)
+    subtractGiven(given, chunk.length, weights, n, m, columns, width, start)
   }
-  workToTheEnd(ticketOffice(), solving(kernel, columns, active.length, m))
+  workToTheEnd(ticketOffice(), solving(kernel, columns, width, m))
   for (const [i, t] of active.entries())
-    for (let c = 0; c < m; c++) weights[c * n + t] = columns[c * active.length + i] as number
-  return Float16Array.from(transposed(weights, m, n, new Float32Array(m * n)))
+    for (let c = 0; c < m; c++) weights[c * n + t] = columns[c * width + i] as number
 }
 
 /** The weights of the base where a phrasing and a class are in both, class by class; 0 elsewhere. */
@@ -84,12 +97,12 @@ function carried({ base, rows }: Change, classes: TrainingSet['classes'], n: num
   return out
 }
 
-/** The new phrasings and the nearest old ones, in order. */
-function activeSet(
+/** The new phrasings with the nearest old ones, then the next nearest. */
+function blocks(
   space: FeatureSpace,
   { rows, removed }: Change,
   vectorOf: (text: string) => Float32Array | undefined,
-): number[] {
+): number[][] {
   const nearest = new Float64Array(rows.length)
   const take = (similarities: Float64Array) => {
     for (let t = 0; t < nearest.length; t++) nearest[t] = Math.max(nearest[t] as number, similarities[t] as number)
@@ -99,15 +112,15 @@ function activeSet(
     space.gram(added.slice(start, start + CHUNK), rows.length, (_, row) => take(row))
   for (const text of removed) take(space.similarities(text, vectorOf(text)))
   const neighbours = range(0, rows.length)
-    .filter((t) => (rows[t] as number) >= 0 && (nearest[t] as number) > 0)
+    .filter((t) => (rows[t] as number) >= 0)
     .sort((a, b) => (nearest[b] as number) - (nearest[a] as number) || a - b)
-    .slice(0, (globalThis as any).NB ?? NEIGHBOURS)
-  return [...added, ...neighbours].sort((a, b) => a - b)
+  const NB = (globalThis as any).NB, BL=(globalThis as any).BL
+  return range(0, BL).map((block) => [...block===0?added:[], ...neighbours.slice(block * NB, (block + 1) * NB)].sort((a, b) => a - b)).filter(x=>x.length>0)
 }
 
 /** columns −= weights · givenᵀ: what the phrasings that keep their weights already say to some of the others. */
 function subtractGiven(
-  given: Float64Array,
+  given: Float32Array,
   count: number,
   weights: Float32Array,
   n: number,
@@ -117,22 +130,15 @@ function subtractGiven(
   start: number,
 ): void {
   const rows = range(0, count, n)
-  const a = packed(CHUNK)
-  const b = packed(CHUNK)
-  const c = new Float64Array((CHUNK + 3) * CHUNK)
+  const block = new Block(CHUNK, CHUNK, 'single')
   for (let first = 0; first < m; first += CHUNK) {
     const some = range(first, Math.min(first + CHUNK, m), n)
-    c.fill(0)
-    for (let k = 0; k < n; k += DEPTH) {
-      const depth = Math.min(DEPTH, n - k)
-      pack(weights, some, k, depth, a)
-      pack(given, rows, k, depth, b)
-      subtractProducts(c, CHUNK, a, some.length, b, rows.length, depth)
-    }
+    block.c.fill(0)
+    block.subtract(weights, some, given, rows, 0, n)
     for (let i = 0; i < some.length; i++)
       for (let j = 0; j < count; j++) {
         const at = (first + i) * width + start + j
-        columns[at] = (columns[at] as number) + (c[i * CHUNK + j] as number)
+        columns[at] = (columns[at] as number) + (block.c[i * CHUNK + j] as number)
       }
   }
 }

@@ -47,7 +47,9 @@ describe('the download page of an export', () => {
 
   it('gives one file to many presses at once', async () => {
     const url = await link()
-    const statuses = await Promise.all(Array.from({ length: 10 }, async () => (await fetch(url, { method: 'POST' })).status))
+    const statuses = await Promise.all(
+      Array.from({ length: 10 }, async () => (await fetch(url, { method: 'POST' })).status),
+    )
     expect(statuses.filter((status) => status === 200)).to.have.length(1)
     expect(statuses.filter((status) => status === 410)).to.have.length(9)
   })

@@ -7,7 +7,7 @@ describe('a conversation on the content that ships', () => {
     ['and how many days a week at uni', /one day at university/, { outcome: 'answered' }],
     [
       'what would my pay be once I have qualified',
-      /does not say/,
+      /does not (say|state)/,
       { outcome: 'not-stated', suggests: 'Send my question to HR' },
     ],
     ['Send my question to HR', /sent your question to HR/, { action: 'log-question' }],

@@ -8,23 +8,20 @@ const ROOT = path.join(import.meta.dirname, '..', '..')
 /** A shorter one is what anybody says, such as "how long is it". */
 const WORDS = 4
 
-/** Where each run of that many words stands, with the rest of its line; no run goes over the end of a line. */
-const runs = new Map<string, { at: string; rest: string }[]>()
-for (const file of globSync('knowledge/**/*.{md,yaml}', { cwd: ROOT })) {
+/** What a line holds, without its list mark or the name of its field. */
+const held = (line: string): string => tokens(line.replace(/^\s*(?:- |question: )/, '')).join(' ')
+
+/** Where each line of the content stands. */
+const lines = new Map<string, string[]>()
+for (const file of globSync('knowledge/**/*.{md,yaml}', { cwd: ROOT }))
   for (const [i, line] of readFileSync(path.join(ROOT, file), 'utf8').split('\n').entries()) {
-    const words = tokens(line)
-    for (let w = 0; w + WORDS <= words.length; w++) {
-      const run = words.slice(w, w + WORDS).join(' ')
-      runs.set(run, [...(runs.get(run) ?? []), { at: `${file}:${i + 1}`, rest: `${words.slice(w).join(' ')} ` }])
-    }
+    const words = held(line)
+    lines.set(words, [...(lines.get(words) ?? []), `${file}:${i + 1}`])
   }
-}
 
 const places = (text: string): string[] => {
   const words = tokens(text)
-  const whole = `${words.join(' ')} `
-  const found = runs.get(words.slice(0, WORDS).join(' ')) ?? []
-  return words.length < WORDS ? [] : found.filter(({ rest }) => rest.startsWith(whole)).map(({ at }) => at)
+  return words.length < WORDS ? [] : (lines.get(words.join(' ')) ?? [])
 }
 
 const texts = (file: string): { id: string; text: string }[] =>

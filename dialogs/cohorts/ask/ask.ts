@@ -96,6 +96,7 @@ const figureAsk = (text: string): Ask => {
   if (has(words.everyStage, text)) return { kind: 'overview' }
   if (has(words.total, text))
     return { kind: 'total', of: stages.includes('qualified') || !has(words.trainees, text) ? 'all' : 'trainees' }
+  if (has(words.bothKinds, text)) return { kind: 'overview' }
   if (has(words.compare, text) && (years.length > 1 || has(words.whichYear, text))) return { kind: 'compare' }
   if (has(words.nextIntake, text)) return { kind: 'next-intake' }
   if (stages.length > 0 && stages.length < 3) return { kind: 'stages', stages }

@@ -59,8 +59,9 @@ export const askWords = {
   cohort: /\bcohorts?\b|\bintakes?\b|\bseptember\b|\bjanuary\b/,
   history:
     /\bhistor\w*|\btrends?\b|\bover time\b|\bover the (?:years|last|past)\b|\bprevious\b|\bearlier\b|\bpast\b|\blast (?:year|years|quarter|month|few|time|snapshot)\b|\byear on year\b|\bprior\b|\bbefore that\b|\b(?:week|month|year) by (?:week|month|year)\b|\bsince (?:last|then)\b|\bhow (?:has|have)\b.*\bchanged\b|\bgoing up or down\b|\bwith the last one\b/,
-  everyStage:
-    /\ball (?:of )?(?:the )?(?:three |3 )?(?:figures|numbers|stages)\b|\b(?:each|every|by|per) stage\b|\bboth qualified and\b|\bqualified and (?:in training|trainees?|not|still)\b/,
+  everyStage: /\ball (?:of )?(?:the )?(?:three |3 )?(?:figures|numbers|stages)\b|\b(?:each|every|by|per) stage\b/,
+  /** "Qualified and in training" are all of them. */
+  bothKinds: /\bboth qualified and\b|\bqualified and (?:in training|trainees?|not|still)\b/,
   total:
     /\btotals?\b|\baltogether\b|\ball told\b|\bin all\b|\bsum\b|\bgrand\b|\bcombined\b|\badd(?:s|ed)? up\b|\bcomes? to\b|\bboth years\b|\btogether\b|\boverall (?:number|headcount|figure)\b|\bqualified plus\b/,
   trainees:

@@ -30,7 +30,8 @@ export type ReviewAsk =
   | { kind: 'open'; whom: Whom }
   | { kind: 'note'; whom: Whom; text: string }
   | { kind: 'assign'; whom: Whom; to: string | null }
-  | { kind: 'hold' | 'release'; whom: Whom }
+  | { kind: 'hold'; whom: Whom; why: string }
+  | { kind: 'release'; whom: Whom }
   | { kind: 'set-status'; whom: Whom; status?: Status; reason: string }
   | { kind: 'undo'; whom: Whom }
   | { kind: 'send-notice'; whom: Whom }
@@ -96,6 +97,7 @@ const READING = {
   more: /^\W*(?:show (?:me )?)?(?:more|next(?: page| lot)?|the next (?:page|ones|lot))\W*$/i,
 } as const
 
+const WHY = /\bhold\b[\s:,–-]*(?:because(?: of)?|due to|for)\s+(.+)$/i
 const WHOLE = /(?<!\bit )\ball\b(?! (?:of )?(?:these|those|them|this))|\b(everything|everyone|everybody|whole)\b/i
 
 const orderOf = (message: string): 'oldest' | 'newest' | undefined => {
@@ -132,7 +134,7 @@ export function reviewAsk(action: string, message: string, slots: ReviewSlots, c
   if (READING.write.test(plain)) return { kind: 'write-to', filter, refine: refine || !hasParts(filter) }
   if (READING.enter.test(plain)) return { kind: 'enter' }
   if (READING.release.test(plain)) return { kind: 'release', whom: whom() }
-  if (READING.hold.test(plain)) return { kind: 'hold', whom: whom() }
+  if (READING.hold.test(plain)) return { kind: 'hold', whom: whom(), why: WHY.exec(message)?.[1]?.trim() ?? '' }
   if (READING.send.test(plain)) return { kind: 'send-notice', whom: whom() }
   if (READING.note.test(plain)) return { kind: 'note', whom: whom(), text: noteText(message) }
   if (READING.assign.test(plain)) return { kind: 'assign', whom: whom(), to: assignee(message) }

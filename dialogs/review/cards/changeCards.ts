@@ -83,12 +83,14 @@ export function conflictReply(
   conflicts: readonly Conflict[],
   typedHere: { to: string; reason: string },
   wording: Wording,
+  changed = 0,
 ): Reply {
   const seen = conflicts.map(({ interest }) => ({ key: keyOf(interest), lines: interest.history.length }))
   return replyOf({
     title: 'Somebody was there first',
     parts: [
       ...conflicts.flatMap((conflict) => conflictParts(conflict, wording)),
+      ...(changed > 0 ? [words(`${count(changed)} changed all the same: nobody else had.`)] : []),
       words('You wanted to set it to ', wording.status(typedHere.to), '. Nothing of yours is saved yet.'),
       ...reasonPart(typedHere.reason),
     ],
@@ -143,7 +145,9 @@ export function undoneReply({ undone, recalled, conflicts, nothing, wording }: U
     title,
     parts: [
       ...lines(undone.map((interest) => ({ interest, runs: [` is ${wording.status(interest.status)} again`] }))),
-      ...(recalled > 0 ? [subtle(`${count(recalled, 'message')} to the person stopped before it was sent.`)] : []),
+      ...(recalled > 0
+        ? [subtle(`${count(recalled, 'message')} stopped before ${recalled === 1 ? 'it was' : 'they were'} sent.`)]
+        : []),
       ...conflicts.flatMap((conflict) => conflictParts(conflict, wording)),
       ...(conflicts.length > 0 ? [words('It stays as your colleague left it.')] : []),
       ...(nothing > 0 && undone.length > 0 ? [subtle(`${count(nothing)} had no change of yours to undo.`)] : []),

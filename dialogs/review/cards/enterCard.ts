@@ -108,11 +108,12 @@ export const holdReply = (key: string, reference: string, problem?: string): Rep
           input('why', 'Why', { maxLength: 500, isRequired: true, errorMessage: 'Say why it is held.' }),
           { type: 'Input.Date', id: 'until', label: 'Until (leave empty for no end)' },
         ],
-        text: 'Please fill in the form on the card.',
+        text: 'Say why, and I hold it without an end.',
       },
     ],
     acts: [
       { title: 'Hold', verb: 'review/hold', data: { key } },
-      { title: 'Cancel', verb: 'review/leave', bare: true, say: 'cancel' },
+      { title: 'Cancel', verb: 'review/leave', bare: true },
     ],
+    ways: [`put ${reference} on hold because of a grievance`],
   })

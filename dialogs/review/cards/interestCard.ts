@@ -11,6 +11,8 @@ import { choices, input, type ReviewAct, replyOf, reviewAction, toggle } from '.
 
 const HISTORY = 8
 const NOTES = 5
+/** Stands for no officer in the choice of one. */
+export const NOBODY = 'nobody'
 const KNOWS = { yes: 'Yes', no: 'No', 'not-said': 'Did not say' }
 
 export interface InterestShown extends Omit<Opened, 'kind'> {
@@ -92,8 +94,11 @@ const forms = ({ interest, officers, wording, typed: kept }: InterestShown): Car
         choices(
           'assignTo',
           'Assign to',
-          [{ title: 'Nobody', value: '' }, ...officers.map(({ objectId, name }) => ({ title: name, value: objectId }))],
-          { value: interest.assignee?.objectId ?? '' },
+          [
+            { title: 'Nobody', value: NOBODY },
+            ...officers.map(({ objectId, name }) => ({ title: name, value: objectId })),
+          ],
+          { value: interest.assignee?.objectId ?? NOBODY },
         ),
       ],
       { title: 'Add note', verb: 'review/note', data },

@@ -8,9 +8,10 @@ import { choices, input, reviewAction } from './reviewSaid.ts'
 
 export const FILTERS = 'filters'
 export const SEVERAL = 'several'
+const ANY = 'any'
 
 const AGES = [
-  { title: 'Any time', value: '' },
+  { title: 'Any time', value: ANY },
   { title: 'More than 1 week', value: '7' },
   { title: 'More than 2 weeks', value: '14' },
   { title: 'More than 1 month', value: '30' },
@@ -25,28 +26,28 @@ export const filterForm = ({ filter, order, wording }: WorkListShown): CardEleme
     choices(
       'cohort',
       'Cohort',
-      [{ title: 'Any', value: '' }, ...wording.cohorts.map(({ id, name }) => ({ title: name, value: id }))],
+      [{ title: 'Any', value: ANY }, ...wording.cohorts.map(({ id, name }) => ({ title: name, value: id }))],
       {
-        value: filter.cohortIds?.[0] ?? '',
+        value: filter.cohortIds?.[0] ?? ANY,
       },
     ),
     choices(
       'band',
       'Band',
-      [{ title: 'Any', value: '' }, ...BANDS.map((band) => ({ title: `Band ${band}`, value: band }))],
+      [{ title: 'Any', value: ANY }, ...BANDS.map((band) => ({ title: `Band ${band}`, value: band }))],
       {
-        value: filter.bands?.[0] ?? '',
+        value: filter.bands?.[0] ?? ANY,
       },
     ),
     choices(
       'status',
       'Status',
-      [{ title: 'Any', value: '' }, ...wording.statuses.map(({ id, label }) => ({ title: label, value: id }))],
+      [{ title: 'Any', value: ANY }, ...wording.statuses.map(({ id, label }) => ({ title: label, value: id }))],
       {
-        value: filter.statuses?.length === 1 ? filter.statuses[0] : '',
+        value: filter.statuses?.length === 1 ? filter.statuses[0] : ANY,
       },
     ),
-    choices('age', 'At its status for', AGES, { value: '' }),
+    choices('age', 'At its status for', AGES, { value: ANY }),
     input('team', 'Service, team or base', { value: filter.team ?? '', maxLength: 100 }),
     input('name', 'Name', { value: filter.name ?? '', maxLength: 100 }),
     input('manager', 'Line manager', { value: filter.manager ?? '', maxLength: 100 }),
@@ -82,7 +83,9 @@ export const severalForm = ({ interests, wording }: WorkListShown): CardElement 
 /** A filter as the form's inputs leave it. */
 export const formFilter = (filter: WorkFilter, data: Readonly<Record<string, unknown>>, now: Date): WorkFilter => {
   const text = (key: string): string | undefined =>
-    typeof data[key] === 'string' && data[key].trim() !== '' ? data[key].trim().slice(0, 100) : undefined
+    typeof data[key] === 'string' && data[key].trim() !== '' && data[key] !== ANY
+      ? data[key].trim().slice(0, 100)
+      : undefined
   const one = (key: string): string[] | undefined => (text(key) ? [text(key) as string] : undefined)
   const days = Number(text('age'))
   const made: Record<keyof WorkFilter, unknown> & Record<string, unknown> = {

@@ -27,7 +27,7 @@ const csvOf = (rows: readonly (readonly string[])[]): Buffer =>
   Buffer.from(
     stringify(
       rows.map((row) => row.map(harmless)),
-      { bom: true, escape_formulas: true, record_delimiter: 'windows' },
+      { bom: true, escape_formulas: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ },
     ),
   )
 

@@ -69,6 +69,8 @@ export const openWorld = async (over: Partial<CohortServiceDeps> = {}) => {
   }
 }
 
+export type World = Awaited<ReturnType<typeof openWorld>>
+
 interface Said {
   texts: string[]
   cards: AdaptiveCard[]
@@ -109,7 +111,7 @@ const chat = (service: CohortService, actor: Actor, clock: Clock) => {
         ...(message && {
           decision: { parts: [{ outcome: 'action', action: 'cohort-status', text: message, candidates: [] }] },
         }),
-        conversation: { id: 'a:1', personal },
+        conversation: { id: `a:${actor.objectId}`, personal },
         activityId,
         memory: {},
         trace,

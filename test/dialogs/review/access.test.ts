@@ -24,7 +24,13 @@ describe('Who may work the interest', () => {
       const actor = somebody(role)
       const there = bench.key(await bench.put({ name: 'Sue Nowak' }))
       const before = JSON.stringify(await bench.stores.interests.page({}, { limit: 9 }))
-      const id = await bench.stores.unanswered.count({ group: 'g', text: 't', outcome: 'unknown', entries: [], at: bench.clock.iso() })
+      const id = await bench.stores.unanswered.count({
+        group: 'g',
+        text: 't',
+        outcome: 'unknown',
+        entries: [],
+        at: bench.clock.iso(),
+      })
       for (const key of [there, 'september-2014/nothing']) {
         const calls: Record<string, Promise<{ kind: string }>> = {
           workList: service.workList(actor, { filter: {} }),
@@ -40,7 +46,12 @@ describe('Who may work the interest', () => {
           setStatus: service.setStatus(actor, [{ key }], 'closed', '', command()),
           sendNotice: service.sendNotice(actor, key, command()),
           undo: service.undo(actor, [key], command()),
-          enter: service.enter(actor, { cohortId: '', fields: {}, channel: 'paper', receivedOn: '', noticeVersion: '' }, ['a@b.c'], command()),
+          enter: service.enter(
+            actor,
+            { cohortId: '', fields: {}, channel: 'paper', receivedOn: '', noticeVersion: '' },
+            ['a@b.c'],
+            command(),
+          ),
           askExport: service.askExport(actor, {}),
           requestExport: service.requestExport(actor, { filter: {}, purpose: 'A purpose', format: 'csv' }),
           redeem: service.redeem(actor, 'x'.repeat(43)),
@@ -63,7 +74,18 @@ describe('Who may work the interest', () => {
     it(`says the same polite no to ${role} for every action and every forged button`, async () => {
       const actor = somebody(role)
       const key = bench.key(await bench.put({ name: 'Sue Nowak' }))
-      const data = { key, keys: [key], seen: [{ key }], to: 'closed', chosen: key, filter: {}, text: 'x', id: 'x', purpose: 'A purpose', after: { verb: 'open' } }
+      const data = {
+        key,
+        keys: [key],
+        seen: [{ key }],
+        to: 'closed',
+        chosen: key,
+        filter: {},
+        text: 'x',
+        id: 'x',
+        purpose: 'A purpose',
+        after: { verb: 'open' },
+      }
       const heard = [
         ...(await Promise.all(ACTIONS.map((action) => say(actor, 'find Nowak', { action })))),
         ...(await Promise.all(REVIEW_VERBS.map((verb) => say(actor, '', { submission: { verb, data } })))),
@@ -82,7 +104,11 @@ describe('Who may work the interest', () => {
 
   it('answers HR on every button, also when it brings nothing that fits', async () => {
     for (const verb of REVIEW_VERBS) {
-      for (const data of [{}, { key: 7, filter: 'x', seen: {} }, { key: 'september-2014/nothing', id: 'nothing', keys: [] }]) {
+      for (const data of [
+        {},
+        { key: 7, filter: 'x', seen: {} },
+        { key: 'september-2014/nothing', id: 'nothing', keys: [] },
+      ]) {
         const { text, trace } = await say(bench.helen, '', { submission: { verb, data } })
         assert.notEqual(text, '', verb)
         assert.notInclude(trace.outcomes, 'refused', verb)

@@ -1,5 +1,4 @@
 import { assert } from 'chai'
-import { AWKWARD_NAMES } from '../../contracts/awkward.ts'
 import { type Bench, reviewBench } from './bench.ts'
 import { actionsOf, type Heard, knowledge, type Talk, talk } from './talk.ts'
 
@@ -32,7 +31,7 @@ describe('HR works the interest by typing and pressing', () => {
     const heard = await hr('which ones has nobody dealt with yet', 'review')
     assert.include(heard.text, '1 interest: 1 registered')
     assert.include(heard.text, 'Lorraine Pilkington')
-    assert.include(heard.text, 'HR to act, since 12 days')
+    assert.include(heard.text, 'HR to act, for 12 days')
     assert.notInclude(heard.text, 'Carly')
     assert.deepEqual(heard.trace.outcomes, ['action'])
     assert.equal(heard.trace.action, 'review')
@@ -56,7 +55,15 @@ describe('HR works the interest by typing and pressing', () => {
     await bench.put({ name: 'Sue Nowak', band: '3' })
     await bench.put({ name: 'Bob Nowak', band: '4' })
     const list = await hr('work list', 'review')
-    const found = await press(list, 'Filter', { band: '4', cohort: '', status: '', age: '', team: '', name: 'now', manager: '' })
+    const found = await press(list, 'Filter', {
+      band: '4',
+      cohort: '',
+      status: '',
+      age: '',
+      team: '',
+      name: 'now',
+      manager: '',
+    })
     assert.include(found.text, 'Bob Nowak')
     assert.notInclude(found.text, 'Sue')
     assert.notProperty(found.memory.review?.filter ?? {}, 'name')
@@ -86,7 +93,7 @@ describe('HR works the interest by typing and pressing', () => {
     assert.deepInclude(done.trace.slots, { status: 'contacted', target: { name: 'Joanne Pickup' } })
     assert.equal((await bench.latest(interest)).status, 'contacted')
     const undone = await hr('undo that', 'update-status')
-    assert.include(undone.text, '1 message to the person stopped')
+    assert.include(undone.text, '1 message stopped before it was sent')
     assert.equal((await bench.latest(interest)).status, 'registered')
   })
 
@@ -145,80 +152,5 @@ describe('HR works the interest by typing and pressing', () => {
     assert.include(second.text, 'Daniel Osei changed the status')
     assert.include(second.text, 'Strong application')
     assert.include((await press(second, 'Set to Shortlisted all the same')).text, 'set to shortlisted')
-  })
-
-  it('shows what went unanswered and takes the answer', async () => {
-    const at = bench.clock.iso()
-    const id = await bench.stores.unanswered.count({ group: 'g', text: 'is there parking', outcome: 'unknown', entries: [], at })
-    await bench.stores.unanswered.send(id, { tenantId: 't', personId: 'a', name: 'A', at })
-    const list = await hr('what questions went unanswered', 'unanswered')
-    assert.include(list.text, 'is there parking (asked once since 8 January 2014. 1 person waits for an answer)')
-    await hr('answer question 1', 'unanswered')
-    assert.include((await say(bench.helen, 'Yes, at Hollins Park.')).text, '1 person who asked is told')
-    assert.lengthOf(bench.told, 1)
-    assert.include((await hr('show me the feedback', 'unanswered')).text, 'Thumbs up: 0')
-  })
-
-  it('writes to a list privately, after showing who cannot be reached', async () => {
-    const [a, b] = [await bench.put({ name: 'Amina' }), await bench.put({ name: 'Tom', email: 'tom@example.nhs.uk' })]
-    await bench.reachable(a.personId ?? '')
-    await hr('show the list', 'review')
-    await hr('write to them', 'review')
-    const preview = await say(bench.helen, 'The open day is on Friday.')
-    assert.include(preview.text, 'Write to 1 person?')
-    assert.include(preview.text, 'Tom: tom@example.nhs.uk')
-    assert.include((await say(bench.helen, 'yes')).text, '1 person gets it')
-    const [notice] = (await bench.latest(a)).pending
-    assert.include(notice, { kind: 'message' })
-    assert.equal(notice?.data.text, 'The open day is on Friday.')
-    assert.isEmpty((await bench.latest(b)).pending)
-  })
-
-  it('enters one for somebody from the form', async () => {
-    const form = await say(bench.helen, '', { submission: { verb: 'review/enter', data: {} } })
-    const typed = { channel: 'paper', receivedOn: '2014-01-06', cohortId: 'september-2014', name: 'Fatima Begum', email: 'f@example.nhs.uk', band: '3' }
-    const wrong = await press(form, 'Save', typed)
-    assert.include(JSON.stringify(card(wrong)), 'Fatima Begum')
-    assert.include((await press(wrong, 'Save', { ...typed, currentRole: 'HCA' })).text, 'It is saved')
-    assert.equal(await bench.stores.interests.count({}), 1)
-  })
-
-  it('shows awkward names as they are, in cards and in words, and nothing in them works', async () => {
-    for (const [i, name] of AWKWARD_NAMES.entries()) await bench.put({ name, service: name, why: name }, i)
-    const keys: string[] = []
-    let heard = await hr('work list', 'review')
-    for (;;) {
-      keys.push(...(heard.memory.review?.shown ?? []))
-      assert.notMatch(heard.text, /(^|[^\\])<script/)
-      assert.notMatch(JSON.stringify(card(heard)).replaceAll('TextRun', ''), /"type":"TextBlock","text":"[^"]*(script|HYPERLINK)/)
-      if (!actionsOf(card(heard)).some(({ title }) => title === 'Next page')) break
-      heard = await press(heard, 'Next page')
-    }
-    assert.lengthOf(new Set(keys), AWKWARD_NAMES.length)
-    for (const key of keys) await say(bench.helen, '', { submission: { verb: 'review/open', data: { key } } })
-  })
-
-  it('keeps nobody’s name in the conversation', async () => {
-    await bench.put({ name: 'Sue Nowak', manager: 'Jan Roberts' })
-    const heard = await hr('find Nowak', 'filter')
-    assert.notMatch(JSON.stringify(heard.memory), /nowak|roberts/i)
-  })
-
-  it('has at most six buttons on a card, each the same as Execute and as Submit', async () => {
-    for (let i = 0; i < 12; i++) await bench.put({ tellMe: true, status: i ? 'registered' : 'closed' }, i)
-    const cards = [await hr('work list', 'review'), await hr('export', 'export'), await hr('unanswered', 'unanswered')]
-    const closed = (await bench.stores.interests.page({ statuses: ['closed'] }, { limit: 1 })).items[0]
-    cards.push(await hr(`open ${closed?.interest.reference}`, 'review'))
-    cards.push(await hr('set them all to reviewed', 'update-status'))
-    for (const heard of cards) {
-      const inner = JSON.stringify(card(heard)).match(/"actions":\[/g)?.length ?? 0
-      assert.isAbove(inner, 0)
-      const pressed = actionsOf(card(heard)).filter(({ title }) => !/^(Open AP|Take this)/.test(title))
-      assert.isAtMost(pressed.length, 6)
-      for (const { data, verb, fallback } of pressed) {
-        assert.deepEqual(fallback.data, data)
-        assert.equal(data.verb, verb)
-      }
-    }
   })
 })

@@ -1,11 +1,9 @@
 import { assert } from 'chai'
 import { strFromU8, unzipSync } from 'fflate'
 import type { ExportFormat } from '../../../dialogs/review/export/exportTicket.ts'
-import { isOneDrive, isOneDriveOrHere, uploader } from '../../../dialogs/review/export/upload.ts'
 import type { WorkFilter } from '../../../dialogs/review/workFilter.ts'
 import { AWKWARD_NAMES } from '../../contracts/awkward.ts'
 import { type Bench, reviewBench } from './bench.ts'
-import { talk } from './talk.ts'
 
 /** Reads CSV as RFC 4180 has it. */
 const parseCsv = (text: string): string[][] => {
@@ -28,7 +26,10 @@ const readXlsx = (bytes: Buffer): { cells: string[]; sheet: string } => {
     text.replace(/<[^>]+>/g, '').replace(/&(\w+);/g, (_, name: string) => entities[name] ?? ''),
   )
   const sheet = part('xl/worksheets/sheet1.xml')
-  return { cells: [...sheet.matchAll(/<c [^>]*t="s"[^>]*><v>(\d+)<\/v>/g)].map(([, at]) => shared[Number(at)] ?? ''), sheet }
+  return {
+    cells: [...sheet.matchAll(/<c [^>]*t="s"[^>]*><v>(\d+)<\/v>/g)].map(([, at]) => shared[Number(at)] ?? ''),
+    sheet,
+  }
 }
 
 describe('HR takes the list out of the bot', () => {
@@ -59,7 +60,12 @@ describe('HR takes the list out of the bot', () => {
     const file = await made({ bands: ['3'] })
     assert.include(file, { count: 1, deleteBy: '2014-02-07' })
     const [record] = await bench.audited('export')
-    assert.deepInclude(record, { purpose: 'The assessment centre panel', count: 1, format: 'csv', filter: { bands: ['3'] } })
+    assert.deepInclude(record, {
+      purpose: 'The assessment centre panel',
+      count: 1,
+      format: 'csv',
+      filter: { bands: ['3'] },
+    })
     assert.equal((await bench.audited('note'))[0]?.what, 'export-asked')
     assert.equal(await bench.stores.audit.flagExports(three.id, bench.clock.iso()), 1)
     const register = await bench.service.register(bench.helen)
@@ -71,12 +77,14 @@ describe('HR takes the list out of the bot', () => {
       audit: { ...bench.stores.audit, appendExport: () => Promise.reject(new Error('The log is down')) },
     })
     const ready = await down.service.requestExport(down.helen, { filter: {}, purpose: 'The panel', format: 'csv' })
-    const file2 = ready.kind === 'ready' ? await down.service.redeem(down.helen, ready.token).catch(() => 'nothing') : ''
+    const file2 =
+      ready.kind === 'ready' ? await down.service.redeem(down.helen, ready.token).catch(() => 'nothing') : ''
     assert.equal(file2, 'nothing')
   })
 
   it('reads back from CSV as it was, with no formula in it', async () => {
-    for (const [i, name] of AWKWARD_NAMES.entries()) await bench.put({ name, why: `=1+${i}`, manager: 'Jan Roberts', managerKnows: i ? 'no' : 'yes' }, 99 - i)
+    for (const [i, name] of AWKWARD_NAMES.entries())
+      await bench.put({ name, why: `=1+${i}`, manager: 'Jan Roberts', managerKnows: i ? 'no' : 'yes' }, 99 - i)
     const { bytes } = await made()
     assert.deepEqual([...bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf])
     const [header = [], ...rows] = parseCsv(bytes.subarray(3).toString('utf8'))
@@ -109,7 +117,10 @@ describe('HR takes the list out of the bot', () => {
     const token = await tokenOf()
     assert.equal((await bench.service.redeem(bench.daniel, token)).kind, 'forbidden')
     const both = await Promise.all([bench.service.redeem(bench.helen, token), bench.service.redeem(bench.helen, token)])
-    assert.sameMembers(both.map(({ kind }) => kind), ['file', 'spent'])
+    assert.sameMembers(
+      both.map(({ kind }) => kind),
+      ['file', 'spent'],
+    )
     const late = await tokenOf()
     bench.clock.forward({ ms: 5 * 60_000 })
     assert.equal((await bench.service.redeem(bench.helen, late)).kind, 'expired')
@@ -131,51 +142,20 @@ describe('HR takes the list out of the bot', () => {
   it('gives counts for a freedom-of-information request as at a day, none of them small', async () => {
     for (let i = 0; i < 13; i++) await bench.put({ band: i < 11 ? '3' : '4' }, 20)
     const late = await bench.put({ band: '3' }, 0)
-    await bench.service.setStatus(bench.helen, [{ key: bench.key(late) }], 'contacted', '', { conversationId: 'a', activityId: 'b' })
+    await bench.service.setStatus(bench.helen, [{ key: bench.key(late) }], 'contacted', '', {
+      conversationId: 'a',
+      activityId: 'b',
+    })
     const sheet = await bench.service.sheet(bench.helen, '2014-01-01')
     if (sheet.kind !== 'sheet') throw new Error(sheet.kind)
     assert.equal(sheet.total, '15')
     const rows = (title: string) => sheet.tables.find((one) => one.title === title)?.rows
-    assert.deepEqual(rows('By band'), [{ what: 'Band 3', count: '10' }, { what: 'Band 4', count: 'fewer than 5' }])
+    assert.deepEqual(rows('By band'), [
+      { what: 'Band 3', count: '10' },
+      { what: 'Band 4', count: 'fewer than 5' },
+    ])
     assert.deepInclude(rows('By status') ?? [], { what: 'Contacted', count: 'fewer than 5' })
     assert.equal((await bench.audited('export'))[0]?.format, 'sheet')
     assert.equal((await bench.service.sheet(bench.helen, '2015-01-01')).kind, 'invalid')
-  })
-
-  it('goes to the person’s OneDrive once they agree, and nowhere else', async () => {
-    await bench.put({ name: 'Sue Nowak' })
-    const uploads: string[] = []
-    const say = talk(bench, { upload: async (url, bytes) => uploads.push(`${url} ${bytes.length > 100}`) > 0 })
-    const asked = await say(bench.helen, 'export the band 3s', { action: 'export' })
-    assert.include(asked.text, 'What is the file for?')
-    const offered = await say(bench.helen, 'the assessment centre panel')
-    assert.match(offered.text, /https:\/\/bot\.example\/exports\/[\w-]{43}/)
-    const consent = offered.attachments.find(({ contentType }) => contentType.endsWith('file.consent'))
-    const { acceptContext } = consent?.content as { acceptContext: { token: string } }
-    const uploadInfo = { uploadUrl: 'https://t.sharepoint.com/up', contentUrl: 'https://t.sharepoint.com/f', name: 'f.xlsx', uniqueId: '1', fileType: 'xlsx' }
-    const accept = { submission: { verb: 'review/file-consent', data: { action: 'accept', context: acceptContext, uploadInfo } } }
-    assert.notInclude((await say(bench.daniel, '', accept)).text, 'The file holds')
-    const accepted = await say(bench.helen, '', accept)
-    assert.include(accepted.text, 'The file holds 1 interest. Please delete it by 7 February 2014.')
-    assert.isTrue(accepted.attachments.some(({ contentType }) => contentType.endsWith('file.info')))
-    assert.deepEqual(uploads, ['https://t.sharepoint.com/up true'])
-    assert.include((await say(bench.helen, '', accept)).text, 'not to be had any more')
-  })
-
-  it('puts files at OneDrive’s addresses alone, in pieces when they are large', async () => {
-    const sent: string[] = []
-    const send = (async (url: string, { headers }: { headers: Record<string, string> }) => {
-      sent.push(`${url} ${headers['content-range']}`)
-      return new Response()
-    }) as unknown as typeof fetch
-    assert.isFalse(await uploader(isOneDrive, send)('https://evil.example/up', Buffer.from('x')))
-    assert.isFalse(await uploader(isOneDrive, send)('http://127.0.0.1/up', Buffer.from('x')))
-    assert.isTrue(isOneDriveOrHere(new URL('http://127.0.0.1:3978/local/files/1')))
-    assert.isFalse(isOneDrive(new URL('https://sharepoint.com.evil.example/up')))
-    assert.isTrue(await uploader(isOneDrive, send)('https://t.sharepoint.com/up', Buffer.alloc(11 * 1024 * 1024)))
-    assert.deepEqual(sent, [
-      'https://t.sharepoint.com/up bytes 0-10485759/11534336',
-      'https://t.sharepoint.com/up bytes 10485760-11534335/11534336',
-    ])
   })
 })

@@ -17,7 +17,10 @@ describe('One interest, worked by HR', () => {
     await bench.service.setStatus(bench.daniel, [{ key }], 'contacted', '', command())
     assert.equal((await bench.service.note(bench.helen, key, ' left voicemail ', command())).kind, 'changed')
     assert.equal((await bench.service.note(bench.helen, key, '  ', command())).kind, 'invalid')
-    assert.deepEqual((await bench.latest(interest)).notes.map(({ text }) => text), ['left voicemail'])
+    assert.deepEqual(
+      (await bench.latest(interest)).notes.map(({ text }) => text),
+      ['left voicemail'],
+    )
   })
 
   it('is given to officers alone', async () => {
@@ -36,7 +39,10 @@ describe('One interest, worked by HR', () => {
     assert.include((await bench.latest(interest)).hold ?? {}, { why: 'A grievance', until: '2014-02-01T23:59:59.999Z' })
     await bench.service.release(bench.helen, key, command())
     assert.isNull((await bench.latest(interest)).hold)
-    assert.deepEqual((await bench.latest(interest)).history.map(({ what }) => what), ['held', 'released'])
+    assert.deepEqual(
+      (await bench.latest(interest)).history.map(({ what }) => what),
+      ['held', 'released'],
+    )
   })
 
   it('is entered for somebody, and not for the officer', async () => {
@@ -64,9 +70,20 @@ describe('HR answers what the bot could not', () => {
   const asked = async (text: string, times = 1, askers: string[] = []): Promise<string> => {
     let id = ''
     for (let i = 0; i < times; i++)
-      id = await bench.stores.unanswered.count({ group: text, text, outcome: 'unknown', entries: [], at: bench.clock.iso() })
+      id = await bench.stores.unanswered.count({
+        group: text,
+        text,
+        outcome: 'unknown',
+        entries: [],
+        at: bench.clock.iso(),
+      })
     for (const personId of askers)
-      await bench.stores.unanswered.send(id, { tenantId: bench.helen.tenantId, personId, name: 'N', at: bench.clock.iso() })
+      await bench.stores.unanswered.send(id, {
+        tenantId: bench.helen.tenantId,
+        personId,
+        name: 'N',
+        at: bench.clock.iso(),
+      })
     return id
   }
 
@@ -75,10 +92,13 @@ describe('HR answers what the bot could not', () => {
     await asked('what band do you end up on', 3)
     const list = await bench.service.questions(bench.helen)
     if (list.kind !== 'questions') throw new Error(list.kind)
-    assert.deepEqual(list.questions.map(({ question }) => [question.text, question.count]), [
-      ['what band do you end up on', 3],
-      ['is there parking', 1],
-    ])
+    assert.deepEqual(
+      list.questions.map(({ question }) => [question.text, question.count]),
+      [
+        ['what band do you end up on', 3],
+        ['is there parking', 1],
+      ],
+    )
   })
 
   it('sends the answer to those who asked, once, and leaves it for the curator', async () => {
@@ -86,9 +106,15 @@ describe('HR answers what the bot could not', () => {
     const outcome = await bench.service.answer(bench.helen, { id }, 'Yes, at Hollins Park.')
     assert.equal(outcome.kind === 'answered' && outcome.told, 2)
     await bench.service.answer(bench.helen, { id }, 'Yes, at Hollins Park.')
-    assert.sameMembers(bench.told.map(({ personId }) => personId), ['a', 'b'])
+    assert.sameMembers(
+      bench.told.map(({ personId }) => personId),
+      ['a', 'b'],
+    )
     assert.include(bench.told[0], { question: 'is there parking', answer: 'Yes, at Hollins Park.' })
-    assert.include((await bench.stores.unanswered.get(id))?.question, { state: 'answered', answer: 'Yes, at Hollins Park.' })
+    assert.include((await bench.stores.unanswered.get(id))?.question, {
+      state: 'answered',
+      answer: 'Yes, at Hollins Park.',
+    })
   })
 
   it('keeps what the second officer typed', async () => {
@@ -118,6 +144,9 @@ describe('HR answers what the bot could not', () => {
     const summary = await bench.service.feedback(bench.helen)
     if (summary.kind !== 'feedback') throw new Error(summary.kind)
     assert.include(summary, { likes: 1, dislikes: 1 })
-    assert.deepEqual(summary.reasons.map(({ reason }) => reason), ['too long'])
+    assert.deepEqual(
+      summary.reasons.map(({ reason }) => reason),
+      ['too long'],
+    )
   })
 })

@@ -16,7 +16,10 @@ describe('HR changes a status', () => {
     const own = await bench.put({ personId: bench.helen.objectId })
     const preview = await bench.service.previewStatus(bench.helen, [a, b, own].map(bench.key), 'reviewed')
     if (preview.kind !== 'preview') throw new Error(preview.kind)
-    assert.deepEqual(preview.changes.map(({ interest, from }) => [interest.id, from]), [[a.id, 'registered']])
+    assert.deepEqual(
+      preview.changes.map(({ interest, from }) => [interest.id, from]),
+      [[a.id, 'registered']],
+    )
     assert.deepEqual([preview.unchanged[0]?.id, preview.own[0]?.id], [b.id, own.id])
     assert.equal((await bench.latest(a)).status, 'registered')
   })
@@ -72,7 +75,10 @@ describe('HR changes a status', () => {
   it('leaves a notice that is due in ten minutes, to who asked alone', async () => {
     const asked = await bench.put({ tellMe: true })
     const silent = await bench.put()
-    await set([asked, silent].map((one) => ({ key: bench.key(one) })), 'contacted')
+    await set(
+      [asked, silent].map((one) => ({ key: bench.key(one) })),
+      'contacted',
+    )
     const [notice, ...more] = (await bench.latest(asked)).pending
     assert.isEmpty([...more, ...(await bench.latest(silent)).pending])
     assert.include(notice, { kind: 'status', dueAt: '2014-01-08T09:10:00.000Z', attempts: 0 })
@@ -83,7 +89,10 @@ describe('HR changes a status', () => {
     const interest = await bench.put({ tellMe: true })
     await set([{ key: bench.key(interest) }], 'reviewed')
     await set([{ key: bench.key(interest) }], 'contacted')
-    assert.deepEqual((await bench.latest(interest)).pending.map(({ data }) => data), [{ from: 'registered', to: 'contacted' }])
+    assert.deepEqual(
+      (await bench.latest(interest)).pending.map(({ data }) => data),
+      [{ from: 'registered', to: 'contacted' }],
+    )
     await set([{ key: bench.key(interest) }], 'registered')
     assert.isEmpty((await bench.latest(interest)).pending)
   })
@@ -94,7 +103,10 @@ describe('HR changes a status', () => {
     await set([{ key }], 'not-progressing')
     assert.isEmpty((await bench.latest(interest)).pending)
     assert.equal((await bench.service.sendNotice(bench.helen, key, command())).kind, 'changed')
-    assert.deepEqual((await bench.latest(interest)).pending.map(({ data }) => data), [{ to: 'not-progressing' }])
+    assert.deepEqual(
+      (await bench.latest(interest)).pending.map(({ data }) => data),
+      [{ to: 'not-progressing' }],
+    )
     assert.equal((await bench.service.sendNotice(bench.helen, key, command())).kind, 'nothing-to-send')
     const silent = await bench.put({ status: 'closed' })
     assert.equal((await bench.service.sendNotice(bench.helen, bench.key(silent), command())).kind, 'nothing-to-send')
@@ -104,7 +116,10 @@ describe('HR changes a status', () => {
     const interest = await bench.put({ tellMe: true })
     await set([{ key: bench.key(interest) }], 'closed')
     await set([{ key: bench.key(interest) }], 'contacted')
-    assert.deepEqual((await bench.latest(interest)).pending.map(({ data }) => data), [{ to: 'contacted' }])
+    assert.deepEqual(
+      (await bench.latest(interest)).pending.map(({ data }) => data),
+      [{ to: 'contacted' }],
+    )
   })
 })
 
@@ -127,7 +142,10 @@ describe('HR takes back a change', () => {
     const after = await bench.latest(interest)
     assert.include(after, { status: 'registered', statusSince: interest.statusSince })
     assert.isEmpty(after.pending)
-    assert.deepEqual(after.history.map(({ what }) => what), ['status', 'undone'])
+    assert.deepEqual(
+      after.history.map(({ what }) => what),
+      ['status', 'undone'],
+    )
   })
 
   it('says where the person stands again, when they were told already', async () => {
@@ -138,9 +156,15 @@ describe('HR takes back a change', () => {
     if (!stored) throw new Error('gone')
     const by = { tenantId: '', objectId: '', name: '', role: 'bot' as const }
     const sent = { at: bench.clock.iso(), by, what: 'notice-sent' as const, changes: [] }
-    await bench.stores.interests.replace({ ...stored.interest, pending: [], history: [...stored.interest.history, sent] }, stored.version)
+    await bench.stores.interests.replace(
+      { ...stored.interest, pending: [], history: [...stored.interest.history, sent] },
+      stored.version,
+    )
     await bench.service.undo(bench.helen, [key], command())
-    assert.deepEqual((await bench.latest(interest)).pending.map(({ data }) => data), [{ from: 'contacted', to: 'registered' }])
+    assert.deepEqual(
+      (await bench.latest(interest)).pending.map(({ data }) => data),
+      [{ from: 'contacted', to: 'registered' }],
+    )
   })
 
   it('does not take back what a colleague did, nor the same change twice', async () => {

@@ -33,7 +33,12 @@ export interface Said {
 export const talk = (bench: Bench, over: Partial<ReviewDialogOptions> = {}) => {
   const { stores, clock, service } = bench
   const conversation = new ConversationState(new MemoryStorage())
-  const questions = questionService({ unanswered: stores.unanswered, feedback: stores.feedback, clock, mask: (text) => text })
+  const questions = questionService({
+    unanswered: stores.unanswered,
+    feedback: stores.feedback,
+    clock,
+    mask: (text) => text,
+  })
   const dialog = new ReviewDialog({
     ...{ service, clock, places, statuses: knowledge.programme.statuses },
     exportLink: (token) => `https://bot.example/exports/${token}`,
@@ -48,7 +53,11 @@ export const talk = (bench: Bench, over: Partial<ReviewDialogOptions> = {}) => {
   })
   let activities = 0
 
-  return async (actor: Actor, message: string, { action, submission, personal = true, channelId = 'msteams' }: Said = {}): Promise<Heard> => {
+  return async (
+    actor: Actor,
+    message: string,
+    { action, submission, personal = true, channelId = 'msteams' }: Said = {},
+  ): Promise<Heard> => {
     const trace = newTrace()
     let memory: TurnMemory = {}
     let answer: unknown
@@ -89,8 +98,11 @@ export const talk = (bench: Bench, over: Partial<ReviewDialogOptions> = {}) => {
 export type Talk = ReturnType<typeof talk>
 
 /** Every action of a card that sends something, wherever it stands in it. */
-export const actionsOf = (card: unknown): { verb: string; data: Record<string, unknown>; title: string; fallback: { data: unknown } }[] => {
+export const actionsOf = (
+  card: unknown,
+): { verb: string; data: Record<string, unknown>; title: string; fallback: { data: unknown } }[] => {
   if (typeof card !== 'object' || card === null) return []
-  const own = (card as { type?: unknown }).type === 'Action.Execute' ? [card as ReturnType<typeof actionsOf>[number]] : []
+  const own =
+    (card as { type?: unknown }).type === 'Action.Execute' ? [card as ReturnType<typeof actionsOf>[number]] : []
   return [...own, ...Object.entries(card).flatMap(([key, value]) => (key === 'fallback' ? [] : actionsOf(value)))]
 }

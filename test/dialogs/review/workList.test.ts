@@ -41,7 +41,8 @@ describe('HR’s work list', () => {
   })
 
   it('narrows by team and role in the trust’s own names, page by page and in the counts', async () => {
-    for (let i = 0; i < 12; i++) await bench.put({ name: `Huyton ${i}`, service: 'hyton hv', base: '', currentRole: 'HCA' }, i)
+    for (let i = 0; i < 12; i++)
+      await bench.put({ name: `Huyton ${i}`, service: 'hyton hv', base: '', currentRole: 'HCA' }, i)
     await bench.put({ name: 'Kirkby', service: 'Kirkby', base: '', currentRole: 'nursery nurse' })
     const filter = { team: 'Huyton', role: 'health care assistant' }
     const first = await bench.service.workList(bench.helen, { filter })
@@ -65,8 +66,14 @@ describe('HR’s work list', () => {
     await bench.service.workList(bench.helen, { filter: { bands: ['3'] } })
     await bench.service.open(bench.helen, { reference: interest.reference.toLowerCase().replaceAll('-', ' ') })
     const looks = await bench.audited('look')
-    assert.sameMembers(looks.map(({ what }) => what), ['list', 'interest'])
-    assert.deepEqual(looks.map(({ interestIds }) => interestIds), [[interest.id], [interest.id]])
+    assert.sameMembers(
+      looks.map(({ what }) => what),
+      ['list', 'interest'],
+    )
+    assert.deepEqual(
+      looks.map(({ interestIds }) => interestIds),
+      [[interest.id], [interest.id]],
+    )
 
     const down = await reviewBench({
       audit: { ...bench.stores.audit, append: () => Promise.reject(new StoreUnavailable('be written', undefined)) },
