@@ -51,9 +51,9 @@ export function createRoot({ state, answers, abilities, describe }: RootOptions)
 
   const inTheMiddle = async (dc: DialogContext, parts: readonly Part[]): Promise<void> => {
     const active = dc.activeDialog && dialogs.find(dc.activeDialog.id)
-    const danger = parts.some(({ outcome }) => outcome === 'signpost')
-    if (!danger && conversing(active) && (await active.takes(dc))) await dc.continueDialog()
-    else if (parts.every(isKnowledge)) await answer(dc, parts)
+    const knowledge = parts.filter(isKnowledge)
+    if (!parts.some(isDanger) && conversing(active) && (await active.takes(dc))) await dc.continueDialog()
+    else if (knowledge.length > 0) await answer(dc, knowledge)
     else await dc.continueDialog()
   }
 
@@ -85,5 +85,6 @@ export function createRoot({ state, answers, abilities, describe }: RootOptions)
 
 export type Root = ReturnType<typeof createRoot>
 
+const isDanger = (part: Part): boolean => part.outcome === 'signpost' && part.entry.topic === 'safety'
 const isKnowledge = (part: Part): boolean => part.outcome !== 'action'
 

@@ -68,7 +68,8 @@ export class InterestDialog extends AbilityDialog implements Conversing {
     const turn = turnOf(dc.context)
     if (readReply(turn.message)) return true
     if (stageOf(dc).stage === 'withdraw') return false
-    const [part] = turn.decision?.parts ?? []
+    const [part, other] = turn.decision?.parts ?? []
+    if (other) return false
     if (part?.outcome === 'action' && ['register', 'cancel', 'resume'].includes(part.action)) return true
     const typed = await this.#typed(turn)
     return typed !== undefined && isForForm(typed, turn.message, await this.#context())

@@ -12,7 +12,7 @@ const CHOICES = 3
 /** What a piece must be ahead of the whole message to stand for it. */
 const HANDICAP = { question: 0.05, statement: 0.3 }
 /** The score from which a further piece is a question of its own. */
-const SECOND = 0.33
+const SECOND = 0.4
 /** The score from which a piece that asks nothing is something to do. */
 const ACTION = 0.4
 /** A signpost's own threshold, and what a mere piece of a message must add to it. */
@@ -66,7 +66,8 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
     const confidence = candidates[0]?.confidence ?? 0
     const entry = first && entries.get(first.id)
     if (!first || confidence < BETWEEN) return { outcome: 'unknown', text, candidates }
-    if (confidence < Math.max(SURE, entry?.threshold ?? 0)) {
+    const harmless = entry?.kind === 'signpost' || entry?.kind === 'smalltalk'
+    if (!harmless && confidence < Math.max(SURE, entry?.threshold ?? 0)) {
       const choices = choicesOf(ranking, knowledge)
       return choices.length > 0 ? { outcome: 'clarify', choices, text, candidates } : { outcome: 'unknown', text, candidates }
     }

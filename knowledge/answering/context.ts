@@ -5,11 +5,11 @@ import { confidenceIn } from './confidence.ts'
 import type { Audience, Previous } from './decision.ts'
 
 /** What a candidate gains from what is known beside its words; in units of the matcher's score. */
-const GAIN = { hrAction: 0.12, hrActionOfOthers: -0.12, hrOwnInterest: -0.1, related: 0.17, sameTopic: 0.1 }
+const GAIN = { hrAction: 0.12, hrActionOfOthers: -0.2, hrOwnInterest: -0.1, hrRefused: -0.15, related: 0.17, sameTopic: 0.1 }
 /** A message that is this clear by itself needs nothing of the turn before. */
 const CLEAR = 0.8
 
-const FOLLOW_UP = /^(and|but|so|or|then|what about|how about|what if|ok|right|for|by|when will|did|does|can|any)\b/i
+const FOLLOW_UP = /^(and|but|so|or|then|now|next|what about|how about|what if|ok|right|for|by|when will|did|does|can|any)\b/i
 const POINTS_BACK = /\b(that|it|its|this|them|they|those|these|there|then|one|ones)\b/i
 const SHORT = 7
 
@@ -24,9 +24,11 @@ const reweighed = (ranking: readonly Candidate[], gain: (candidate: Candidate) =
 
 type Known = Pick<Knowledge, 'intents' | 'entries'>
 
-/** What HR alone does is likelier from HR, and less likely from anybody else. */
-const fromWhom = (audience: Audience, { intents }: Known) => {
+/** What HR alone does is likelier from HR, and less likely from anybody else; HR is seldom to be refused. */
+const fromWhom = (audience: Audience, { intents, entries }: Known) => {
   return ({ id, kind }: Candidate): number => {
+    const entry = entries.get(id)
+    if (entry?.kind === 'smalltalk') return audience === 'hr' && entry.outcome === 'refused' ? GAIN.hrRefused : 0
     if (kind !== 'action') return 0
     const roles = intents.get(id)?.roles ?? []
     if (roles.length === 1 && roles[0] === 'hr') return audience === 'hr' ? GAIN.hrAction : GAIN.hrActionOfOthers
@@ -40,7 +42,7 @@ const after = ({ id: before }: Previous, { intents, entries }: Known) => {
   const topic = entries.get(before)?.topic
   return ({ id }: Candidate): number => {
     if (before === id) return 0
-    const related = relatedTo(before).includes(id) || relatedTo(id).includes(before)
+    const related = relatedTo(before).includes(id) || entries.get(id)?.related.includes(before)
     return (related ? GAIN.related : 0) + (topic !== undefined && entries.get(id)?.topic === topic ? GAIN.sameTopic : 0)
   }
 }

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadKnowledge } from '../content/load.ts'
-import { fitModel } from './fitModel.ts'
+import { FEW, fitModel } from './fitModel.ts'
 import { trainingSet } from './phrasings.ts'
 
 /**
@@ -28,7 +28,7 @@ for (const kind of kinds) {
       encoder: kind === 'vectors',
       from: [],
       out,
-      mayRefit: values.refit,
+      refitAbove: values.refit ? FEW : Number.POSITIVE_INFINITY,
       progress: (done, of) => say(`\r${done} of ${of} new vectors${done === of ? '\n' : ''}`),
     },
   )

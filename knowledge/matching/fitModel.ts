@@ -8,8 +8,8 @@ import { openUniversalSentenceEncoder } from './sentenceVectors.ts'
 const BATCH = 64
 /** What a fit must still cover of the content for its weights to be carried over. */
 const COVERED = 0.8
-/** Phrasings up to which a full fit takes seconds. */
-const FEW = 1500
+/** Phrasings up to which a full fit takes a few seconds. */
+export const FEW = 4000
 
 export interface FitOptions {
   /** Whether to use sentence vectors. */
@@ -18,8 +18,8 @@ export interface FitOptions {
   from: readonly string[]
   /** Folder that receives the fit. */
   out: string
-  /** Whether a fit may be carried over when it covers enough. */
-  mayRefit: boolean
+  /** The number of phrasings above which a fit may be carried over when it covers enough. */
+  refitAbove: number
   /** Called with the number of phrasings that have a vector. */
   progress?: (done: number, of: number) => void
 }
@@ -30,7 +30,7 @@ export interface FitOptions {
  */
 export async function fitModel(
   set: Omit<TrainingSet, 'normalise'>,
-  { encoder, from, out, mayRefit, progress = () => undefined }: FitOptions,
+  { encoder, from, out, refitAbove, progress = () => undefined }: FitOptions,
 ): Promise<'full' | 'refit'> {
   const sentences = encoder ? await openUniversalSentenceEncoder() : undefined
   const dirs = [...new Set([...from, out])]
@@ -49,7 +49,7 @@ export async function fitModel(
   const vectors = store && set.texts.map((text) => store.get(text))
   const space = new FeatureSpace(set.texts, vectors)
   const changes =
-    mayRefit && set.texts.length > FEW
+    set.texts.length > refitAbove
       ? dirs.flatMap((dir) => readBases(dir, sentences)).map((base) => changeSince(base, set))
       : []
   const change = mostCovered(changes)

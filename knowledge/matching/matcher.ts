@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { FeatureSpace } from './featureSpace.ts'
+import { FEW } from './fitModel.ts'
 import { fitKey, readVectors, readWeights } from './fittedModel.ts'
 import { transposed } from './kernelRidge.ts'
 import type { MatchClass, TrainingSet } from './phrasings.ts'
@@ -95,7 +96,10 @@ function fitInWorker(
 ): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   const worker = new Worker(new URL('./fitWorker.ts', import.meta.url), {
-    workerData: { set: { classes, texts, labels }, options: { encoder, from: dirs, out: dirs.at(-1), mayRefit: true } },
+    workerData: {
+      set: { classes, texts, labels },
+      options: { encoder, from: dirs, out: dirs.at(-1), refitAbove: FEW },
+    },
   })
   worker.once('message', () => resolve())
   worker.once('error', reject)

@@ -97,5 +97,5 @@ function moduleOf({
 /** Opens `Strip` over a memory. */
 export function openStrip(memory: WebAssembly.Memory, precision: Precision): Strip {
   const compiled = new WebAssembly.Module(moduleOf(CODES[precision]))
-  return new WebAssembly.Instance(compiled, { m: { m: memory } }).exports['f'] as Strip
+  return new WebAssembly.Instance(compiled, { m: { m: memory } }).exports.f as Strip
 }

@@ -105,7 +105,7 @@ describe('HR changes a status', () => {
     assert.equal((await bench.service.sendNotice(bench.helen, key, command())).kind, 'changed')
     assert.deepEqual(
       (await bench.latest(interest)).pending.map(({ data }) => data),
-      [{ to: 'not-progressing' }],
+      [{ to: 'not-progressing', send: 'hr' }],
     )
     assert.equal((await bench.service.sendNotice(bench.helen, key, command())).kind, 'nothing-to-send')
     const silent = await bench.put({ status: 'closed' })
