@@ -21,12 +21,17 @@ export const turnOf = (context: TurnContext): Turn => {
 export abstract class AbilityDialog extends Dialog {
   /** The actions of a decision that it takes. */
   readonly actions: readonly string[] = []
-  /** What the verbs of its cards begin with, such as `interest/`. */
-  readonly verbs: string | undefined
+  /** What the verbs of its cards begin with, such as `interest/`; the longest that fits decides whose a button is. */
+  readonly verbs: readonly string[]
 
-  constructor(id: string, verbs?: string) {
+  constructor(id: string, ...verbs: string[]) {
     super(id)
     this.verbs = verbs
+  }
+
+  /** With what it begins when a message is plainly for it, whatever else it was taken for; nothing when it is not. */
+  async claims(_turn: Turn): Promise<{ action: string } | undefined> {
+    return undefined
   }
 
   /** A button of one of its cards was pressed. Says what came of it; the stack of dialogs is as it was. */

@@ -17,8 +17,10 @@ export interface RootOptions {
 
 /** An ability in the middle of something says what a message is to it. */
 export interface Conversing {
-  /** Whether it takes this message itself, rather than let it be answered in the middle. */
-  takes(dc: DialogContext): Promise<boolean> | boolean
+  /** Whether it takes this message itself, rather than let it be answered in the middle; `gone` when it is over. */
+  takes(dc: DialogContext): Promise<boolean | 'gone'> | boolean | 'gone'
+  /** Whether it waits underneath while another ability has its turn; else it makes way for it. */
+  waits?(dc: DialogContext): boolean
 }
 
 export const conversing = (dialog: unknown): dialog is Conversing =>
@@ -33,7 +35,10 @@ export function createRoot({ state, answers, abilities, describe }: RootOptions)
   for (const dialog of [answers, ...abilities]) dialogs.add(dialog)
   const abilityFor = (action: string) => [answers, ...abilities].find(({ actions }) => actions.includes(action))
   const abilityOfVerb = (verb: string) =>
-    [answers, ...abilities].find(({ verbs }) => verbs !== undefined && verb.startsWith(verbs))
+    abilities
+      .flatMap((ability) => ability.verbs.map((prefix) => ({ ability, prefix })))
+      .filter(({ prefix }) => verb.startsWith(prefix))
+      .sort((a, b) => b.prefix.length - a.prefix.length)[0]?.ability
 
   const answer = (dc: DialogContext, parts: readonly Part[]) =>
     dc.beginDialog(ANSWERS, { parts } satisfies AnswersOptions)
@@ -49,15 +54,48 @@ export function createRoot({ state, answers, abilities, describe }: RootOptions)
     else await say(dc.context, cannotYet(describe(action) ?? 'do that'))
   }
 
+  /** An ability to which the message plainly belongs begins; whether there was one. */
+  const claimed = async (dc: DialogContext): Promise<boolean> => {
+    const turn = turnOf(dc.context)
+    if (!turn.conversation.personal) return false
+    for (const ability of abilities) {
+      const options = await ability.claims(turn)
+      if (!options) continue
+      turn.trace.outcomes.push('action')
+      await makeWay(dc, ability.id)
+      await dc.beginDialog(ability.id, options)
+      return true
+    }
+    return false
+  }
+
+  /** What waits for a yes or a no is over when something else begins; a form waits underneath, but never twice. */
+  const makeWay = async (dc: DialogContext, id: string | undefined): Promise<void> => {
+    const active = dc.activeDialog && dialogs.find(dc.activeDialog.id)
+    if (!active) return
+    if (dc.stack.some((there) => there.id === id)) await dc.cancelAllDialogs()
+    else if (!(conversing(active) && active.waits?.(dc))) await dc.endDialog()
+  }
+
   const inTheMiddle = async (dc: DialogContext, parts: readonly Part[]): Promise<void> => {
     const active = dc.activeDialog && dialogs.find(dc.activeDialog.id)
-    const knowledge = parts.filter(isKnowledge)
-    if (!parts.some(isDanger) && conversing(active) && (await active.takes(dc))) await dc.continueDialog()
-    else if (knowledge.length > 0) await answer(dc, knowledge)
-    else await dc.continueDialog()
+    if (isDanger(parts)) return void (await answer(dc, parts))
+    const takes = conversing(active) && (await active.takes(dc))
+    if (takes === true) return void (await dc.continueDialog())
+    if (takes === 'gone') {
+      await dc.endDialog()
+      return begin(dc, parts)
+    }
+    if (await claimed(dc)) return
+    if (parts.every(isKnowledge)) return void (await answer(dc, parts))
+    const ability = parts.map((part) => part.outcome === 'action' && abilityFor(part.action)).find(Boolean)
+    if (!ability) return void (await dc.continueDialog())
+    await makeWay(dc, ability.id)
+    await begin(dc, parts)
   }
 
   const begin = async (dc: DialogContext, parts: readonly Part[]): Promise<void> => {
+    if (!isDanger(parts) && (await claimed(dc))) return
     const knowledge = parts.filter(isKnowledge)
     if (knowledge.length > 0) await answer(dc, knowledge)
     for (const part of parts) if (part.outcome === 'action') await act(dc, part.action)
@@ -67,10 +105,11 @@ export function createRoot({ state, answers, abilities, describe }: RootOptions)
     /** Runs the turn that was set on the context. */
     async run(context: TurnContext): Promise<void> {
       const dc = await dialogs.createContext(context)
-      const { submission, decision, trace, message } = turnOf(context)
+      const { submission, decision, trace, message, conversation } = turnOf(context)
       if (submission) {
         const ability = abilityOfVerb(submission.verb)
         if (!ability) return void (await say(context, unknownButton()))
+        if (!conversation.personal) return void (await say(context, personalChatOnly()))
         return ability.submitted(dc)
       }
       if (answers.shortcuts.includes(message)) return answers.shortcut(dc)
@@ -85,6 +124,8 @@ export function createRoot({ state, answers, abilities, describe }: RootOptions)
 
 export type Root = ReturnType<typeof createRoot>
 
-const isDanger = (part: Part): boolean => part.outcome === 'signpost' && part.entry.topic === 'safety'
 const isKnowledge = (part: Part): boolean => part.outcome !== 'action'
+
+const isDanger = (parts: readonly Part[]): boolean =>
+  parts.some((part) => part.outcome === 'signpost' && part.entry.topic === 'safety')
 

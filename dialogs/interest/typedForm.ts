@@ -2,7 +2,9 @@ import type { Places } from '../../knowledge/content/places.ts'
 import type { CohortChoice } from '../cohorts/openCohorts.ts'
 import type { FieldName, InterestFields } from './interest.ts'
 import { type Extracted, extractSlots } from './slots/extractSlots.ts'
-import { readReply } from './slots/reply.ts'
+import { readMessage } from './slots/message.ts'
+import { questionWords } from './slots/question.ts'
+import { type Reply, readReply } from './slots/reply.ts'
 import { fieldsFromSlots, type SlotName, type Slots } from './slots/slots.ts'
 
 /** What is known of an interest that is being typed. */
@@ -29,10 +31,12 @@ const NEEDED: readonly (readonly [SlotName, FieldName])[] = [
   ['role', 'currentRole'],
 ]
 
-/** What to ask for next; `confirm` when everything needed is there. */
-export function nextAsking({ fields, cohortId }: Pick<Typed, 'fields' | 'cohortId'>): Typed['asking'] {
+/** What to ask for next; `confirm` when everything needed is there. A yes to the manager alone asks for their name. */
+export function nextAsking({ fields, cohortId, skipped }: Omit<Typed, 'asking'>): Typed['asking'] {
   const missing = NEEDED.find(([, field]) => !fields[field] || (field === 'band' && fields.band === '8'))
-  return missing?.[0] ?? (cohortId ? 'confirm' : 'cohort')
+  if (missing) return missing[0]
+  if (!cohortId) return 'cohort'
+  return fields.managerKnows === 'yes' && !fields.manager && !skipped.includes('manager') ? 'manager' : 'confirm'
 }
 
 /** The open cohort that somebody names, by a word of its name; the only open one when they name none. */
@@ -73,16 +77,29 @@ export function withSlots(typed: Typed, text: string, { vocabulary, open, later 
   const cohortId =
     cohortNamed(extracted.slots.cohort ?? (asking === 'cohort' ? text : undefined), open, later) ?? typed.cohortId
   const fields = { ...typed.fields, ...fieldsFromSlots(extracted.slots) }
-  const next: Typed = { ...typed, fields, cohortId, asking: nextAsking({ fields, cohortId }) }
+  const next: Typed = { ...typed, fields, cohortId, asking: nextAsking({ ...typed, fields, cohortId }) }
   return { extracted, next, gave: Object.keys(extracted.slots).length > 0 || cohortId !== typed.cohortId }
+}
+
+const isOptional = ({ asking }: Typed): boolean => asking === 'manager'
+
+const asksForOptional = (typed: Typed, reply: Reply | undefined): boolean => isOptional(typed) && reply === 'no'
+
+/** What was asked for is left out, where it may be. */
+function skipped(typed: Typed): { typed: Typed; needed: boolean } {
+  if (!isOptional(typed)) return { typed, needed: typed.asking !== 'confirm' }
+  const next = { ...typed, skipped: [...typed.skipped, typed.asking] }
+  return { typed: { ...next, asking: nextAsking(next) }, needed: false }
 }
 
 /** What a message does to the form. Pure: the same message at the same place is the same step. */
 export function stepOf(typed: Typed, text: string, context: FormContext): Step {
   const reply = readReply(text)
   const slots = {}
+  const chosen = typed.asking === 'cohort' && cohortNamed(text, context.open, context.later) !== undefined
   if (reply === 'cancel') return { kind: 'cancel', typed, slots }
-  if (reply === 'skip') return { kind: 'skip', typed, needed: typed.asking !== 'confirm', slots }
+  if ((reply === 'skip' && !chosen) || (typed.asking !== 'confirm' && (reply === 'done' || asksForOptional(typed, reply))))
+    return { kind: 'skip', ...skipped(typed), slots }
   if ((reply === 'yes' || reply === 'done') && typed.asking === 'confirm') return { kind: 'confirm', typed, slots }
   if (reply === 'no' && typed.asking === 'confirm') return { kind: 'change-which', typed, slots }
   const { extracted, next, gave } = withSlots(typed, text, context)
@@ -97,7 +114,9 @@ export function stepOf(typed: Typed, text: string, context: FormContext): Step {
 /** Whether a message in the middle of the form is for the form, rather than a question of its own. */
 export function isForForm(typed: Typed, text: string, context: FormContext): boolean {
   if (readReply(text)) return true
-  if (/\?\s*$/.test(text)) return false
   const { extracted, gave } = withSlots(typed, text, context)
   return gave || extracted.rejected !== undefined || extracted.wrong !== undefined
 }
+
+/** Whether something is asked in a message, beside what it gives. */
+export const asksSomething = (text: string): boolean => questionWords(readMessage(text)).some(Boolean)

@@ -77,7 +77,7 @@ function solveBlock(
       given.set(row, i * n)
       const at = (start + i) * width
       for (let j = 0; j <= start + i; j++) kernel[at + j] = row[active[j] as number] as number
-      kernel[at + start + i] = (kernel[at + start + i] as number) + ridge
+      kernel[at + start + i] = (row[active[start + i] as number] as number) + ridge
     })
     subtractGiven(given, chunk.length, weights, n, m, columns, width, start)
   }

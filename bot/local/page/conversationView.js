@@ -22,6 +22,11 @@ export const createConversationView = () => {
   /** Whether the person reads on: at the end, or where the page itself last went. */
   const follows = () => log.scrollTop === movedTo || log.scrollHeight - log.scrollTop - log.clientHeight < near
 
+  // Suggestions and the box below take from the log's height: what was followed stays in sight.
+  new ResizeObserver(() => {
+    if (log.lastElementChild && log.scrollTop === movedTo) follow(log.lastElementChild)
+  }).observe(log)
+
   const put = (shown) => {
     const known = messages.get(shown.id)
     if (known) {

@@ -159,6 +159,15 @@ function readWork(reading: Reading, roles: RoleFound[], teams: TeamFound[]): voi
   bareWork(reading)
 }
 
+/** What a message says, without what it asks: "will my manager be happy with it?" says nothing of the manager. */
+const stated = ({ text, tokens }: Reading['message'], questions: readonly boolean[]): string =>
+  questions.some(Boolean)
+    ? tokens
+        .filter((_, i) => !questions[i])
+        .map((token) => token.text)
+        .join(' ')
+    : text
+
 /** What needs no place among the words: address, wishes and reasons. */
 function readRest({ message, slots, asking, known, questions }: Reading, text: string): void {
   const manager = slots.manager ?? knownText(known, 'manager')
@@ -166,9 +175,13 @@ function readRest({ message, slots, asking, known, questions }: Reading, text: s
   if (email) slots.email = email
   const reply = readReply(text)
   const free = !questions.some(Boolean) && (reply === undefined || reply === 'yes')
-  const knows = readManagerKnows(text, asking === 'managerKnows', asking !== undefined)
+  const knows = readManagerKnows(
+    asking === 'managerKnows' ? text : stated(message, questions),
+    asking === 'managerKnows',
+    asking !== undefined,
+  )
   if (knows) slots.managerKnows = knows
-  const notify = readNotify(text, asking === 'notify')
+  const notify = readNotify(asking === 'notify' ? text : stated(message, questions), asking === 'notify')
   if (notify !== undefined) slots.notify = notify
   const cohort = readCohort(text, asking === 'cohort')
   if (cohort && free) slots.cohort = cohort
