@@ -7,6 +7,7 @@ import {
   type TurnContext,
 } from 'botbuilder'
 import type { AuthenticateRequestResult, ServiceClientCredentialsFactory } from 'botframework-connector'
+import { StoreUnavailable } from '../dialogs/storeUnavailable.ts'
 import type { Config } from './config.ts'
 import { currentTurn, type Logger, newTurnId } from './logger.ts'
 import { keepEntityFields } from './wire/entities.ts'
@@ -87,8 +88,10 @@ const isProactive = ({ type, name }: Activity): boolean =>
   type === ActivityTypes.Event &&
   (name === ActivityEventNames.ContinueConversation || name === ActivityEventNames.CreateConversation)
 
-const apology = (reference: string): string =>
-  'Sorry, something went wrong and I could not finish that. Please try again in a few minutes. ' +
+const apology = (error: Error, reference: string): string =>
+  (error instanceof StoreUnavailable
+    ? 'Sorry, I cannot reach my records just now, so I could not finish that. Please try again in a few minutes. '
+    : 'Sorry, something went wrong and I could not finish that. Please try again in a few minutes. ') +
   `If it happens again, give your IT service desk this reference: ${reference}.`
 
 /** What a card shows when its button failed; the card and what was typed in it stay. */
@@ -108,7 +111,7 @@ const apologise = async (context: TurnContext, error: Error, log: Logger): Promi
   if (isProactive(context.activity)) throw error
   const reference = currentTurn() ?? newTurnId()
   log.error({ err: error, reference, activityType: context.activity.type }, 'The turn failed')
-  const text = apology(reference)
+  const text = apology(error, reference)
   const says = context.sendActivities([
     { type: ActivityTypes.Trace, name: 'error', valueType: 'error', value: { reference, error: error.name } },
     { type: ActivityTypes.Message, text, inputHint: 'acceptingInput' },

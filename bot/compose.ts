@@ -8,11 +8,14 @@ import type { Clock } from '../dialogs/clock.ts'
 import { CohortsDialog } from '../dialogs/cohorts/cohortsDialog.ts'
 import { cohortService } from '../dialogs/cohorts/cohortService.ts'
 import { openCohorts, seedCohorts } from '../dialogs/cohorts/openCohorts.ts'
-import { InterestDialog } from '../dialogs/interest/interestDialog.ts'
-import { interestReplies } from '../dialogs/interest/interestReplies.ts'
+import { interestDialogs } from '../dialogs/interest/interestDialogs.ts'
+import { joinOnce } from '../dialogs/interest/joinOnce.ts'
 import { interestService } from '../dialogs/interest/interestService.ts'
 import { referenceMaker } from '../dialogs/interest/reference.ts'
 import { DEFAULT_STATUSES } from '../dialogs/interest/statuses.ts'
+import { downloads } from '../dialogs/myData/downloads.ts'
+import { MyDataDialog } from '../dialogs/myData/myDataDialog.ts'
+import { myDataService } from '../dialogs/myData/myDataService.ts'
 import { answerNotices } from '../dialogs/notices/personNotices.ts'
 import { isOneDrive, isOneDriveOrHere, uploader } from '../dialogs/review/export/upload.ts'
 import { ReviewDialog } from '../dialogs/review/reviewDialog.ts'
@@ -21,7 +24,7 @@ import { createRoot } from '../dialogs/rootDialog.ts'
 import { loadPlaces } from '../knowledge/content/places.ts'
 import { createAdapter } from './adapter.ts'
 import type { Config } from './config.ts'
-import { exportTickets, mountExports } from './exports.ts'
+import { exportTickets, mountExports, myDataTickets } from './exports.ts'
 import { actorOf } from './identity/actor.ts'
 import { rolesOf } from './identity/roles.ts'
 import type { Cohort } from '../dialogs/cohorts/cohortStore.ts'
@@ -33,6 +36,7 @@ import type { Logger } from './logger.ts'
 import { assembleNotices } from './notices/assemble.ts'
 import { noticeConversations } from './notices/conversations.ts'
 import { ProgrammeBot } from './programmeBot.ts'
+import { recently } from './recently.ts'
 import { createServer, type Readiness } from './server.ts'
 import { openStores } from './stores/openStores.ts'
 
@@ -105,20 +109,49 @@ export async function compose(config: Config, { log, clock = () => new Date() }:
     places,
     officers: async () => (config.localMode ? localOfficers : []),
   })
+  const myData = myDataService({
+    store: stores.interests,
+    drafts: stores.drafts,
+    references: stores.references,
+    unanswered: stores.unanswered,
+    personNotices: stores.personNotices,
+    audit: stores.audit,
+    state: stores.state,
+    cohorts,
+    interests,
+    clock,
+    newReference: referenceMaker('ER'),
+    privacy: programme.privacyNotice,
+    statuses,
+    day,
+  })
+  const takingAway = downloads({ tickets: myDataTickets(stores.state), myData, clock })
   /** Where staff reach this bot's pages; in local mode known once it listens. */
-  let publicUrl: string | undefined
+  let publicUrl = config.publicUrl
+  const exportLink = (token: string) => publicUrl && `${publicUrl}/exports/${token}`
 
   const conversation = new ConversationState(stores.state as unknown as Storage)
   const root = createRoot({
     state: conversation.createProperty('dialogs'),
     answers: new AnswersDialog(knowledge, questions),
     abilities: [
-      new InterestDialog({
+      ...interestDialogs({
         interests,
         cohorts,
+        cohortStore: stores.cohorts,
         vocabulary: places,
-        replies: interestReplies({ notice: programme.privacyNotice, programme, statuses, day }),
-        noticeVersion: programme.privacyNotice.version,
+        notice: programme.privacyNotice,
+        programme,
+        statuses,
+        day,
+      }),
+      new MyDataDialog({
+        myData,
+        day,
+        link: async (actor, format) => {
+          const token = publicUrl && (await takingAway.request(actor, format))
+          return token && exportLink(token)
+        },
       }),
       new CohortsDialog({
         service: standing,
@@ -132,7 +165,7 @@ export async function compose(config: Config, { log, clock = () => new Date() }:
         places,
         statuses: programme.statuses,
         timeZone: config.timeZone,
-        exportLink: (token) => publicUrl && `${publicUrl}/exports/${token}`,
+        exportLink,
         upload: uploader(config.localMode ? isOneDriveOrHere : isOneDrive),
       }),
     ],
@@ -153,6 +186,12 @@ export async function compose(config: Config, { log, clock = () => new Date() }:
     welcome: welcomeReply(knowledge),
     identify,
     keepReference: conversations.keep,
+    join: joinOnce({
+      interests,
+      known: recently<true>({ milliseconds: 60 * 60_000, most: 20_000, now: () => clock().getTime() }),
+      onTrouble: (err) => log.warn({ err }, 'What HR entered for somebody could not be joined yet'),
+    }),
+    onTrouble: (err) => log.error({ err }, 'The conversation could not be kept'),
     added: conversations.added,
     removed: conversations.removed,
   })
@@ -174,14 +213,14 @@ export async function compose(config: Config, { log, clock = () => new Date() }:
     onTurn: (context) => bot.run(context),
     ready,
     routes: [
-      (restify) => mountExports(restify, { service: review, roles, log }),
+      (restify) => mountExports(restify, { service: review, myData: takingAway, roles, log }),
       ...(config.localMode ? [(restify: Server, port: () => number) => mountLocalMode(restify, { port, log })] : []),
     ],
   })
   return {
     async listen() {
       const address = await server.listen()
-      if (config.localMode) publicUrl = address
+      if (config.localMode) publicUrl ??= address
       unasked.start()
       return address
     },

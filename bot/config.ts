@@ -36,6 +36,8 @@ export type TelemetryConfig = { readonly otlpEndpoint: string } | { readonly con
 export interface Config {
   readonly port: number
   readonly host: string
+  /** Where staff's browsers reach the bot's download pages. */
+  readonly publicUrl?: string
   readonly dataDir: string
   readonly knowledgeDir: string
   readonly sentenceVectors: boolean
@@ -71,6 +73,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env, folder = proces
   const config: Config = {
     port: given.PORT,
     host: given.HOST ?? (localMode ? '127.0.0.1' : '0.0.0.0'),
+    publicUrl: given.PUBLIC_URL,
     dataDir: resolve(folder, given.DATA_DIR),
     knowledgeDir: resolve(folder, given.KNOWLEDGE_DIR),
     sentenceVectors: given.SENTENCE_VECTORS === 'on',

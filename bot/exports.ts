@@ -1,30 +1,36 @@
 import { createHash } from 'node:crypto'
 import type { Request, Response, Server } from 'restify'
 import type { Role } from '../dialogs/access.ts'
+import type { Downloads, MyDataFile } from '../dialogs/myData/downloads.ts'
+import type { MyDataTicket, MyDataTickets } from '../dialogs/myData/myDataTicket.ts'
+import type { ExportedFile } from '../dialogs/review/export/exporting.ts'
 import type { ExportTicket, ExportTickets } from '../dialogs/review/export/exportTicket.ts'
 import type { ReviewService } from '../dialogs/review/reviewService.ts'
 import { StoreUnavailable } from '../dialogs/storeUnavailable.ts'
 import { respond } from './respond.ts'
 import { StateConflict, type StateStore } from './stores/stateStore.ts'
 
-const keyOf = (id: string): string => `export-ticket/${id}`
-
-/** Tickets for exports, kept beside bot state: its versions let a ticket be spent once, whatever the number of instances. */
-export const exportTickets = (state: Pick<StateStore, 'read' | 'write'>): ExportTickets => {
+/** Tickets kept beside bot state: its versions let a ticket be spent once, whatever the number of instances. */
+const ticketsOf = <Ticket extends { id: string; spentAt?: string }>(
+  state: Pick<StateStore, 'read' | 'write'>,
+  kind: string,
+  forgotten: Partial<Ticket>,
+) => {
+  const keyOf = (id: string): string => `${kind}/${id}`
   const read = async (id: string) => (await state.read([keyOf(id)]))[keyOf(id)]
   return {
-    put: ({ ...ticket }) => state.write({ [keyOf(ticket.id)]: ticket }),
-    async get(id) {
+    put: ({ ...ticket }: Ticket) => state.write({ [keyOf(ticket.id)]: ticket }),
+    async get(id: string): Promise<Ticket | undefined> {
       const item = await read(id)
       if (!item) return undefined
       const { eTag: _version, ...ticket } = item
-      return ticket as unknown as ExportTicket
+      return ticket as unknown as Ticket
     },
-    async spend(id, at) {
+    async spend(id: string, at: string): Promise<boolean> {
       const item = await read(id)
       if (!item || item.spentAt !== undefined) return false
       try {
-        await state.write({ [keyOf(id)]: { ...item, spentAt: at, filter: {}, words: '', purpose: '' } })
+        await state.write({ [keyOf(id)]: { ...item, ...forgotten, spentAt: at } })
         return true
       } catch (error) {
         if (error instanceof StateConflict) return false
@@ -34,8 +40,18 @@ export const exportTickets = (state: Pick<StateStore, 'read' | 'write'>): Export
   }
 }
 
+/** Tickets for HR's exports. */
+export const exportTickets = (state: Pick<StateStore, 'read' | 'write'>): ExportTickets =>
+  ticketsOf<ExportTicket>(state, 'export-ticket', { filter: {}, words: '', purpose: '' })
+
+/** Tickets for what is held about a person: in a place of their own, so that none is taken for an export. */
+export const myDataTickets = (state: Pick<StateStore, 'read' | 'write'>): MyDataTickets =>
+  ticketsOf<MyDataTicket>(state, 'my-data-ticket', { actor: { tenantId: '', objectId: '', name: '' } })
+
 export interface ExportsOptions {
   readonly service: Pick<ReviewService, 'ticket' | 'redeem'>
+  /** What a person takes away of what is held about them. */
+  readonly myData?: Pick<Downloads, 'ticket' | 'redeem'>
   readonly roles: { roleOf(tenantId: string, objectId: string): Promise<Role> }
   readonly log: { info(details: object, message: string): void; error(details: object, message: string): void }
 }
@@ -55,9 +71,15 @@ const HEADERS = {
 const page = (title: string, body: string): string =>
   `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${STYLE}</style></head><body><main><h1>${title}</h1>${body}</main></body></html>`
 
+const FORM = '<form method="post"><button type="submit">Download</button></form>'
+
 const DOWNLOAD = page(
   'Download your file',
-  '<p>Press Download to make the file. This works once. The file holds personal data: keep it where only those who need it can see it, and delete it within 30 days.</p><form method="post"><button type="submit">Download</button></form>',
+  `<p>Press Download to make the file. This works once. The file holds personal data: keep it where only those who need it can see it, and delete it within 30 days.</p>${FORM}`,
+)
+const MY_DATA = page(
+  'Download what we hold about you',
+  `<p>Press Download to make it. This works once. It holds personal data about you: keep it where only you can see it.</p>${FORM}`,
 )
 
 const AGAIN = '<p>Go back to the bot in Teams and ask for the file again.</p>'
@@ -68,6 +90,16 @@ const PAGES = {
   forbidden: { status: 403, html: page('You cannot download this file', '<p>Please speak to HR.</p>') },
   unavailable: { status: 503, html: page('The file could not be made', AGAIN) },
 } as const
+
+/** For a page made of what is held: no script, nothing loaded; every value in it is escaped. */
+const SHOWN = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'"
+
+interface Usable {
+  kind: 'usable'
+  html: string
+  redeem: () => Promise<ExportedFile | MyDataFile | { kind: 'unknown' | 'spent' | 'expired' | 'forbidden' }>
+}
+type Found = Usable | { kind: 'unknown' | 'spent' | 'expired' }
 
 const TOKEN = /^[\w-]{43}$/
 
@@ -80,18 +112,31 @@ const TOKEN = /^[\w-]{43}$/
  * their role is asked again here: somebody who has left HR gets nothing. A file behind a link that was passed on would be
  * in the register under the name of who passed it on.
  */
-export const mountExports = (server: Server, { service, roles, log }: ExportsOptions): undefined => {
+export const mountExports = (server: Server, { service, myData, roles, log }: ExportsOptions): undefined => {
   const show = (res: Response, which: keyof typeof PAGES): void =>
     respond(res, PAGES[which].status, PAGES[which].html, HEADERS)
 
-  const withTicket =
-    (use: (token: string, ticket: ExportTicket, res: Response) => Promise<void>) =>
+  const found = async (token: string): Promise<Found> => {
+    if (!TOKEN.test(token)) return { kind: 'unknown' }
+    const review = await service.ticket(token)
+    if (review.kind === 'usable') {
+      const { actor } = review.ticket
+      const redeem = async () =>
+        service.redeem({ ...actor, role: await roles.roleOf(actor.tenantId, actor.objectId) }, token)
+      return { kind: 'usable', html: DOWNLOAD, redeem }
+    }
+    const own = review.kind === 'unknown' && myData ? await myData.ticket(token) : review
+    if (own.kind !== 'usable' || !myData) return { kind: own.kind === 'usable' ? 'unknown' : own.kind }
+    return { kind: 'usable', html: MY_DATA, redeem: () => myData.redeem(token) }
+  }
+
+  const withToken =
+    (use: (found: Usable, res: Response) => Promise<void>) =>
     async (req: Request, res: Response): Promise<void> => {
-      const token = String((req.params as Record<string, unknown>).token ?? '')
       try {
-        const found = TOKEN.test(token) ? await service.ticket(token) : ({ kind: 'unknown' } as const)
-        if (found.kind !== 'usable') return show(res, found.kind)
-        await use(token, found.ticket, res)
+        const there = await found(String((req.params as Record<string, unknown>).token ?? ''))
+        if (there.kind !== 'usable') return show(res, there.kind)
+        await use(there, res)
       } catch (err) {
         if (!(err instanceof StoreUnavailable)) throw err
         log.error({ err }, 'An export could not be made')
@@ -101,19 +146,20 @@ export const mountExports = (server: Server, { service, roles, log }: ExportsOpt
 
   server.get(
     '/exports/:token',
-    withTicket(async (_token, _ticket, res) => respond(res, 200, DOWNLOAD, HEADERS)),
+    withToken(async ({ html }, res) => respond(res, 200, html, HEADERS)),
   )
   server.post(
     '/exports/:token',
-    withTicket(async (token, { actor }, res) => {
-      const role = await roles.roleOf(actor.tenantId, actor.objectId)
-      const made = await service.redeem({ ...actor, role }, token)
+    withToken(async ({ redeem }, res) => {
+      const made = await redeem()
       if (made.kind !== 'file') return show(res, made.kind)
-      log.info({ count: made.count }, 'An export was downloaded')
+      const shown = 'shown' in made && made.shown
+      log.info('count' in made ? { count: made.count } : {}, 'An export was downloaded')
       res.writeHead(200, {
         'content-type': made.contentType,
         'content-length': String(made.bytes.length),
-        'content-disposition': `attachment; filename="${made.fileName}"`,
+        'content-disposition': `${shown ? 'inline' : 'attachment'}; filename="${made.fileName}"`,
+        ...(shown && { 'content-security-policy': SHOWN }),
         'cache-control': 'no-store',
       })
       res.end(made.bytes)

@@ -27,6 +27,10 @@ export interface ProgrammeBotOptions {
   identify: (context: TurnContext) => Promise<Identified>
   /** Called with each personal turn's reference, for what the bot sends by itself later. */
   keepReference?: (context: TurnContext, turn: Turn) => Promise<void>
+  /** At a person's first turn: what HR entered for them becomes theirs; what to tell them of it. */
+  join?: (turn: Turn) => Promise<Reply | undefined>
+  /** Told when what a conversation was about could not be kept. */
+  onTrouble?: (error: unknown) => void
   /** The bot was added to, or removed from, somebody's chats. */
   added?: (context: TurnContext) => Promise<void>
   removed?: (context: TurnContext) => Promise<void>
@@ -74,7 +78,7 @@ export class ProgrammeBot extends TeamsActivityHandler {
     return (
       invokeAnswer(context) ?? {
         status: 200,
-        body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: 'Done' },
+        body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: told(context) },
       }
     )
   }
@@ -88,6 +92,8 @@ export class ProgrammeBot extends TeamsActivityHandler {
       turn.decision = await answerer.decide(turn.message, { audience: turn.actor.role, previous: turn.memory.previous })
     }
     await this.#options.keepReference?.(context, turn)
+    const joined = await this.#options.join?.(turn)
+    if (joined) await say(context, joined)
     await this.#options.root.run(context)
     const value = traceValue(turn.trace, performance.now() - started)
     await context.sendActivity({
@@ -97,7 +103,21 @@ export class ProgrammeBot extends TeamsActivityHandler {
       label: 'Decision',
       value,
     })
-    await this.#options.conversation.saveChanges(context)
+    await this.#keep(context, turn)
+  }
+
+  /**
+   * Keeps what the conversation is about; nothing after an erasure. The person was answered by now: an outage costs the
+   * thread of the conversation, and is no reason to tell them that their turn failed.
+   */
+  async #keep(context: TurnContext, { forgets }: Turn): Promise<void> {
+    const { conversation, onTrouble } = this.#options
+    try {
+      await (forgets ? conversation.delete(context) : conversation.saveChanges(context))
+    } catch (error) {
+      if (!onTrouble) throw error
+      onTrouble(error)
+    }
   }
 
   async #begin(context: TurnContext, submission: Submission | undefined): Promise<Turn | undefined> {
@@ -135,6 +155,9 @@ export class ProgrammeBot extends TeamsActivityHandler {
   }
 }
 
+/** What the card's line says when no card takes its place: the answer itself is a message of its own. */
+const told = ({ responded }: TurnContext): string => (responded ? 'See my message below.' : 'Done.')
+
 const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
   let made: Promise<T> | undefined
   return () => {
@@ -148,7 +171,9 @@ async function emailsOf(context: TurnContext, given: string | undefined): Promis
   if (given) return [given]
   try {
     const { email, userPrincipalName } = await TeamsInfo.getMember(context, context.activity.from.id)
-    return [...new Set([email, userPrincipalName].filter((address) => address !== undefined && address !== ''))] as string[]
+    return [
+      ...new Set([email, userPrincipalName].filter((address) => address !== undefined && address !== '')),
+    ] as string[]
   } catch {
     return []
   }

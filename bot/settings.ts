@@ -102,6 +102,7 @@ export const settings = z.object({
   NODE_ENV: z.string().optional(),
   PORT: number('PORT', 3978, 0, 65_535),
   HOST: z.string().optional(),
+  PUBLIC_URL: address('PUBLIC_URL').optional(),
   DATA_DIR: z.string().default('.data'),
   KNOWLEDGE_DIR: z.string().default('knowledge'),
   SENTENCE_VECTORS: oneOf('SENTENCE_VECTORS', ['on', 'off']).default('on'),

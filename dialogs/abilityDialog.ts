@@ -1,6 +1,7 @@
 import type { InvokeResponse, TurnContext } from 'botbuilder'
 import { Dialog, type DialogContext } from 'botbuilder-dialogs'
 import { activityOf, type Reply } from './reply.ts'
+import { StoreUnavailable } from './storeUnavailable.ts'
 import type { Turn } from './turn.ts'
 
 const TURN = Symbol('turn')
@@ -29,14 +30,27 @@ export abstract class AbilityDialog extends Dialog {
     this.verbs = verbs
   }
 
-  /** With what it begins when a message is plainly for it, whatever else it was taken for; nothing when it is not. */
-  async claims(_turn: Turn): Promise<{ action: string } | undefined> {
+  /**
+   * With what it begins when a message is plainly for it, whatever else it was taken for; nothing when it is not.
+   * @param _active the dialog that is in the middle of something, and did not take the message
+   */
+  async claims(_turn: Turn, _active?: string): Promise<{ action: string } | undefined> {
     return undefined
   }
 
   /** A button of one of its cards was pressed. Says what came of it; the stack of dialogs is as it was. */
   async submitted(_dc: DialogContext): Promise<void> {
     throw new Error(`${this.id} has no buttons`)
+  }
+
+  /** What the work gives; undefined when the store could not answer, which is to be told plainly. */
+  protected async attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work()
+    } catch (error) {
+      if (error instanceof StoreUnavailable) return undefined
+      throw error
+    }
   }
 
   /**

@@ -21,6 +21,8 @@ export interface Conversing {
   takes(dc: DialogContext): Promise<boolean | 'gone'> | boolean | 'gone'
   /** Whether it waits underneath while another ability has its turn; else it makes way for it. */
   waits?(dc: DialogContext): boolean
+  /** Whether the message plainly mends something said before, though its words may look like a danger. */
+  mends?(dc: DialogContext): Promise<boolean>
 }
 
 export const conversing = (dialog: unknown): dialog is Conversing =>
@@ -59,7 +61,7 @@ export function createRoot({ state, answers, abilities, describe }: RootOptions)
     const turn = turnOf(dc.context)
     if (!turn.conversation.personal) return false
     for (const ability of abilities) {
-      const options = await ability.claims(turn)
+      const options = await ability.claims(turn, dc.activeDialog?.id)
       if (!options) continue
       turn.trace.outcomes.push('action')
       await makeWay(dc, ability.id)
@@ -79,7 +81,8 @@ export function createRoot({ state, answers, abilities, describe }: RootOptions)
 
   const inTheMiddle = async (dc: DialogContext, parts: readonly Part[]): Promise<void> => {
     const active = dc.activeDialog && dialogs.find(dc.activeDialog.id)
-    if (isDanger(parts)) return void (await answer(dc, parts))
+    if (isDanger(parts) && !(isFaint(parts) && conversing(active) && (await active.mends?.(dc))))
+      return void (await answer(dc, parts))
     const takes = conversing(active) && (await active.takes(dc))
     if (takes === true) return void (await dc.continueDialog())
     if (takes === 'gone') {
@@ -129,3 +132,7 @@ const isKnowledge = (part: Part): boolean => part.outcome !== 'action'
 const isDanger = (parts: readonly Part[]): boolean =>
   parts.some((part) => part.outcome === 'signpost' && part.entry.topic === 'safety')
 
+/** What a danger must be at least, where the words are a correction in a form: "its not Bill its Will". */
+const SURELY_DANGER = 0.6
+
+const isFaint = ([first]: readonly Part[]): boolean => (first?.candidates[0]?.confidence ?? 1) < SURELY_DANGER

@@ -24,6 +24,8 @@ export interface Turn {
   activityId: string
   /** What this conversation was last about. Dialogs write to it; it is kept with the conversation. */
   memory: TurnMemory
+  /** Whether the person erased what is held: then nothing of the conversation is kept after this turn. */
+  forgets?: boolean
   /** What the turn leaves behind for the trace. */
   trace: DecisionTrace
 }
@@ -37,6 +39,8 @@ export interface TurnMemory {
   answers?: { activityId: string; turnId: string; entries: string[] }[]
   /** HR's last list, so that "the first three" finds them. */
   review?: ReviewMemory
+  /** What the figures shown last were of, so that "and last week?" is of the same. */
+  cohorts?: 'figures' | 'interest'
   /** The bot's messages that hold something personal, so that an erasure can blank them. */
   personalCards?: string[]
 }

@@ -7,6 +7,7 @@ import type { Reply } from '../reply.ts'
 import { personalChatOnly, unknownButton } from '../rootReplies.ts'
 import type { Outcome, Turn } from '../turn.ts'
 import { type Ask, type AskContext, askOf } from './ask/ask.ts'
+import { goingOn, isForCohorts } from './ask/claim.ts'
 import { VERBS, type Verb } from './cards/elements.ts'
 import { INTEREST_IS_FOR, namesForHr, namesInWorkList, notAllowed, notForStaff } from './cohortReplies.ts'
 import type { CohortService } from './cohortService.ts'
@@ -40,12 +41,22 @@ export class CohortsDialog extends AbilityDialog {
     this.#forms = editForms(options)
   }
 
+  override async claims({ actor, message, memory, decision }: Turn): Promise<{ action: string } | undefined> {
+    const [part, second] = decision?.parts ?? []
+    if (!part || second || !may(actor, 'cohorts:status')) return undefined
+    const asks = { about: memory.cohorts, worksNames: may(actor, 'review:read') }
+    return isForCohorts(message, part, asks, this.#context()) ? { action: ACTION } : undefined
+  }
+
   override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context)
     const asked = this.#ask(turn)
     const { kind, claimed: _, ...slots } = asked
     turn.trace.slots = { ...turn.trace.slots, ask: kind, ...slots }
     turn.memory.previous = { id: ACTION }
+    turn.trace.action = ACTION
+    if (kind !== 'as-text')
+      turn.memory.cohorts = kind === 'interest' || kind === 'interest-history' ? 'interest' : 'figures'
     const replies = may(turn.actor, 'cohorts:status') ? await this.#answer(turn, asked) : await this.#staff(turn, asked)
     for (const reply of replies) await this.say(dc, reply)
     return dc.endDialog()
@@ -60,10 +71,14 @@ export class CohortsDialog extends AbilityDialog {
   }
 
   /** What this message asks, or its part when there were two. */
-  #ask({ message, decision }: Turn): Ask {
+  #ask({ message, decision, memory }: Turn): Ask {
     const part = decision?.parts.find((one) => one.outcome === 'action' && one.action === ACTION)
-    const today = localOf(this.#options.clock()).day
-    return askOf(part && decision?.parts.length === 2 ? part.text : message, { today, ...this.#options.vocabulary })
+    const text = part && decision?.parts.length === 2 ? part.text : message
+    return goingOn(askOf(text, this.#context()), text, memory.cohorts)
+  }
+
+  #context(): AskContext {
+    return { today: localOf(this.#options.clock()).day, ...this.#options.vocabulary }
   }
 
   async #answer(turn: Turn, ask: Ask): Promise<Reply[]> {
@@ -76,7 +91,7 @@ export class CohortsDialog extends AbilityDialog {
         if (!may(actor, 'cohorts:edit')) return this.#refuse(turn)
         return [await this.#forms.begin(actor, ask.what === 'figures' ? 'figures' : 'cohorts')]
       case 'as-text': {
-        const plain = await this.#replies.plain(actor, 'figures')
+        const plain = await this.#replies.plain(actor, turn.memory.cohorts ?? 'figures')
         return plain ? [plain] : this.#refuse(turn)
       }
       case 'names':

@@ -71,6 +71,12 @@ export const countedAt = (counted: Counted, date: string): Counted | undefined =
   return snapshot && { kind: 'rounded', snapshot, weeks: [], limit: counted.limit }
 }
 
+/** Nobody counts by the day: a manager has a weekly snapshot, and HR the work list. */
+const recently = ({ kind }: Counted, when: string): string =>
+  kind === 'exact'
+    ? `This is everyone so far. For the ones who came in ${when}, say “who registered ${when}”.`
+    : `I count interest once a week, at the start of Monday, so I cannot say how many came in ${when}. “Week by week” shows what there was before.`
+
 /** The count of interest that was asked for, in words. */
 export const interestAnswer = (ask: InterestAsk, counted: Counted): Reply => {
   const lines = [`**${totalInWords(counted)}**`]
@@ -82,6 +88,7 @@ export const interestAnswer = (ask: InterestAsk, counted: Counted): Reply => {
         : `Weekly snapshots: ${weeks.map(weekLine).join('; ')}.`,
     )
   } else {
+    if (ask.recent) lines.push(recently(counted, ask.recent))
     if (ask.own) lines.push('I do not know who works in which team, so I cannot count yours. This is by service.')
     if (ask.by === 'place') lines.push('I do not count interest by place. This is by service.')
     for (const name of asked(ask.own ? 'service' : ask.by)) lines.push(line(counted, name))

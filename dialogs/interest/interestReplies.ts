@@ -1,119 +1,176 @@
 import type { PrivacyNotice, Programme } from '../../knowledge/content/schema.ts'
 import type { CohortChoice } from '../cohorts/openCohorts.ts'
 import type { AdaptiveCard, Reply } from '../reply.ts'
+import { type ChangesView, changesCard, changesText } from './cards/changes.ts'
 import { cohortClosedCard, cohortClosedText } from './cards/cohortClosed.ts'
 import { type FormView, interestFormCard, interestFormText } from './cards/interestForm.ts'
 import * as own from './cards/ownInterest.ts'
 import { type SummaryView, summaryCard, summaryText } from './cards/summary.ts'
 import { withdrawConfirmCard, withdrawConfirmText, withdrawnCard, withdrawnText } from './cards/withdrawal.ts'
-import { ANY_LATER_COHORT, type Interest, type StatusDefinition } from './interest.ts'
+import { ANY_LATER_COHORT, type EventKind, type Interest, type InterestFields, type StatusDefinition } from './interest.ts'
 import { isActive } from './interestDeps.ts'
-import type { Registration } from './interestService.ts'
-import type { SlotName } from './slots/slots.ts'
+import { fieldsOf } from './interestFields.ts'
+import type { Changing, Registration, TheOne, Withdrawal } from './interestService.ts'
+import * as say from './interestWords.ts'
+import { cohortNamed } from './typedForm.ts'
 
-/** What the replies need of the content. */
+/** What the replies need of the content, and the cohorts that there are now. */
 export interface InterestContent {
   notice: PrivacyNotice
   programme: Programme
   statuses: readonly StatusDefinition[]
   /** How a moment is written for a person. */
   day: (moment: string) => string
+  cohorts: readonly CohortChoice[]
 }
 
-const QUESTIONS: Partial<Record<SlotName, string>> = {
-  name: 'What name should we use?',
-  band: 'What band are you? For example: band 3.',
-  role: 'What is your current role? For example: support worker.',
-  cohort: 'Which cohort are you interested in?',
-}
-
-/** What is asked for when a slot is missing. */
-export const questionFor = (asking: SlotName | 'confirm'): string =>
-  asking === 'confirm'
-    ? 'Shall I save it? Say yes, or tell me what to change.'
-    : (QUESTIONS[asking] ?? `Please tell me your ${asking}.`)
+type NotOne = Exclude<TheOne, { kind: 'one' }>
 
 const shown = (card: AdaptiveCard, text: string): Reply => ({ card, text, personal: true })
 
 /** Replies about an interest: an outcome in, words and a card out. */
-export const interestReplies = ({ notice, programme, statuses, day }: InterestContent) => {
-  const cohortName = (id: string): string =>
-    id === ANY_LATER_COHORT ? programme.laterCohort : (programme.cohorts.find((one) => one.id === id)?.name ?? id)
-  const view = (interest: Interest, names: readonly CohortChoice[] = []): own.InterestView => ({
+export const interestReplies = ({ notice, programme, statuses, day, cohorts }: InterestContent) => {
+  const later: CohortChoice = { id: ANY_LATER_COHORT, name: programme.laterCohort, closesAt: null, advertLink: null }
+  const cohortName = (id: string): string => [...cohorts, later].find((one) => one.id === id)?.name ?? id
+  const counts = ({ status }: Interest): boolean => isActive(status, statuses)
+  const view = (interest: Interest): own.InterestView => ({
     interest,
-    cohortName: names.find(({ id }) => id === interest.cohortId)?.name ?? cohortName(interest.cohortId),
+    cohortName: cohortName(interest.cohortId),
     statusLabel: statuses.find(({ id }) => id === interest.status)?.label ?? interest.status,
-    active: isActive(interest.status, statuses),
+    active: counts(interest),
   })
 
+  const form = (of: Omit<FormView, 'notice'>): Reply =>
+    shown(interestFormCard({ ...of, notice }), interestFormText({ ...of, notice }))
+  const receipt = (interest: Interest, changed = false): Reply => {
+    const whole = { ...view(interest), nextSteps: programme.afterInterest, changed }
+    return shown(own.receiptCard(whole), own.receiptText(whole))
+  }
+  const already = (interest: Interest, open: readonly CohortChoice[] = []): Reply => {
+    const others = open.filter(({ id }) => id !== interest.cohortId)
+    return shown(
+      own.alreadyRegisteredCard(view(interest), day, others),
+      own.alreadyRegisteredText(view(interest), day, others),
+    )
+  }
+  const status = (interests: readonly Interest[]): Reply => {
+    const whole = { interests: interests.map(view), day }
+    return shown(own.statusCard(whole), own.statusText(whole))
+  }
+  const withdrawn = (interest: Interest): Reply => shown(withdrawnCard(view(interest)), withdrawnText(view(interest)))
+  /** Why there is not the one that was meant. */
+  const notOne = (found: NotOne | Extract<Changing | Withdrawal, { kind: 'none' | 'which' | 'forbidden' }>): Reply => {
+    switch (found.kind) {
+      case 'none':
+        return say.NONE_ON_RECORD
+      case 'which':
+        return status(found.interests)
+      case 'ended':
+        return status([found.interest])
+      case 'forbidden':
+        return say.NOT_ALLOWED
+    }
+  }
+
   return {
-    form: (of: Omit<FormView, 'notice'>): Reply =>
-      shown(interestFormCard({ ...of, notice }), interestFormText({ ...of, notice })),
-    summary: (of: Omit<SummaryView, 'notice' | 'cohortName'>, open: readonly CohortChoice[]): Reply => {
-      const whole = {
-        ...of,
-        notice,
-        cohortName: open.find(({ id }) => id === of.draft.cohortId)?.name ?? cohortName(of.draft.cohortId ?? ''),
-      }
+    form,
+    receipt,
+    already,
+    status,
+    notOne,
+    counts,
+
+    /** A cohort that a message names, whether it is open or not. */
+    cohortIn: (message: string): string | undefined =>
+      /\b(cohort|intake|20\d\d|september|january|march)\b/i.test(message) || cohorts.length > 1
+        ? cohorts.find(({ id }) => id === cohortNamed(message, cohorts, ANY_LATER_COHORT))?.id
+        : undefined,
+
+    /** What can be chosen when the store cannot say: what was chosen, and any later one. */
+    someCohorts: (id: string | undefined): CohortChoice[] =>
+      id && id !== ANY_LATER_COHORT ? [{ ...later, id, name: cohortName(id) }, later] : [later],
+
+    summary: (of: Omit<SummaryView, 'notice' | 'cohortName'>): Reply => {
+      const whole = { ...of, notice, cohortName: cohortName(of.draft.cohortId ?? '') }
       return shown(summaryCard(whole), summaryText(whole))
     },
-    receipt: (interest: Interest, changed = false): Reply => {
-      const whole = { ...view(interest), nextSteps: programme.afterInterest, changed }
-      return shown(own.receiptCard(whole), own.receiptText(whole))
+
+    /** The changes that were typed, to be checked before they are saved. */
+    changes: (interest: Interest, changes: Partial<InterestFields>): Reply => {
+      if (Object.keys(changes).length === 0) return say.NOTHING_CHANGED
+      const whole: ChangesView = { ...view(interest), changes }
+      return shown(changesCard(whole), changesText(whole))
     },
+
+    /** The form of an interest that is there, with the changes made so far. */
+    changeForm: (
+      of: Interest | { cohortId?: string },
+      changes: Partial<InterestFields>,
+      more: Pick<FormView, 'problems' | 'notSaved'> = {},
+    ): Reply => {
+      const fields = { ...('reference' in of ? fieldsOf(of) : {}), ...changes }
+      return form({ draft: { purpose: 'change', fields, cohortId: of.cohortId }, cohorts, ...more })
+    },
+
     registration: (outcome: Exclude<Registration, { kind: 'invalid' }>): Reply => {
       switch (outcome.kind) {
-        case 'registered': {
-          const whole = { ...view(outcome.interest), nextSteps: programme.afterInterest }
-          return shown(own.receiptCard(whole), own.receiptText(whole))
-        }
+        case 'registered':
+          return receipt(outcome.interest)
         case 'already-registered':
-          return shown(
-            own.alreadyRegisteredCard(view(outcome.interest), day),
-            own.alreadyRegisteredText(view(outcome.interest), day),
-          )
+          return already(outcome.interest)
         case 'cohort-closed':
           return shown(cohortClosedCard(outcome), cohortClosedText(outcome))
         case 'forbidden':
-          return { text: 'You cannot register from this account.' }
+          return say.NOT_ALLOWED
       }
     },
-    already: (interest: Interest): Reply =>
-      shown(own.alreadyRegisteredCard(view(interest), day), own.alreadyRegisteredText(view(interest), day)),
-    status: (interests: readonly Interest[]): Reply => {
-      const whole = { interests: interests.map((one) => view(one)), day }
-      return shown(own.statusCard(whole), own.statusText(whole))
+
+    changing: (outcome: Exclude<Changing, { kind: 'invalid' }>): Reply => {
+      switch (outcome.kind) {
+        case 'changed':
+          return receipt(outcome.interest, true)
+        case 'unchanged':
+          return say.NOTHING_CHANGED
+        case 'withdrawn':
+          return withdrawn(outcome.interest)
+        case 'conflict':
+          return say.CONFLICT
+        default:
+          return notOne(outcome)
+      }
     },
+
     withdrawConfirm: (interest: Interest): Reply =>
       shown(withdrawConfirmCard(view(interest)), withdrawConfirmText(view(interest))),
-    withdrawn: (interest: Interest): Reply => shown(withdrawnCard(view(interest)), withdrawnText(view(interest))),
+
+    withdrawal: (outcome: Withdrawal): Reply => {
+      switch (outcome.kind) {
+        case 'withdrawn':
+        case 'already-withdrawn':
+          return withdrawn(outcome.interest)
+        case 'conflict':
+          return say.CONFLICT
+        default:
+          return notOne(outcome)
+      }
+    },
+
+    /** The outcome of something that was done before. */
+    done: (what: EventKind, interest: Interest): Reply =>
+      what === 'withdrawn' ? withdrawn(interest) : receipt(interest, what === 'changed'),
+
+    /** What happens after an interest is saved. */
+    whatNext: (): Reply => {
+      const steps = programme.afterInterest.map((step, i) => `${i + 1}. ${step}`)
+      const text = `**What happens next**\n\n${steps.join('\n')}`
+      return steps.length > 0
+        ? { text, suggestions: ['Where is my interest up to?'] }
+        : { text: 'HR reads your interest. You can ask me where it stands at any time.' }
+    },
+
+    /** Who sees what is typed, and how long it is kept. */
+    privacy: (): Reply => ({ text: `**${notice.recipients}** ${notice.howLong} ${notice.rights}` }),
   }
 }
 
 export type InterestReplies = ReturnType<typeof interestReplies>
-
-export const NOTHING_KEPT: Reply = { text: '**I have cancelled that.** Nothing you typed is kept.' }
-export const KEPT_AS_IT_WAS: Reply = { text: 'Your interest stays as it is.' }
-export const NOTHING_CHANGED: Reply = { text: 'That is what we have already. Nothing was changed.' }
-export const NONE_ON_RECORD: Reply = {
-  text: '**You have no expression of interest on record.** You can register one now.',
-  suggestions: ['Register my interest'],
-}
-export const CONFLICT: Reply = {
-  text: 'Somebody changed it at the same moment, so I have not saved this. Please try again.',
-}
-export const NOT_ALLOWED: Reply = { text: 'You cannot do that from this account.' }
-export const WHICH_ONE: Reply = { text: 'You have more than one interest. Please choose one on the card.' }
-export const WHAT_TO_CHANGE: Reply = {
-  text: 'What should I change? For example: “band 4” or “my team is school health”.',
-}
-export const NOT_UNDERSTOOD = 'I did not find that in what you typed.'
-
-/** A save that the store could not take: what was typed is kept on the form. */
-export const NOT_SAVED =
-  '**I could not save that just now.** What you typed is still here. Please press Save again in a minute.'
-
-export const needed = (asking: SlotName | 'confirm'): string =>
-  `I need that one to register you. ${questionFor(asking)}`
-export const notABand = (band: string): string =>
-  `Band ${band} is not a band that we can take. Bands go from 2 to 9. ${questionFor('band')}`

@@ -7,7 +7,7 @@ import { registration } from './registration.ts'
 export type { Entering, EnterRequest } from './enteredInterest.ts'
 export { type InterestDeps, isActive, isOwn } from './interestDeps.ts'
 export type { Joining } from './joining.ts'
-export type { Changing, DraftInput, OwnStatus, Withdrawal } from './ownInterest.ts'
+export type { Changing, DraftInput, OwnStatus, TheOne, Withdrawal } from './ownInterest.ts'
 export type { RegisterRequest, Registration } from './registration.ts'
 
 /** Everything that a person, or HR for one, may do with an expression of interest. */

@@ -1,5 +1,14 @@
 import { type Actor, may } from '../access.ts'
-import type { Command, FieldChange, Interest, InterestDraft, InterestFields, StoredInterest } from './interest.ts'
+import {
+  type Command,
+  commandKey,
+  type EventKind,
+  type FieldChange,
+  type Interest,
+  type InterestDraft,
+  type InterestFields,
+  type StoredInterest,
+} from './interest.ts'
 import { cameOf, changeLatest, differences, event, type InterestDeps, isActive, stamped } from './interestDeps.ts'
 import { checkFields, fieldsOf, type Problem } from './interestFields.ts'
 import { WITHDRAWN } from './statuses.ts'
@@ -29,6 +38,12 @@ export type Withdrawal =
   | { kind: 'already-withdrawn'; interest: Interest }
   | Refused
 
+export type TheOne =
+  | { kind: 'one'; interest: Interest }
+  /** None counts any more; the latest there was. */
+  | { kind: 'ended'; interest: Interest }
+  | Exclude<Refused, { kind: 'conflict' }>
+
 export type DraftInput = Pick<InterestDraft, 'purpose' | 'fields' | 'skipped'> &
   Partial<Pick<InterestDraft, 'cohortId' | 'asking' | 'noticeVersion'>>
 
@@ -54,6 +69,33 @@ export const ownInterest = (deps: InterestDeps) => {
       const interests = (await mine(actor)).map(({ interest }) => interest)
       if (interests.length === 0) return { kind: 'none' }
       return { kind: 'found', interests: interests.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt)) }
+    },
+
+    /**
+     * The actor's own interest that still counts, in this cohort or the only one there is.
+     * @throws StoreUnavailable
+     */
+    async theOne(
+      actor: Actor,
+      cohortId?: string,
+    ): Promise<TheOne> {
+      if (!may(actor, 'interest:own')) return { kind: 'forbidden' }
+      const all = (await mine(actor)).map(({ interest }) => interest)
+      const asked = cohortId ? all.filter((interest) => interest.cohortId === cohortId) : all
+      const active = asked.filter(({ status }) => isActive(status, deps.statuses))
+      const [latest] = (active.length > 0 ? active : asked).sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))
+      if (!latest) return { kind: 'none' }
+      if (active.length > 1) return { kind: 'which', interests: active }
+      return { kind: active.length === 1 ? 'one' : 'ended', interest: latest }
+    },
+
+    /** What this very activity did to an interest of the actor's, when it was sent before. Throws StoreUnavailable. */
+    async doneBy(actor: Actor, command: Command): Promise<{ what: EventKind; interest: Interest } | undefined> {
+      const key = commandKey(command)
+      const all = may(actor, 'interest:own') ? await mine(actor) : []
+      return all
+        .flatMap(({ interest }) => interest.history.map((line) => ({ what: line.what, key: line.command, interest })))
+        .find((line) => line.key === key)
     },
 
     /**

@@ -2,6 +2,7 @@ import type { Actor } from '../access.ts'
 import type { UnansweredQuestion } from '../answers/unansweredStore.ts'
 import type { EventActor, Interest, InterestDraft } from '../interest/interest.ts'
 import { FIELD_NAMES } from '../interest/interestFields.ts'
+import type { PersonNotice } from '../notices/personNotices.ts'
 
 /** What the trust's privacy notice says of what is held; content, not code. */
 export interface PrivacyTexts {
@@ -20,7 +21,7 @@ export interface HeldItem {
 }
 
 export interface HeldSection {
-  kind: 'interest' | 'draft' | 'question' | 'conversation'
+  kind: 'interest' | 'draft' | 'question' | 'notice' | 'conversation'
   title: string
   /** Kept until this moment; null while something else ends it. */
   until: string | null
@@ -57,6 +58,12 @@ const LABELS: Record<string, string> = {
   history: 'What happened',
   pending: 'Messages waiting to be sent',
   hold: 'Hold',
+  question: 'Your question',
+  answer: 'The answer',
+  sentAt: 'When you sent it',
+  notice: 'What it is',
+  dueAt: 'Not sent before',
+  conversation: 'Chat',
 }
 
 const VALUES: Record<string, string> = {
@@ -154,6 +161,28 @@ export const questionSection = (actor: Actor, question: UnansweredQuestion, priv
     itemMaker(privacy)('sentAt', dated(question.askedBy.find(({ personId }) => personId === actor.objectId)?.at ?? '')),
   ],
 })
+
+const NOTICES: Record<PersonNotice['kind'], string> = {
+  answer: 'An answer to a question that you sent to HR',
+  digest: 'Your daily summary of what waits',
+}
+
+/** A message to the person that belongs to none of their interests. */
+export const noticeSection = (notice: PersonNotice, privacy: PrivacyTexts): HeldSection => {
+  const item = itemMaker(privacy)
+  const { kind, state, dueAt, data, expiresAt } = notice
+  return {
+    kind: 'notice',
+    title: state === 'waiting' ? 'A message that waits to be sent to you' : 'A message that was sent to you',
+    until: expiresAt,
+    untilWords: 'Its words until it is sent, and that it was sent for thirty days after',
+    items: [
+      item('notice', NOTICES[kind]),
+      item('dueAt', dated(dueAt)),
+      ...Object.entries(data).map(([field, value]) => item(field, value)),
+    ],
+  }
+}
 
 /** That the bot can write to the person. */
 export const conversationSection = (updatedAt: string, privacy: PrivacyTexts): HeldSection => ({

@@ -1,27 +1,36 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs'
 import { AbilityDialog, turnOf } from '../abilityDialog.ts'
+import type { Actor } from '../access.ts'
 import { blankedCard, blankedText, eraseConfirmCard, eraseConfirmText, erasedCard, erasedText } from '../interest/cards/erasure.ts'
 import { myDataCard, myDataText } from '../interest/cards/myData.ts'
 import { readReply } from '../interest/slots/reply.ts'
 import { activityOf, type Reply } from '../reply.ts'
 import type { Conversing } from '../rootDialog.ts'
-import { StoreUnavailable } from '../storeUnavailable.ts'
 import type { Turn } from '../turn.ts'
+import { inChat } from './inChat.ts'
 import type { MyDataService } from './myDataService.ts'
+import type { MyDataFormat } from './myDataTicket.ts'
 
 export const MY_DATA = 'my-data'
 
 export interface MyDataDialogDeps {
   myData: MyDataService
   day: (moment: string) => string
-  /** A one-time link by which this person alone can fetch what is held about them. */
-  link: (turn: Turn, format: 'page' | 'json') => Promise<string>
+  /** A one-time link by which this person can fetch what is held about them; none where the bot has no address. */
+  link: (actor: Actor, format: MyDataFormat) => Promise<string | undefined>
 }
+
+/** Earlier cards that are blanked side by side. */
+const AT_ONCE = 5
 
 const ERASE_WORDS = /\b(erase|delete|remove|wipe|forget|get rid)\b/i
 const DOWNLOAD_WORDS = /\b(download|export|copy|json|file)\b/i
 const NOT_NOW: Reply = { text: '**I could not do that just now.** Nothing was changed. Please try again in a minute.' }
 const KEPT: Reply = { text: 'I have kept everything as it was.' }
+const STILL_ERASE: Reply = {
+  text: 'You asked me to erase what we hold about you. Shall I erase it? Say yes or no.',
+  suggestions: ['Yes', 'No'],
+}
 const NOT_ALLOWED: Reply = { text: 'You cannot do that from this account.' }
 const NOTHING: Reply = { text: '**We hold nothing about you.** There is nothing to erase.' }
 
@@ -55,10 +64,17 @@ export class MyDataDialog extends AbilityDialog implements Conversing {
     turn.trace.outcomes = ['action']
     turn.trace.action = 'my-data'
     const reply = readReply(turn.message)
-    turn.trace.step = reply === 'yes' ? 'confirm' : 'cancel'
-    if (reply === 'yes') await this.#told(dc, () => this.#erase(dc, turn))
+    turn.trace.step = reply === 'yes' || reply === 'done' ? 'confirm' : 'cancel'
+    if (reply === 'yes' || reply === 'done') await this.#told(dc, () => this.#erase(dc, turn))
     else await this.say(dc, KEPT)
     return dc.endDialog()
+  }
+
+  /** What was asked in the middle is answered: asked once more, so that a yes is to this; not after a danger. */
+  override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    if (turnOf(dc.context).trace.outcomes.includes('signpost')) return dc.endDialog()
+    await this.say(dc, STILL_ERASE)
+    return Dialog.EndOfTurn
   }
 
   override async submitted(dc: DialogContext): Promise<void> {
@@ -74,7 +90,13 @@ export class MyDataDialog extends AbilityDialog implements Conversing {
       case 'my-data/erase':
         return void (await this.#told(dc, () => this.#askToErase(dc, turn)))
       case 'my-data/erase-confirm':
-        return void (await this.#told(dc, () => this.#erase(dc, turn)))
+        turn.trace.step = 'confirm'
+        await this.#told(dc, () => this.#erase(dc, turn))
+        return this.#over(dc)
+      case 'my-data/keep':
+        turn.trace.step = 'cancel'
+        await this.say(dc, KEPT)
+        return this.#over(dc)
       default:
         await this.say(dc, NOT_ALLOWED)
     }
@@ -87,12 +109,18 @@ export class MyDataDialog extends AbilityDialog implements Conversing {
     await this.say(dc, { card: myDataCard(view), text: myDataText(view), personal: true })
   }
 
-  async #download(dc: DialogContext, turn: Turn, format: 'page' | 'json'): Promise<void> {
-    const held = await this.#deps.myData.held(turn.actor)
-    if (held.kind === 'forbidden') return void (await this.say(dc, NOT_ALLOWED))
-    const url = await this.#deps.link(turn, format)
-    const what = format === 'json' ? 'a JSON file' : 'a page that you can read and print'
-    await this.say(dc, { text: `[Download what we hold about you](${url}), as ${what}. The link works once, for five minutes.`, personal: true })
+  async #download(dc: DialogContext, turn: Turn, format: MyDataFormat): Promise<void> {
+    const { link, myData, day } = this.#deps
+    const url = await link(turn.actor, format)
+    if (url) {
+      const what = format === 'json' ? 'a JSON file' : 'a page that you can read and print'
+      const text = `[Download what we hold about you](${url}), as ${what}. The link works once, for five minutes.`
+      return void (await this.say(dc, { text, personal: true }))
+    }
+    const held = await myData.held(turn.actor)
+    const download = await myData.download(turn.actor)
+    if (held.kind === 'forbidden' || download.kind === 'forbidden') return void (await this.say(dc, NOT_ALLOWED))
+    for (const reply of inChat(held.data, download.json, day)) await this.say(dc, reply)
   }
 
   /** Whether there is anything that a yes would erase. */
@@ -108,12 +136,13 @@ export class MyDataDialog extends AbilityDialog implements Conversing {
   }
 
   async #erase(dc: DialogContext, turn: Turn): Promise<void> {
-    const erasing = await this.#deps.myData.erase(turn.actor, [])
+    const { channelId, conversation } = dc.context.activity
+    const erasing = await this.#deps.myData.erase(turn.actor, [`${channelId}/conversations/${conversation.id}`])
     if (erasing.kind === 'forbidden') return void (await this.say(dc, NOT_ALLOWED))
     if (erasing.kind === 'nothing') return void (await this.say(dc, NOTHING))
     const view = { receipt: erasing.receipt, held: erasing.kind === 'held' ? erasing.held : [], day: this.#deps.day }
     await this.#blankEarlier(dc, turn, erasing.receipt.at)
-    for (const key of Object.keys(turn.memory)) delete turn.memory[key as keyof typeof turn.memory]
+    turn.forgets = true
     await this.say(dc, { card: erasedCard(view), text: erasedText(view) })
   }
 
@@ -121,18 +150,20 @@ export class MyDataDialog extends AbilityDialog implements Conversing {
   async #blankEarlier(dc: DialogContext, { memory }: Turn, at: string): Promise<void> {
     const { day } = this.#deps
     const blank = activityOf({ card: blankedCard(at, day), text: blankedText(at, day) })
-    for (const id of memory.personalCards ?? [])
-      await dc.context.updateActivity({ ...blank, id }).catch(() => undefined)
+    const ids = (memory.personalCards ?? []).filter((id) => id !== dc.context.activity.replyToId)
+    for (let i = 0; i < ids.length; i += AT_ONCE)
+      await Promise.allSettled(ids.slice(i, i + AT_ONCE).map((id) => dc.context.updateActivity({ ...blank, id })))
+  }
+
+  /** What was asked is settled by a button. */
+  async #over(dc: DialogContext): Promise<void> {
+    if (dc.activeDialog?.id === this.id) await dc.endDialog()
   }
 
   /** What the work gives; undefined, and told plainly, when the store cannot answer. */
   async #told<T>(dc: DialogContext, work: () => Promise<T>): Promise<T | undefined> {
-    try {
-      return await work()
-    } catch (error) {
-      if (!(error instanceof StoreUnavailable)) throw error
-      await this.say(dc, NOT_NOW)
-      return undefined
-    }
+    const done = await this.attempt(async () => ({ value: await work() }))
+    if (!done) await this.say(dc, NOT_NOW)
+    return done?.value
   }
 }

@@ -10,8 +10,17 @@ import type { Changing, InterestService } from '../interest/interestService.ts'
 import type { InterestStore } from '../interest/interestStore.ts'
 import { DEFAULT_STATUSES } from '../interest/statuses.ts'
 import type { ConversationReferenceStore } from '../notices/conversationReferenceStore.ts'
+import type { PersonNoticeStore } from '../notices/personNotices.ts'
 import type { PrivacyTexts } from './held.ts'
-import { conversationSection, doer, draftSection, type HeldData, interestSection, questionSection } from './held.ts'
+import {
+  conversationSection,
+  doer,
+  draftSection,
+  type HeldData,
+  interestSection,
+  noticeSection,
+  questionSection,
+} from './held.ts'
 import { myDataPage } from './myDataPage.ts'
 
 export interface MyDataDeps {
@@ -19,6 +28,7 @@ export interface MyDataDeps {
   drafts: DraftStore
   references: ConversationReferenceStore
   unanswered: UnansweredStore
+  personNotices: Pick<PersonNoticeStore, 'byPerson' | 'forget'>
   audit: AuditLog
   /** Bot state: what a conversation left behind. */
   state: { delete(keys: string[]): Promise<void> }
@@ -41,6 +51,8 @@ export interface ErasureReceipt {
   draft: boolean
   /** Questions that no longer bear the person's name. */
   questions: number
+  /** Messages that waited, or of which it was kept that they were sent. */
+  notices: number
   conversation: boolean
 }
 
@@ -61,13 +73,14 @@ const inWords = (moment: string): string =>
 /** What a person may see, take, correct and erase of what is held about them. */
 export const myDataService = (deps: MyDataDeps) => {
   const gather = async (actor: Actor) => {
-    const [interests, draft, questions, conversation] = await Promise.all([
+    const [interests, draft, questions, notices, conversation] = await Promise.all([
       deps.store.byPerson(actor.tenantId, actor.objectId),
       deps.drafts.get(actor.tenantId, actor.objectId, deps.clock().toISOString()),
       deps.unanswered.sentBy(actor.tenantId, actor.objectId),
+      deps.personNotices.byPerson(actor.tenantId, actor.objectId),
       deps.references.get(actor.tenantId, actor.objectId),
     ])
-    return { interests, draft, questions, conversation }
+    return { interests, draft, questions, notices, conversation }
   }
   const labelOf = (status: string): string =>
     (deps.statuses ?? DEFAULT_STATUSES).find(({ id }) => id === status)?.label ?? status
@@ -86,8 +99,9 @@ export const myDataService = (deps: MyDataDeps) => {
       name: actor.name,
       sections: [
         ...interests,
-        ...(found.draft ? [draftSection(found.draft, privacy)] : []),
+        ...(found.draft && Object.keys(found.draft.fields).length > 0 ? [draftSection(found.draft, privacy)] : []),
         ...found.questions.map((question) => questionSection(actor, question, privacy)),
+        ...found.notices.map((notice) => noticeSection(notice, privacy)),
         ...(found.conversation ? [conversationSection(found.conversation.updatedAt, privacy)] : []),
       ],
     }
@@ -123,6 +137,7 @@ export const myDataService = (deps: MyDataDeps) => {
         interests: found.interests.map(({ interest }) => taken(actor, interest)),
         draft: found.draft ?? null,
         questions: sent,
+        notices: found.notices.map(({ kind, state, dueAt, expiresAt, data: words }) => ({ kind, state, dueAt, expiresAt, words })),
         conversation: found.conversation?.reference ?? null,
         whoSeesWhat: data.sections,
       }
@@ -168,12 +183,14 @@ export const myDataService = (deps: MyDataDeps) => {
         interests: erased,
         draft: await deps.drafts.remove(actor.tenantId, actor.objectId),
         questions: await deps.unanswered.forget(actor.tenantId, actor.objectId),
+        notices: await deps.personNotices.forget(actor.tenantId, actor.objectId),
         conversation: await deps.references.remove(actor.tenantId, actor.objectId),
       }
       await deps.state.delete([...stateKeys])
       const [first] = held
       if (first) return { kind: 'held', held, until: first.until, why: first.why, receipt }
-      const something = erased.length > 0 || receipt.draft || receipt.questions > 0 || receipt.conversation
+      const { draft, questions, notices, conversation } = receipt
+      const something = erased.length > 0 || draft || questions > 0 || notices > 0 || conversation
       return something ? { kind: 'erased', receipt } : { kind: 'nothing' }
     },
   }

@@ -104,12 +104,16 @@ export const logLook = (
     ...(filter ? { filter: storePart(filter) } : {}),
   })
 
-/** Names and days as they are now. Throws StoreUnavailable. */
-export const currentWording = async (deps: ReviewDeps): Promise<Wording> =>
+/**
+ * Names and days as they are now. Throws StoreUnavailable.
+ * @param reader whoever reads it, who is told by name
+ */
+export const currentWording = async (deps: ReviewDeps, reader?: Actor): Promise<Wording> =>
   wordingOf({
     statuses: statusesOf(deps),
     cohorts: (await deps.cohorts.all()).map(({ cohort }) => cohort),
     laterName: deps.laterName,
     timeZone: deps.timeZone,
+    ...(reader && { reader }),
     now: deps.clock(),
   })

@@ -2,6 +2,8 @@ import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-di
 import { AbilityDialog, turnOf } from '../abilityDialog.ts'
 import type { Clock } from '../clock.ts'
 import { personalChatOnly } from '../rootReplies.ts'
+import type { Turn } from '../turn.ts'
+import { reviewClaim } from './asked/claim.ts'
 import { linkReply } from './cards/exportCards.ts'
 import { leftReply, problemReply, unusableReply } from './cards/plain.ts'
 import type { ExportReady } from './export/exporting.ts'
@@ -47,7 +49,17 @@ export class ReviewDialog extends AbilityDialog {
   }
 
   override async beginDialog(dc: DialogContext, options?: { action?: string }): Promise<DialogTurnResult> {
-    return this.#go(dc, await typed(this.#hand(dc), options?.action ?? 'review', this.#options))
+    const action = options?.action ?? 'review'
+    turnOf(dc.context).trace.action = action
+    return this.#go(dc, await typed(this.#hand(dc), action, this.#options))
+  }
+
+  override async claims({ actor, message, memory, decision }: Turn): Promise<{ action: string } | undefined> {
+    const [part, second] = decision?.parts ?? []
+    if (!part || second || (part.outcome === 'action' && this.actions.includes(part.action))) return undefined
+    if (!this.#options.service.allows(actor)) return undefined
+    const action = reviewClaim(message, part, memory.review?.shown !== undefined)
+    return action && { action }
   }
 
   /** Whether a message answers what was asked last. */

@@ -79,7 +79,8 @@ export async function resolveWhom(hand: Hand, whom: Whom, then: Then): Promise<R
     case 'places': {
       const from = whom.from < 0 ? Math.max(0, shown.length + whom.from) : whom.from
       const places = Array.from({ length: Math.min(whom.count, shown.length) }, (_, i) => from + i + 1)
-      return onTheList(places, shown)
+      const found = onTheList(places, shown)
+      return found.kind === 'keys' && whom.count > 1 ? { ...found, several: true } : found
     }
     case 'shown':
       return shown.length > 0 ? keys(shown, true) : onTheList([], shown)

@@ -6,6 +6,8 @@ export interface Wording {
   cohorts: readonly { id: string; name: string }[]
   status: (id: Status) => string
   cohort: (id: string) => string
+  /** An officer's name, where it is known. */
+  officer: (objectId: string) => string
   /** A moment as a day: 8 January 2014. */
   day: (moment: string) => string
   /** How long since a moment: "12 days". */
@@ -22,6 +24,8 @@ export interface WordingOptions {
   cohorts: readonly { id: string; name: string }[]
   laterName?: string
   timeZone?: string
+  /** Whoever reads it. */
+  reader?: { objectId: string; name: string }
   now: Date
 }
 
@@ -31,6 +35,7 @@ export const wordingOf = ({
   cohorts,
   laterName,
   timeZone = 'Europe/London',
+  reader,
   now,
 }: WordingOptions): Wording => {
   const all = [...cohorts, { id: ANY_LATER_COHORT, name: laterName ?? 'Any later cohort' }]
@@ -41,6 +46,7 @@ export const wordingOf = ({
     cohorts: all,
     status: (id) => statuses.find((one) => one.id === id)?.label ?? id,
     cohort: (id) => all.find((one) => one.id === id)?.name ?? id,
+    officer: (objectId) => (objectId === reader?.objectId ? reader.name : 'one officer'),
     day: (moment) => (Number.isNaN(Date.parse(moment)) ? moment : format.format(new Date(moment))),
     since(moment) {
       const days = Math.floor((now.getTime() - Date.parse(moment)) / DAY)

@@ -90,7 +90,8 @@ export function chipsOf(filter: WorkFilter, wording: Wording): Chip[] {
   add(filter.managerKnows && MANAGER_KNOWS[filter.managerKnows], 'managerKnows')
   add(filter.assigneeName && `assigned to ${filter.assigneeName}`, 'assigneeName')
   add(
-    filter.assignee !== undefined && (filter.assignee === null ? 'assigned to nobody' : 'assigned to one officer'),
+    filter.assignee !== undefined &&
+      `assigned to ${filter.assignee === null ? 'nobody' : wording.officer(filter.assignee)}`,
     'assignee',
   )
   if (filter.registeredFrom || filter.registeredTo)

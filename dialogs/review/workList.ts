@@ -86,7 +86,7 @@ export const workLists = (deps: ReviewDeps) => {
           ? oldestFirst(filter, limit, continuation)
           : finder.page(filter, { limit, continuation, order }),
         finder.counts(filter),
-        currentWording(deps),
+        currentWording(deps, actor),
       ])
       const interests = found.items.map(({ interest }) => interest)
       await logLook(deps, actor, 'list', interests, filter)

@@ -60,15 +60,15 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
     return undefined
   }
 
-  const part = ({ text, ranking }: Reading): Part => {
+  const part = ({ text, ranking }: Reading, audience: Audience): Part => {
     const first = ranking[0]
     const candidates = named(ranking, entries)
     const confidence = candidates[0]?.confidence ?? 0
     const entry = first && entries.get(first.id)
     if (!first || confidence < BETWEEN) return { outcome: 'unknown', text, candidates }
-    const harmless = entry?.kind === 'signpost' || entry?.kind === 'smalltalk'
+    const harmless = entry?.kind === 'signpost'
     if (!harmless && confidence < Math.max(SURE, entry?.threshold ?? 0)) {
-      const choices = choicesOf(ranking, knowledge)
+      const choices = choicesOf(ranking, knowledge, audience)
       return choices.length > 0 ? { outcome: 'clarify', choices, text, candidates } : { outcome: 'unknown', text, candidates }
     }
     return entry
@@ -82,10 +82,10 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
       const danger = safety(readings)
       if (danger) return { parts: [danger] }
       const [best] = [...readings].sort((a, b) => standing(b) - standing(a))
-      const first = part(best as Reading)
+      const first = part(best as Reading, asked.audience)
       const second = decided(first) ? secondQuestion(best as Reading, readings) : undefined
       if (!second) return { parts: [first] }
-      const further = part(second)
+      const further = part(second, asked.audience)
       if (!decided(further)) return { parts: [first] }
       return { parts: message.indexOf(second.text) < message.indexOf((best as Reading).text) ? [further, first] : [first, further] }
     },
@@ -127,15 +127,17 @@ function named(ranking: readonly Candidate[], entries: ReadonlyMap<string, Entry
   return top.map(({ id, score }) => ({ id, confidence: Math.round(100 * confidence * Math.max(0, score / first)) / 100 }))
 }
 
-/** What to offer as "did you mean": never smalltalk, never what scores next to nothing beside the first. */
-function choicesOf(ranking: readonly Candidate[], { entries, intents }: Knowledge): Choice[] {
+/** What to offer as "did you mean": never smalltalk, nothing that is not for who asks, or scores little beside the first. */
+function choicesOf(ranking: readonly Candidate[], { entries, intents }: Knowledge, audience: Audience): Choice[] {
   const least = 0.4 * (ranking[0]?.score ?? 0)
   return ranking
     .slice(0, NAMED)
-    .filter(({ kind, score }) => kind !== 'smalltalk' && score >= least)
+    .filter(({ id, kind, score }) => kind !== 'smalltalk' && score >= least && (intents.get(id)?.roles.includes(audience) ?? true))
     .slice(0, CHOICES)
-    .map(({ id }) => ({ id, label: entries.get(id)?.question ?? `I want to ${intents.get(id)?.description ?? id}` }))
+    .map(({ id }) => ({ id, label: entries.get(id)?.question ?? sentence(intents.get(id)?.phrasings[0] ?? id) }))
 }
+
+const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 
 /** A link's words stay, its address goes. */
 const withoutLinks = (text: string): string => text.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/https?:\/\/\S+/g, ' ')

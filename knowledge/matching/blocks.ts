@@ -1,9 +1,9 @@
 import { DEPTH, openStrip, type Precision } from './products.ts'
+import { memoryOf } from './wasm.ts'
 
 /** Any store of rows. */
 export type Rows = Float64Array | Float32Array | Int16Array
 
-const PAGE = 65536
 const upTo = (multiple: number, n: number): number => multiple * Math.ceil(n / multiple)
 
 /** The numbers from..to − 1, each times `step`. */
@@ -27,7 +27,7 @@ export class Block {
     const ofC = 8 * height * this.width
     const ofA = bytes * height * DEPTH
     const ofB = bytes * this.width * DEPTH
-    const memory = new WebAssembly.Memory({ initial: Math.ceil((ofC + ofA + ofB) / PAGE) })
+    const memory = memoryOf(ofC + ofA + ofB)
     const numbers = precision === 'single' ? Float32Array : Float64Array
     this.c = new Float64Array(memory.buffer, 0, height * this.width)
     this.#a = new numbers(memory.buffer, ofC, height * DEPTH)

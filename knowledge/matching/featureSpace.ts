@@ -1,4 +1,5 @@
 import { Block, range } from './blocks.ts'
+import { DotProducts } from './dots.ts'
 import { characterGrams, InvertedIndex, TfIdf, wordGrams } from './features.ts'
 
 /**
@@ -18,7 +19,7 @@ export class FeatureSpace {
   readonly #wordIndex: InvertedIndex
   readonly #characterIndex: InvertedIndex
   readonly #mean: Float64Array | undefined
-  readonly #rows: Int16Array | undefined
+  readonly #vectors: DotProducts | undefined
 
   /**
    * @param texts normalised phrasings
@@ -39,9 +40,9 @@ export class FeatureSpace {
     )
     if (!vectors) return
     this.#mean = meanOf(vectors)
-    const dimensions = this.#mean.length
-    this.#rows = new Int16Array(texts.length * dimensions)
-    for (const [i, vector] of vectors.entries()) this.#rows.set(centred(vector, this.#mean), i * dimensions)
+    this.#vectors = new DotProducts(texts.length, this.#mean.length, 'whole')
+    for (const [i, vector] of vectors.entries())
+      this.#vectors.rows.set(centred(vector, this.#mean), i * this.#vectors.stride)
   }
 
   /**
@@ -51,9 +52,9 @@ export class FeatureSpace {
    */
   similarities(text: string, vector?: Float32Array): Float64Array {
     const out = this.#overlaps(text, this.size)
-    if (!this.#rows || !this.#mean) return out
-    const query = Int32Array.from(centred(vector ?? new Float32Array(this.#mean.length), this.#mean))
-    addMeaning(query, this.#rows, out)
+    if (!this.#vectors || !this.#mean) return out
+    const products = this.#vectors.with(centred(vector ?? new Float32Array(this.#mean.length), this.#mean))
+    for (let t = 0; t < out.length; t++) out[t] = (out[t] as number) + meaning(products[t] as number)
     return out
   }
 
@@ -61,14 +62,14 @@ export class FeatureSpace {
    * The similarities of some phrasings to the first ones, many at once.
    * @param phrasings at most some dozens
    * @param columns how many of the first phrasings
-   * @param receive called with each phrasing's position among `phrasings` and its row, which is used again afterwards
+   * @param receive called with each phrasing's position among `phrasings` and its row
    */
   gram(phrasings: readonly number[], columns: number, receive: (i: number, row: Float64Array) => void): void {
     const cosines = this.#cosines(phrasings, columns)
     for (const [i, phrasing] of phrasings.entries()) {
       const row = this.#overlaps(this.#texts[phrasing] as string, columns)
       if (cosines)
-        for (let t = 0; t < columns; t++) row[t] = (row[t] as number) + meaning(cosines[i * columns + t] as number)
+        for (let t = 0; t < columns; t++) row[t] = (row[t] as number) + meaning(-(cosines[i * columns + t] as number))
       receive(i, row)
     }
   }
@@ -79,7 +80,7 @@ export class FeatureSpace {
     for (let at = 0; at < this.size; at++) {
       const words = this.#words.vector(this.#texts[at] as string).known
       const characters = this.#characters.vector(this.#texts[at] as string).known
-      sum += this.#rows ? (words + characters) / 2 + 1 : Math.exp(words + characters - 2)
+      sum += this.#vectors ? (words + characters) / 2 + 1 : Math.exp(words + characters - 2)
     }
     return sum / Math.max(1, this.size)
   }
@@ -89,25 +90,24 @@ export class FeatureSpace {
     const out = new Float64Array(columns)
     const words = this.#words.vector(text)
     const characters = this.#characters.vector(text)
-    const share = this.#rows ? 0.5 : 1
+    const share = this.#vectors ? 0.5 : 1
     this.#wordIndex.addCosines(words, share * words.known, out)
     this.#characterIndex.addCosines(characters, share * characters.known, out)
-    if (!this.#rows) for (let t = 0; t < columns; t++) out[t] = Math.exp((out[t] as number) - 2)
+    if (!this.#vectors) for (let t = 0; t < columns; t++) out[t] = Math.exp((out[t] as number) - 2)
     return out
   }
 
   /** −UNIT² × the cosines of the vectors of some phrasings to the first ones. */
   #cosines(phrasings: readonly number[], columns: number): Float64Array | undefined {
-    const rows = this.#rows
-    if (!rows) return undefined
-    const dimensions = rows.length / this.size
+    if (!this.#vectors) return undefined
+    const { rows, stride } = this.#vectors
     const out = new Float64Array(phrasings.length * columns)
     const block = new Block(phrasings.length, TEXTS, 'single')
-    const from = phrasings.map((one) => one * dimensions)
+    const from = phrasings.map((one) => one * stride)
     for (let start = 0; start < columns; start += TEXTS) {
-      const texts = range(start, Math.min(start + TEXTS, columns), dimensions)
+      const texts = range(start, Math.min(start + TEXTS, columns), stride)
       block.c.fill(0)
-      block.subtract(rows, from, rows, texts, 0, dimensions)
+      block.subtract(rows, from, rows, texts, 0, stride)
       for (let i = 0; i < from.length; i++)
         out.set(block.c.subarray(i * TEXTS, i * TEXTS + texts.length), i * columns + start)
     }
@@ -115,28 +115,8 @@ export class FeatureSpace {
   }
 }
 
-/** exp(2·(cosine − 1)), of −UNIT² × a cosine. */
-const meaning = (product: number): number => Math.exp((-2 / SQUARE) * product - 2)
-
-/** Four sums at a time, which do not wait for one another. */
-function addMeaning(query: Int32Array, rows: Int16Array, out: Float64Array): void {
-  const dimensions = query.length
-  for (let i = 0, row = 0; i < out.length; i++, row += dimensions) {
-    let p = 0
-    let q = 0
-    let r = 0
-    let s = 0
-    let d = 0
-    for (; d + 4 <= dimensions; d += 4) {
-      p = (p + Math.imul(query[d] as number, rows[row + d] as number)) | 0
-      q = (q + Math.imul(query[d + 1] as number, rows[row + d + 1] as number)) | 0
-      r = (r + Math.imul(query[d + 2] as number, rows[row + d + 2] as number)) | 0
-      s = (s + Math.imul(query[d + 3] as number, rows[row + d + 3] as number)) | 0
-    }
-    for (; d < dimensions; d++) p = (p + Math.imul(query[d] as number, rows[row + d] as number)) | 0
-    out[i] = (out[i] as number) + meaning(-(p + q + r + s))
-  }
-}
+/** exp(2·(cosine − 1)), of UNIT² × a cosine. */
+const meaning = (product: number): number => Math.exp((2 / SQUARE) * product - 2)
 
 function meanOf(vectors: readonly Float32Array[]): Float64Array {
   const mean = new Float64Array(vectors[0]?.length ?? 0)

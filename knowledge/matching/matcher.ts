@@ -1,9 +1,9 @@
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { DotProducts } from './dots.ts'
 import { FeatureSpace } from './featureSpace.ts'
 import { FEW } from './fitModel.ts'
 import { fitKey, readVectors, readWeights } from './fittedModel.ts'
-import { transposed } from './kernelRidge.ts'
 import type { MatchClass, TrainingSet } from './phrasings.ts'
 import { openUniversalSentenceEncoder, type SentenceVectors } from './sentenceVectors.ts'
 
@@ -50,7 +50,10 @@ export async function openMatcher(set: TrainingSet, { shipped, cache, vectors }:
     encoder &&
     dirs.reduce((into, dir) => readVectors(dir, encoder.dimensions, into), readVectors('', encoder.dimensions))
   const space = new FeatureSpace(set.texts, store && set.texts.map((text) => store.get(text)))
-  const columns = transposed(weights, set.texts.length, set.classes.length, new Float32Array(length))
+  const columns = new DotProducts(set.classes.length, set.texts.length, 'single')
+  for (let c = 0; c < set.classes.length; c++)
+    for (let t = 0; t < set.texts.length; t++)
+      columns.rows[c * columns.stride + t] = weights[t * set.classes.length + c] as number
   return { rank: (texts) => rank(texts, set, space, columns, encoder) }
 }
 
@@ -58,35 +61,15 @@ async function rank(
   texts: readonly string[],
   set: TrainingSet,
   space: FeatureSpace,
-  columns: Float32Array,
+  columns: DotProducts,
   encoder: SentenceVectors | undefined,
 ): Promise<Candidate[][]> {
   const normalised = texts.map(set.normalise)
   const vectors = await encoder?.embed(normalised)
   return normalised.map((text, i) => {
-    const similarities = space.similarities(text, vectors?.[i])
-    return set.classes
-      .map((one, c) => ({ ...one, score: scoreOf(similarities, columns, c * space.size) }))
-      .sort((a, b) => b.score - a.score)
+    const scores = columns.with(space.similarities(text, vectors?.[i]))
+    return set.classes.map((one, c) => ({ ...one, score: scores[c] as number })).sort((a, b) => b.score - a.score)
   })
-}
-
-/** Similarities · one class's weights. Four sums at a time, which do not wait for one another. */
-function scoreOf(similarities: Float64Array, columns: Float32Array, column: number): number {
-  const n = similarities.length
-  let p = 0
-  let q = 0
-  let r = 0
-  let s = 0
-  let t = 0
-  for (; t + 4 <= n; t += 4) {
-    p += (similarities[t] as number) * (columns[column + t] as number)
-    q += (similarities[t + 1] as number) * (columns[column + t + 1] as number)
-    r += (similarities[t + 2] as number) * (columns[column + t + 2] as number)
-    s += (similarities[t + 3] as number) * (columns[column + t + 3] as number)
-  }
-  for (; t < n; t++) p += (similarities[t] as number) * (columns[column + t] as number)
-  return p + q + r + s
 }
 
 function fitInWorker(

@@ -12,7 +12,8 @@ export type Ask = (
   | { kind: 'next-to-qualify' }
   | { kind: 'next-intake' }
   /** `place`: by where people work, which nobody counts. `own`: of the asker's own team. */
-  | { kind: 'interest'; by?: TableName | 'place'; own?: boolean }
+  /** `recent`: only those who came in lately, in the asker's words: "this week". */
+  | { kind: 'interest'; by?: TableName | 'place'; own?: boolean; recent?: string }
   | { kind: 'interest-history' }
   | { kind: 'names'; of: 'trainees' | 'interest' }
   | { kind: 'breakdown'; own?: boolean }
@@ -80,6 +81,8 @@ const interestAsk = (
   { own, place, service }: { own: boolean; place: boolean; service: boolean },
 ): Ask => {
   const words = askWords
+  const recent = words.recent.exec(text)?.[0]
+  if (recent && has(words.count, text)) return { kind: 'interest', recent }
   if (has(words.history, text)) return { kind: 'interest-history' }
   if (own) return { kind: 'interest', own }
   if (has(words.band, text)) return { kind: 'interest', by: 'band' }

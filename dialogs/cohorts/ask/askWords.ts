@@ -41,6 +41,8 @@ export const askWords = {
   /** People by band or job, who can only be those interested. */
   ofPeople:
     /\bby band\b|\bper band\b|\beach band\b|\bbreakdown by (?:band|service)\b|\bsplit by (?:band|service)\b|\bby service\b|\bper service\b/,
+  recent:
+    /\b(?:today|yesterday|(?:this|last) (?:week|month)|since (?:yesterday|(?:last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b/,
   attrition:
     /\bdrop(?:ped|ping|s)? ?outs?\b|\bdropouts?\b|\battrition\b|\bleavers?\b|\bquit\b|\bpulled out\b|\bleft (?:early|the (?:course|programme|degree)|before)\b|\bretention\b|\bwithdr[ae]wn?\b|\bwithdrawals?\b|\bcompletion rates?\b|\bfail(?:ed|ures?)?\b|\blost (?:any|anyone|from)\b|\bhave we lost\b|\bgiven up\b|\bdidnt finish\b|\bnot finish(?:ed)?\b/,
   toQualify:
@@ -58,7 +60,7 @@ export const askWords = {
   band: /\bbands?\b|\bb[2-9]s?\b/,
   cohort: /\bcohorts?\b|\bintakes?\b|\bseptember\b|\bjanuary\b/,
   history:
-    /\bhistor\w*|\btrends?\b|\bover time\b|\bover the (?:years|last|past)\b|\bprevious\b|\bearlier\b|\bpast\b|\blast (?:year|years|quarter|month|few|time|snapshot)\b|\byear on year\b|\bprior\b|\bbefore that\b|\b(?:week|month|year) by (?:week|month|year)\b|\bsince (?:last|then)\b|\bhow (?:has|have)\b.*\bchanged\b|\bgoing up or down\b|\bwith the last one\b/,
+    /\bhistor\w*|\btrends?\b|\bover time\b|\bover the (?:years|last|past)\b|\bprevious\b|\bearlier\b|\bpast\b|\blast (?:year|years|quarter|month|week|few|time|snapshot)\b|\byear on year\b|\bprior\b|\bbefore that\b|\b(?:week|month|year) by (?:week|month|year)\b|\bsince (?:last|then)\b|\bhow (?:has|have)\b.*\bchanged\b|\b(?:going|gone) up\b|\bgrow(?:n|ing|th)\b|\bwith the last one\b/,
   everyStage: /\ball (?:of )?(?:the )?(?:three |3 )?(?:figures|numbers|stages)\b|\b(?:each|every|by|per) stage\b/,
   /** "Qualified and in training" are all of them. */
   bothKinds: /\bboth qualified and\b|\bqualified and (?:in training|trainees?|not|still)\b/,

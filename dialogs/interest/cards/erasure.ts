@@ -1,7 +1,7 @@
 import type { HeldData } from '../../myData/held.ts'
 import type { ErasureReceipt, HeldInterest } from '../../myData/myDataService.ts'
 import type { Day } from './ownInterest.ts'
-import { cardOf, type Part, type Said, textOf, typed, words } from './said.ts'
+import { cardOf, type Part, type Said, subtle, textOf, typed, words } from './said.ts'
 
 const confirm = ({ sections }: Pick<HeldData, 'sections'>): Said => ({
   title: 'Erase everything we hold about you?',
@@ -13,7 +13,7 @@ const confirm = ({ sections }: Pick<HeldData, 'sections'>): Said => ({
   acts: [
     { title: 'Erase', verb: 'my-data/erase-confirm', style: 'destructive', say: 'yes' },
     { title: 'Download first', verb: 'my-data/download', data: { format: 'page' } },
-    { title: 'Keep it', verb: 'interest/cancel', say: 'no' },
+    { title: 'Keep it', verb: 'my-data/keep', say: 'no' },
   ],
 })
 
@@ -30,11 +30,12 @@ export interface ErasedView {
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 
-function gone({ interests, draft, questions, conversation }: ErasureReceipt): string[] {
+function gone({ interests, draft, questions, notices, conversation }: ErasureReceipt): string[] {
   return [
     ...(interests.length > 0 ? [`${plural(interests.length, 'interest', 'interests')}: ${interests.join(', ')}`] : []),
     ...(draft ? ['A form you had not saved'] : []),
     ...(questions > 0 ? [`Your name on ${plural(questions, 'question', 'questions')} you sent to HR`] : []),
+    ...(notices > 0 ? [plural(notices, 'message to you', 'messages to you')] : []),
     ...(conversation ? ['Where the bot can write to you'] : []),
   ]
 }
@@ -60,6 +61,7 @@ function erased({ receipt, held = [], day }: ErasedView): Said {
       ...kept,
       words('We keep a note that an erasure took place, and when. It does not say who you are or what you told us.'),
       words('Teams keeps its own copy of this chat. That copy follows the trust’s retention rules.'),
+      subtle('If you write to me again, I keep where I can answer you.'),
     ],
     acts: [],
   }

@@ -13,6 +13,8 @@ export interface FormView {
   notice: PrivacyNotice
   /** What is not right, shown at its field with what was typed. */
   problems?: readonly Problem[]
+  /** Whether the store could not take it. */
+  notSaved?: boolean
   /** What Teams knows of the person: fills what the draft leaves empty. */
   suggestions?: Partial<InterestFields>
 }
@@ -144,16 +146,24 @@ function inputs({ draft, cohorts, problems = [], suggestions = {} }: FormView): 
   ]
 }
 
+const NOT_SAVED = 'We could not save that just now. What you typed is still here. Please press Save again in a minute.'
+
+const failure = (): Part => ({
+  kind: 'element',
+  elements: [{ type: 'TextBlock', text: NOT_SAVED, wrap: true, color: 'Attention', weight: 'Bolder' }],
+  text: `**${NOT_SAVED}**`,
+})
+
 function form(view: FormView): Said {
-  const { draft, notice, cohorts, problems = [], suggestions = {} } = view
+  const { draft, notice, cohorts, problems = [], notSaved = false, suggestions = {} } = view
   const change = draft.purpose === 'change'
   const filled = (['name', 'email'] as const).filter((field) => !draft.fields[field] && suggestions[field])
   const data = {
-    purpose: draft.purpose,
     noticeVersion: notice.version,
     ...(change && draft.cohortId && { cohortId: draft.cohortId }),
   }
   const parts: Part[] = [
+    ...(notSaved ? [failure()] : []),
     words(NOT_AN_APPLICATION),
     ...(problems.length > 0
       ? [{ kind: 'words' as const, runs: ['Please check what is marked below. Nothing is saved yet.'], strong: true }]
@@ -166,8 +176,8 @@ function form(view: FormView): Said {
     title: change ? 'Change your expression of interest' : 'Express your interest',
     parts,
     acts: [
-      { title: 'Save', verb: 'interest/save', data, style: 'positive' },
-      { title: 'Cancel', verb: 'interest/cancel', bare: true, say: 'cancel' },
+      { title: 'Save', verb: change ? 'interest/change-save' : 'interest/save', data, style: 'positive' },
+      { title: 'Cancel', verb: change ? 'interest/change-cancel' : 'interest/cancel', bare: true, say: 'cancel' },
     ],
   }
 }

@@ -1,3 +1,4 @@
+import type { CohortChoice } from '../../cohorts/openCohorts.ts'
 import type { Interest } from '../interest.ts'
 import { fieldFacts, NOT_AN_APPLICATION } from './labels.ts'
 import { type Act, cardOf, type Part, type Said, textOf, typed, words } from './said.ts'
@@ -10,6 +11,8 @@ export interface InterestView {
   /** Whether it still counts: neither withdrawn nor ended. */
   active: boolean
 }
+
+const MOST_OTHERS = 3
 
 /** How a moment is written for a person. */
 export type Day = (moment: string) => string
@@ -127,16 +130,26 @@ function status({ interests, day }: StatusView): Said {
 export const statusCard = (view: StatusView) => cardOf(status(view))
 export const statusText = (view: StatusView) => textOf(status(view))
 
-const already = (view: InterestView, day: Day): Said => ({
+const already = (view: InterestView, day: Day, others: readonly CohortChoice[]): Said => ({
   title: 'You have already registered',
   parts: [
     words('You can have one interest in each cohort. This is the one we have for ', typed(view.cohortName), '.'),
     facts(view, day),
     words(NOT_AN_APPLICATION),
   ],
-  acts: [change(view.interest.cohortId), withdraw(view.interest.cohortId), MY_DATA],
+  acts: [
+    change(view.interest.cohortId),
+    withdraw(view.interest.cohortId),
+    MY_DATA,
+    ...others.slice(0, MOST_OTHERS).map(({ id, name }) => ({
+      ...start(`Register for ${name}`, id),
+      say: `register for ${name}`,
+    })),
+  ],
 })
 
 /** The interest that was there first, shown instead of a second one. */
-export const alreadyRegisteredCard = (view: InterestView, day: Day) => cardOf(already(view, day))
-export const alreadyRegisteredText = (view: InterestView, day: Day) => textOf(already(view, day))
+export const alreadyRegisteredCard = (view: InterestView, day: Day, others: readonly CohortChoice[] = []) =>
+  cardOf(already(view, day, others))
+export const alreadyRegisteredText = (view: InterestView, day: Day, others: readonly CohortChoice[] = []) =>
+  textOf(already(view, day, others))

@@ -6,7 +6,6 @@ const LONGEST = 10_000
 
 /** What a pressed Save sent. Any of it may be forged: texts are cut, the rest is checked by the service. */
 export interface FormData {
-  purpose: 'register' | 'change'
   fields: Partial<InterestFields>
   cohortId?: string
   noticeVersion?: string
@@ -35,7 +34,6 @@ export function readForm(data: Readonly<Record<string, unknown>>): FormData {
   const cohortId = textOf('cohortId')
   const noticeVersion = textOf('noticeVersion')
   return {
-    purpose: data.purpose === 'change' ? 'change' : 'register',
     fields: Object.fromEntries(given) as Partial<InterestFields>,
     ...(cohortId && { cohortId }),
     ...(noticeVersion && { noticeVersion }),

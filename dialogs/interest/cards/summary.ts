@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import type { PrivacyNotice } from '../../../knowledge/content/schema.ts'
 import type { InterestDraft } from '../interest.ts'
+import { FIELD_NAMES } from '../interestFields.ts'
 import { fieldFacts, fieldValue, LABELS, NOT_AN_APPLICATION } from './labels.ts'
 import { privacyParts } from './privacyNotice.ts'
 import { cardOf, type Said, subtle, textOf, typed, words } from './said.ts'
@@ -10,6 +12,13 @@ export interface SummaryView {
   notice: PrivacyNotice
 }
 
+/** What a summary shows, in short: its Save saves that alone, though more was typed since. */
+export const summaryKey = ({ fields, cohortId }: Pick<InterestDraft, 'fields' | 'cohortId'>): string =>
+  createHash('sha256')
+    .update(JSON.stringify([cohortId ?? '', ...FIELD_NAMES.map((field) => fields[field] ?? null)]))
+    .digest('base64url')
+    .slice(0, 16)
+
 const OPTIONAL = ['email', 'service', 'base', 'manager', 'why', 'reach'] as const
 
 function summary({ draft, cohortName, notice }: SummaryView): Said {
@@ -17,8 +26,8 @@ function summary({ draft, cohortName, notice }: SummaryView): Said {
     LABELS[field].toLowerCase(),
   )
   const data = {
-    purpose: draft.purpose,
     typed: 'true',
+    shows: summaryKey(draft),
     noticeVersion: notice.version,
     ...(draft.cohortId && { cohortId: draft.cohortId }),
   }
@@ -33,7 +42,7 @@ function summary({ draft, cohortName, notice }: SummaryView): Said {
     ],
     acts: [
       { title: 'Save', verb: 'interest/save', data, style: 'positive', say: 'yes' },
-      { title: 'Change', verb: 'interest/change', data: { draft: 'true' }, say: 'change my band' },
+      { title: 'Change', verb: 'interest/form', say: 'change my band' },
       { title: 'Cancel', verb: 'interest/cancel', say: 'cancel' },
     ],
   }

@@ -19,7 +19,7 @@ const confirm = ({ interest, cohortName }: InterestView): Said => ({
       style: 'destructive',
       say: 'yes',
     },
-    { title: 'Keep it', verb: 'interest/cancel', bare: true, say: 'no' },
+    { title: 'Keep it', verb: 'interest/withdraw-keep', bare: true, say: 'no' },
   ],
 })
 

@@ -4,6 +4,7 @@ import type { Target } from '../../interest/slots/reviewTarget.ts'
 import type { ExportFormat } from '../export/exportTicket.ts'
 import type { WorkFilter } from '../workFilter.ts'
 import { type AskContext, askedFilter, clears, refines, statusSaid } from './askedFilter.ts'
+import { nameAsked } from './claim.ts'
 
 export type { AskContext } from './askedFilter.ts'
 
@@ -70,7 +71,9 @@ export function whomOf(message: string, target: Target, filter: WorkFilter): Who
 const noteText = (message: string): string =>
   /\bnotes?\b(?: (?:to|on|for|about) (?:this(?: one)?|that(?: one)?|it|her|him|the (?:first|second|third|last) one|AP-\S+))?[\s:,–-]*(.*)$/i
     .exec(message)?.[1]
-    ?.trim() ?? ''
+    ?.trim()
+    .replace(/^(?:to|on|for|about) [\p{L}’'. -]{2,40}[:,–]\s*/u, '')
+    .trim() ?? ''
 
 const assignee = (message: string): string | null => {
   const to = /\b(?:assign(?:ed)?|give)\b.*?\bto (.+?)(?: to deal with.*|[.,].*)?$/i.exec(message)?.[1]?.trim() ?? 'me'
@@ -94,7 +97,8 @@ const READING = {
   open: /^\W*(?:please |can you |could you )?(open|next one|next interest|previous|show (?:me )?(?:details|the record|the (?:first|second|third|last)|number)|more detail|look up|details|next one|first one|show (?:me )?AP)/i,
   undo: /\b(undo|revert|reverse|wrong one|how it was)\b|\bput\b.*\bback\b(?! to)/i,
   send: /\bsend (?:the |that |this |her |him |them )?(?:notice|news|decision|letter)\b/i,
-  more: /^\W*(?:show (?:me )?)?(?:more|next(?: page| lot)?|the next (?:page|ones|lot))\W*$/i,
+  more: /^\W*(?:show (?:me )?)?(?:more(?: of them)?|next(?: page| lot| ones)?|the next (?:page|ones|lot))\W*$/i,
+  change: /^\W*(?:please |can you |could you )?(?:mark|set|put|move|change|update|shortlist|reopen|close)\b/i,
 } as const
 
 const WHY = /\bhold\b[\s:,–-]*(?:because(?: of)?|due to|for)\s+(.+)$/i
@@ -131,6 +135,8 @@ export function reviewAsk(action: string, message: string, slots: ReviewSlots, c
       return { kind: 'set-status', whom: whom(), reason: slots.reason ?? '', ...(status ? { status } : {}) }
     }
   }
+  if (READING.change.test(plain) && slots.status && whom().kind !== 'nobody')
+    return { kind: 'set-status', whom: whom(), status: slots.status, reason: slots.reason ?? '' }
   if (READING.write.test(plain)) return { kind: 'write-to', filter, refine: refine || !hasParts(filter) }
   if (READING.enter.test(plain)) return { kind: 'enter' }
   if (READING.release.test(plain)) return { kind: 'release', whom: whom() }
@@ -145,6 +151,9 @@ export function reviewAsk(action: string, message: string, slots: ReviewSlots, c
     (slots.target.which || filter.name || slots.target.name || THIS.test(plain) || BESIDE.test(plain))
   )
     return { kind: 'open', whom: whom() }
+  const asked = nameAsked(message)
+  if (asked && !hasParts(filter) && !slots.target.name && !slots.target.which)
+    return { kind: 'open', whom: { kind: 'names', names: [asked.name] } }
   const order = orderOf(plain)
   return { kind: 'list', filter: clears(plain) && !hasParts(filter) ? {} : filter, refine, ...(order ? { order } : {}) }
 }

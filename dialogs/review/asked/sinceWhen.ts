@@ -58,7 +58,8 @@ export function sinceWhen(message: string, { now, timeZone = 'Europe/London', la
     const saturday = wall.getUTCDay() === 6 ? 0 : lastDay(6)
     return { from: daysAgo(saturday) }
   }
-  if (/\b(since|from) yesterday\b|\byesterday\b|\bovernight\b/.test(text)) return { from: daysAgo(1) }
+  if (/\bsince yesterday\b|\bovernight\b/.test(text)) return { from: daysAgo(1) }
+  if (/\byesterday\b/.test(text)) return { from: daysAgo(1), to: daysAgo(0) }
   if (
     /\btodays\b|\b(in|come|came|new|registered|received|from|since)\b.*\b(today|this (morning|afternoon))\b/.test(text)
   )

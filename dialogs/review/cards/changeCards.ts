@@ -164,8 +164,8 @@ export type Then =
 
 /** Several bear the name: which one. */
 export function ambiguousReply(candidates: readonly Interest[], more: boolean, after: Then, wording: Wording): Reply {
-  const line = ({ name, reference, band, service, cohortId, status }: Interest, i: number): string =>
-    `${i + 1}. ${name} (${reference}), band ${band}, ${[service, wording.cohort(cohortId), wording.status(status)].filter(Boolean).join(', ')}`
+  const line = ({ name, reference, band, service, cohortId, status }: Interest): string =>
+    `${name} (${reference}), band ${band}, ${[service, wording.cohort(cohortId), wording.status(status)].filter(Boolean).join(', ')}`
   return replyOf({
     title: 'Which one do you mean?',
     parts: [
@@ -178,11 +178,11 @@ export function ambiguousReply(candidates: readonly Interest[], more: boolean, a
           choices(
             'key',
             'Which one',
-            candidates.map((interest, i) => ({ title: runText(line(interest, i)), value: keyOf(interest) })),
-            { style: 'expanded', isRequired: true, errorMessage: 'Choose which one.' },
+            candidates.map((interest) => ({ title: runText(line(interest)), value: keyOf(interest) })),
+            { style: 'expanded', wrap: true, isRequired: true, errorMessage: 'Choose which one.' },
           ),
         ],
-        text: candidates.map((interest, i) => markdownText(line(interest, i)).replace(/^(\d+)\\/, '$1')).join('\n'),
+        text: candidates.map((interest, i) => `${i + 1}. ${markdownText(line(interest))}`).join('\n'),
       },
     ],
     acts: [{ title: 'This one', verb: 'review/choose', data: { after } }],

@@ -123,7 +123,8 @@ export function interestReply(shown: InterestShown): Reply {
   const acts: ReviewAct[] = [{ title: 'Set status', verb: 'review/status', data, say: 'mark this one as contacted' }]
   if (isUntold(interest, wording.statuses))
     acts.push({ title: 'Send the news', verb: 'review/send-notice', data: { key }, bare: true, say: 'send the notice' })
-  acts.push({ title: 'Undo', verb: 'review/undo', data: { keys: [key] }, bare: true, say: 'undo' })
+  if (interest.history.some(({ what }) => what === 'status' || what === 'assigned'))
+    acts.push({ title: 'Undo my last change', verb: 'review/undo', data: { keys: [key] }, bare: true, say: 'undo' })
   return replyOf({
     title: `Interest ${interest.reference}`,
     parts: [

@@ -33,7 +33,10 @@ const row = (interest: Interest, at: number, wording: Wording): CardElement => (
   items: [
     {
       type: 'RichTextBlock',
-      inlines: [run(`${at}. ${interest.name}`, { weight: 'Bolder' }), run(` (${interest.reference})`)],
+      inlines: [
+        run(`${at}. ${interest.name}`, { weight: 'Bolder' }),
+        { type: 'TextRun', text: ` (${interest.reference})` },
+      ],
     },
     { type: 'RichTextBlock', spacing: 'None', inlines: [run(described(interest))] },
     { type: 'RichTextBlock', spacing: 'None', inlines: [run(standing(interest, wording), { isSubtle: true })] },
@@ -54,23 +57,34 @@ const countWords = ({ counts, filter, wording }: WorkListShown): string => {
   return `${all}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.${done ? ' Those with nothing left to do are not listed.' : ''}`
 }
 
-/** The parts of a filter, each with a press that takes it away. */
-const chipElements = ({ filter, order, wording }: WorkListShown): CardElement[] =>
-  chipsOf(filter, wording).map(({ parts, text }) => {
+/** As many characters as chips beside each other may have on a phone. */
+const CHIP_ROW = 30
+
+/** The parts of a filter, each with a press that takes it away: as many beside each other as have room. */
+const chipElements = ({ filter, order, wording }: WorkListShown): CardElement[] => {
+  const rows: { columns: CardElement[]; length: number }[] = []
+  for (const { parts, text } of chipsOf(filter, wording)) {
     const rest = Object.fromEntries(
       Object.entries(filter).filter(([part]) => !(parts as readonly string[]).includes(part)),
     )
-    return {
-      type: 'Container',
-      spacing: 'Small',
+    const chip = {
+      type: 'Column',
+      width: 'auto',
       style: 'accent',
       selectAction: reviewAction({
-        ...{ title: 'Take this filter off', verb: 'review/list', bare: true },
+        ...{ title: `Take this filter off: ${text}`, verb: 'review/list', bare: true },
         data: { filter: rest, order },
       }),
-      items: [{ type: 'RichTextBlock', inlines: [run(`${text}  ✕`)] }],
+      items: [{ type: 'RichTextBlock', inlines: [run(`${text} ✕`)] }],
     }
-  })
+    const row = rows.at(-1)
+    if (row && row.length + text.length + 4 <= CHIP_ROW) {
+      row.columns.push(chip)
+      row.length += text.length + 4
+    } else rows.push({ columns: [chip], length: text.length })
+  }
+  return rows.map(({ columns }) => ({ type: 'ColumnSet', spacing: 'Small', columns }))
+}
 
 /** The work list: who must act next and since when, what it is narrowed to, and how many there are. */
 export function listReply(shown: WorkListShown): Reply {
@@ -120,6 +134,6 @@ export function listReply(shown: WorkListShown): Reply {
         : []),
     ],
     toggles: [toggle('Filter', FILTERS), ...(any ? [toggle('Change several', SEVERAL)] : [])],
-    ways: any ? ['open number 1', 'set the first two to reviewed'] : ['show all'],
+    ways: any ? ['open number 1', ...(interests.length > 1 ? ['set the first two to reviewed'] : [])] : ['show all'],
   })
 }

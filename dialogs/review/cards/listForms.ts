@@ -67,13 +67,17 @@ export const severalForm = ({ interests, wording }: WorkListShown): CardElement 
     choices(
       'chosen',
       'Which ones',
-      interests.map((interest, i) => ({ title: `${i + 1}. ${runText(interest.name)}`, value: keyOf(interest) })),
-      { isMultiSelect: true, style: 'expanded' },
+      interests.map((interest, i) => ({
+        title: `${runText(interest.name)} (number ${i + 1})`,
+        value: keyOf(interest),
+      })),
+      { isMultiSelect: true, style: 'expanded', wrap: true },
     ),
     choices(
       'to',
       'New status',
       wording.statuses.map(({ id, label }) => ({ title: label, value: id })),
+      { placeholder: 'Choose a status' },
     ),
     input('reason', 'Reason (optional)', { maxLength: 500 }),
     { type: 'ActionSet', actions: [reviewAction({ title: 'Show what will change', verb: 'review/preview' })] },

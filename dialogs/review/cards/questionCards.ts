@@ -8,7 +8,7 @@ import { choices, input, replyOf } from './reviewSaid.ts'
 const TITLES = {
   open: 'Questions I could not answer',
   answered: 'Answered by HR, waiting for the curator',
-  gap: 'Gaps, with who is to find out',
+  gap: 'Being found out, and by whom',
 }
 
 const times = (count: number): string => (count === 1 ? 'asked once' : `asked ${count} times`)
@@ -82,7 +82,7 @@ export function questionReply(
     ],
     acts: [
       { title: 'Send the answer', verb: 'review/answer', data, style: 'positive' },
-      { title: 'Mark as a gap', verb: 'review/gap', data },
+      { title: 'Leave it to them to find out', verb: 'review/gap', data },
       { title: 'Back to the questions', verb: 'review/questions', bare: true, say: 'unanswered questions' },
     ],
   })
@@ -93,7 +93,7 @@ export function answeredReply(outcome: Extract<Answering, { kind: 'answered' | '
   const { question } = outcome
   if (outcome.kind === 'gap')
     return replyOf({
-      title: 'Marked as a gap',
+      title: 'Somebody will find out',
       parts: [words(typed(question.text)), words('Who is to find out: ', typed(question.owner ?? ''))],
       ways: ['unanswered questions'],
     })

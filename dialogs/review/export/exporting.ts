@@ -91,7 +91,7 @@ export const exporting = (deps: ReviewDeps) => {
     /** How many would leave the bot, before the purpose is asked. Throws StoreUnavailable. */
     async askExport(actor: Actor, filter: WorkFilter): Promise<ExportAsked | Forbidden> {
       if (!may(actor, 'review:export')) return { kind: 'forbidden' }
-      const [{ total, atLeast }, wording] = await Promise.all([finder.counts(filter), currentWording(deps)])
+      const [{ total, atLeast }, wording] = await Promise.all([finder.counts(filter), currentWording(deps, actor)])
       return { kind: 'ask', filter, words: filterInWords(filter, wording), count: total, atLeast }
     },
 
@@ -103,7 +103,7 @@ export const exporting = (deps: ReviewDeps) => {
       if (!may(actor, 'review:export')) return { kind: 'forbidden' }
       const why = purpose.trim().slice(0, PURPOSE.most)
       if (why.length < PURPOSE.least) return { kind: 'invalid', message: 'Say what the file is for, in a few words.' }
-      const [{ total }, wording] = await Promise.all([finder.counts(filter), currentWording(deps)])
+      const [{ total }, wording] = await Promise.all([finder.counts(filter), currentWording(deps, actor)])
       const token = newToken()
       const now = deps.clock()
       const ticket: ExportTicket = {

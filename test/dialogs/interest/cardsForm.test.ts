@@ -74,17 +74,16 @@ describe('The form on a card', () => {
     ] as const)
       assert.include(JSON.stringify(whole), JSON.stringify(notice[part]))
     const [save] = elements(card.actions, /^Action\.Execute$/)
-    assert.deepInclude(save?.data as object, {
-      verb: 'interest/save',
-      noticeVersion: notice.version,
-      purpose: 'register',
-    })
+    assert.deepInclude(save?.data as object, { verb: 'interest/save', noticeVersion: notice.version })
   })
 
   it('leaves the cohort alone in a change', () => {
     const card = form({ draft: { purpose: 'change', fields: fields(), cohortId: 'september-2014' } })
     assert.isUndefined(input(card, 'cohortId'))
-    assert.deepInclude(elements(card.actions, /^Action\.Execute$/)[0]?.data as object, { cohortId: 'september-2014' })
+    assert.deepInclude(elements(card.actions, /^Action\.Execute$/)[0]?.data as object, {
+      verb: 'interest/change-save',
+      cohortId: 'september-2014',
+    })
   })
 
   it('says on form, summary, receipt and status that it is no application', () => {
@@ -98,10 +97,9 @@ describe('The form on a card', () => {
 
 describe('What Save sends', () => {
   it('is read as the fields of the form', () => {
-    const sent = { verb: 'interest/save', purpose: 'register', cohortId: 'september-2014', noticeVersion: '1' }
+    const sent = { verb: 'interest/save', cohortId: 'september-2014', noticeVersion: '1' }
     const given = { ...fields(), tellMe: 'false' }
     assert.deepEqual(readForm({ ...sent, ...given }), {
-      purpose: 'register',
       cohortId: 'september-2014',
       noticeVersion: '1',
       fields: { ...fields(), tellMe: false },
@@ -110,7 +108,6 @@ describe('What Save sends', () => {
 
   it('is taken for no more than texts when it is forged', () => {
     const forged = {
-      purpose: 'steal',
       name: { toString: 'x' },
       band: 3,
       managerKnows: 'toString',
@@ -118,7 +115,6 @@ describe('What Save sends', () => {
       cohortId: [],
     }
     assert.deepEqual(readForm({ ...forged, why: 'x'.repeat(20_000), status: 'offered' }), {
-      purpose: 'register',
       fields: { why: 'x'.repeat(10_000) },
     })
   })

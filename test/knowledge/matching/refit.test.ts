@@ -88,7 +88,7 @@ describe('a refit', () => {
           }
           const found = `same first class for ${same} of ${held.length}, scores differ by ${worst.toFixed(4)} at most`
           expect(same / held.length, found).to.be.at.least(0.98)
-          expect(worst, found).to.be.below(0.08)
+          expect(worst, found).to.be.below(0.1)
         })
 
       it('gives the same bits each time, and leaves the base as it was', () => {
@@ -100,11 +100,13 @@ describe('a refit', () => {
         expect(base.weights).to.deep.equal(kept)
       })
 
-      it('gives exactly the full fit when it solves for every phrasing', () => {
+      it('gives the full fit when it solves for every phrasing', () => {
         const [, content] = edits[3] as [string, Content]
         const space = new FeatureSpace(content.texts, vectorsOf(content))
         const weights = refit(space, content, changeSince(base, content), undefined, content.texts.length)
-        expect(weights).to.deep.equal(full(content, space))
+        const expected = full(content, space)
+        const worst = weights.reduce((most, weight, i) => Math.max(most, Math.abs(weight - (expected[i] as number))), 0)
+        expect(worst, 'beyond half precision').to.be.below(0.002)
       })
     })
 

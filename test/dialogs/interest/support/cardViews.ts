@@ -87,6 +87,7 @@ export const receipt = {
   interests: ['AP-7K3F-92'],
   draft: true,
   questions: 2,
+  notices: 1,
   conversation: true,
 }
 

@@ -1,0 +1,56 @@
+import type { Part } from '../../../knowledge/answering/decision.ts'
+
+const WORD = String.raw`[\p{L}][\p{L}’'.-]+`
+const NAME = `((?:(?:mr|mrs|ms|miss|dr) )?${WORD}(?: ${WORD}){0,2})`
+const NAMED = new RegExp(
+  String.raw`^\W*(?:please |can you |could you |and )?(open|find|look up|pull up|bring up|search for|what[’']?s happening with|what is happening with|where are we (?:with|up to with)|where have we got to with|any news (?:on|of|about)) ${NAME}\W*$`,
+  'iu',
+)
+const NO_NAME =
+  /^(the|my|mine|it|this|that|these|those|them|a|an|me|out|us|all|everyone|anything|something|days?|evenings?|university|course|programme|degree|interest|interests|application|cohorts?|intakes?|list|figures?|advert|form|number|first|second|third|last|next|one)$/i
+
+/** The person that an order to open or find somebody names: "open webb". */
+export const nameAsked = (message: string): { verb: string; name: string } | undefined => {
+  const [, verb = '', name = ''] = NAMED.exec(message.trim()) ?? []
+  return name === '' || name.split(' ').some((word) => NO_NAME.test(word))
+    ? undefined
+    : { verb: verb.toLowerCase(), name }
+}
+
+const PAGE = /^(the )?(next|next page|next lot|next ones|more|show more|show me more|more of them)$/
+const WHO =
+  /^(and |so )?who( has| have| s)?( just| all| else)? (registered|signed up|applied|come forward|came forward|come in|came in|put in|been in touch)\b|^(list|show me) (everyone|everybody|all|people|those) (who|that)\b/
+const WHEN = String.raw`(today|yesterday|overnight|this (week|month|morning)|since \w+|last (week|month)|over the weekend)`
+const HOW_MANY = new RegExp(
+  String.raw`^(and |so )?how many\b.*\b((registered|signed up|interests?|eois?|came in|come in|come forward|new|applied)\b.*\b${WHEN}\b|(bands?|b) ?[2-9]s? (have|did) we (got|get|have)\b)`,
+)
+const COUNTS = /^(foi|(an? |the )?(foi|freedom of information)( request| sheet| counts?| return| figures)?)$/
+
+const CHANGE = /^(please )?(mark|set|put|move|change) (?!my\b|me\b).+ (as|to|back)\b/
+
+const UNSURE: readonly Part['outcome'][] = ['unknown', 'clarify', 'refused', 'smalltalk']
+
+/**
+ * What a message asks for in an HR officer's mouth, though it was taken for something else.
+ * @param listed whether a list was shown in this conversation, of which there may be more
+ */
+export const reviewClaim = (
+  message: string,
+  { outcome }: Pick<Part, 'outcome'>,
+  listed: boolean,
+): 'review' | 'update-status' | undefined => {
+  const text = message
+    .toLowerCase()
+    .replace(/[’']/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+  const unsure = UNSURE.includes(outcome)
+  if (unsure && CHANGE.test(text)) return 'update-status'
+  const mine =
+    WHO.test(text) ||
+    HOW_MANY.test(text) ||
+    (unsure && COUNTS.test(text)) ||
+    (unsure && listed && PAGE.test(text)) ||
+    ((unsure || outcome === 'action') && nameAsked(message) !== undefined)
+  return mine ? 'review' : undefined
+}
