@@ -55,7 +55,10 @@ export function activityOf(reply: Reply, cards = true): ReplyActivity {
     type: 'message',
     textFormat: 'markdown',
     ...(card
-      ? { summary: reply.personal ? 'You have a message' : cut(reply.text, 200), attachments: [{ contentType: CARD, content: card }] }
+      ? {
+          summary: reply.personal ? 'You have a message' : cut(reply.text, 200),
+          attachments: [{ contentType: CARD, content: card }],
+        }
       : { text: reply.text }),
     ...(entity && { entities: [entity] }),
     ...(suggestions.length > 0 && {

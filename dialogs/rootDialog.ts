@@ -101,7 +101,8 @@ export function createRoot({ state, answers, abilities, describe }: RootOptions)
     if (!isDanger(parts) && (await claimed(dc))) return
     const knowledge = parts.filter(isKnowledge)
     if (knowledge.length > 0) await answer(dc, knowledge)
-    for (const part of parts) if (part.outcome === 'action') await act(dc, part.action)
+    const actions = parts.flatMap((part) => (part.outcome === 'action' ? [part.action] : []))
+    for (const action of actions.includes(FORM) ? [FORM] : actions) await act(dc, action)
   }
 
   return {
@@ -131,6 +132,9 @@ const isKnowledge = (part: Part): boolean => part.outcome !== 'action'
 
 const isDanger = (parts: readonly Part[]): boolean =>
   parts.some((part) => part.outcome === 'signpost' && part.entry.topic === 'safety')
+
+/** The action that takes the whole message: what else seems to be asked for there is what goes into the form. */
+const FORM = 'register'
 
 /** What a danger must be at least, where the words are a correction in a form: "its not Bill its Will". */
 const SURELY_DANGER = 0.6

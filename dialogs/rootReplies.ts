@@ -20,7 +20,9 @@ export const personalChatOnly = (): Reply => ({
 })
 
 /** A button that nothing answers to any more. */
-export const unknownButton = (): Reply => ({ text: 'I could not use that button. Please type what you would like to do.' })
+export const unknownButton = (): Reply => ({
+  text: 'I could not use that button. Please type what you would like to do.',
+})
 
 /** A message with no words in it: a picture, a sticker, a file. */
 export const nothingSaid = (): Reply => ({

@@ -24,7 +24,10 @@ export function whoToAsk({ programme }: Pick<Knowledge, 'programme'>, topic: str
 }
 
 /** The source of an entry in words: `Results and next steps, in “…” (NHS Employers, 8 January 2014)`. */
-function provenance(entry: Entry, { sources }: Pick<Knowledge, 'sources'>): { line: string; citation: Citation } | undefined {
+function provenance(
+  entry: Entry,
+  { sources }: Pick<Knowledge, 'sources'>,
+): { line: string; citation: Citation } | undefined {
   if (!entry.source) return undefined
   const source = sources.get(entry.source)
   const title = source?.title ?? entry.source
@@ -59,7 +62,9 @@ export function factReply(entry: Entry, knowledge: Knowledge, firstCitation = 1)
     text: lines.join('\n\n'),
     ...(source && { citations: [source.citation] }),
     suggestions:
-      entry.kind === 'not-stated' ? [...neighbours(entry, knowledge, 2), SEND_TO_HR] : [...neighbours(entry, knowledge, 2), WHY],
+      entry.kind === 'not-stated'
+        ? [...neighbours(entry, knowledge, 2), SEND_TO_HR]
+        : [...neighbours(entry, knowledge, 2), WHY],
     feedback: true,
   }
 }
@@ -76,7 +81,10 @@ export function joined([first, ...others]: readonly Reply[]): Reply {
   return {
     text: all.map(({ text }) => text).join('\n\n---\n\n'),
     citations: all.flatMap(({ citations = [] }) => citations),
-    suggestions: [...new Set(all.flatMap(({ suggestions = [] }) => suggestions.slice(0, 1))), ...(all.some((r) => r.feedback) ? [WHY] : [])],
+    suggestions: [
+      ...new Set(all.flatMap(({ suggestions = [] }) => suggestions.slice(0, 1))),
+      ...(all.some((r) => r.feedback) ? [WHY] : []),
+    ],
     feedback: all.some(({ feedback }) => feedback),
   }
 }
@@ -115,11 +123,15 @@ export function whyReply(entry: Entry, knowledge: Knowledge): Reply {
   }
 }
 
-export const nothingToExplain = (): Reply => ({ text: 'Ask me something first. Then I can show where the answer comes from.' })
+export const nothingToExplain = (): Reply => ({
+  text: 'Ask me something first. Then I can show where the answer comes from.',
+})
 export const sentToHr = (): Reply => ({
   text: '**I have sent your question to HR with your name.** They will answer you here. You can see it under “My data”.',
 })
-export const nothingToSend = (): Reply => ({ text: 'Tell me your question first. If I have no answer, you can send it to HR.' })
+export const nothingToSend = (): Reply => ({
+  text: 'Tell me your question first. If I have no answer, you can send it to HR.',
+})
 export const noneOfThese = (): Reply => ({
   text: `Sorry about that. Please say it in other words, or press “${SEND_TO_HR}”.`,
   suggestions: ['What can you do?', SEND_TO_HR],

@@ -30,7 +30,10 @@ export class AnswersDialog extends AbilityDialog {
     this.#questions = questions
   }
 
-  override async beginDialog(dc: DialogContext, options?: AnswersOptions | { action: string }): Promise<DialogTurnResult> {
+  override async beginDialog(
+    dc: DialogContext,
+    options?: AnswersOptions | { action: string },
+  ): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context)
     if (options && 'parts' in options) await this.#answer(dc, turn, options.parts)
     else await this.#sendLastQuestion(dc, turn)
@@ -68,7 +71,9 @@ export class AnswersDialog extends AbilityDialog {
     }
     const activityId = await this.say(dc, said.length > 1 ? replies.joined(said) : (said[0] as Reply))
     if (activityId && entries.length > 0)
-      turn.memory.answers = [...(turn.memory.answers ?? []), { activityId, turnId: turn.id, entries }].slice(-REMEMBERED)
+      turn.memory.answers = [...(turn.memory.answers ?? []), { activityId, turnId: turn.id, entries }].slice(
+        -REMEMBERED,
+      )
   }
 
   #reply(part: Part, firstCitation: number): Reply {
@@ -93,9 +98,14 @@ export class AnswersDialog extends AbilityDialog {
     const { memory, trace } = turn
     if (part.outcome === 'answered' || part.outcome === 'not-stated') memory.previous = { id: part.entry.id }
     if (part.outcome === 'smalltalk' && NAMED_SMALLTALK.includes(part.entry.id)) trace.action = part.entry.id
-    if (part.outcome === 'not-stated') memory.unansweredId = await this.#questions.count(part.text, 'not-stated', [part.entry.id])
+    if (part.outcome === 'not-stated')
+      memory.unansweredId = await this.#questions.count(part.text, 'not-stated', [part.entry.id])
     if (part.outcome === 'unknown' || part.outcome === 'clarify')
-      memory.unansweredId = await this.#questions.count(part.text, part.outcome, part.candidates.slice(0, 3).map(({ id }) => id))
+      memory.unansweredId = await this.#questions.count(
+        part.text,
+        part.outcome,
+        part.candidates.slice(0, 3).map(({ id }) => id),
+      )
   }
 
   async #why(dc: DialogContext, turn: Turn): Promise<void> {
@@ -116,4 +126,3 @@ export class AnswersDialog extends AbilityDialog {
     await this.say(dc, outcome?.kind === 'sent' ? replies.sentToHr() : replies.nothingToSend())
   }
 }
-

@@ -22,7 +22,8 @@ export function feedbackPress(value: unknown): FeedbackPress | undefined {
 function reasonIn(feedback: string): string {
   try {
     const parsed: unknown = JSON.parse(feedback)
-    const text = typeof parsed === 'object' && parsed !== null ? (parsed as { feedbackText?: unknown }).feedbackText : undefined
+    const text =
+      typeof parsed === 'object' && parsed !== null ? (parsed as { feedbackText?: unknown }).feedbackText : undefined
     return typeof text === 'string' ? text : ''
   } catch {
     return feedback

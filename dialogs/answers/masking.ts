@@ -6,7 +6,10 @@ const MASKS: readonly [RegExp, string][] = [
   [/\b(?:AP-[0-9A-Z]{4}-[0-9A-Z]{2})\b/gi, '[reference]'],
   [/\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b/gi, '[postcode]'],
   [/\+?\d[\d\s()-]{5,}\d/g, '[number]'],
-  [/\b\d{1,4}[a-z]?\s+(?:[\p{Lu}][\p{L}'’-]*\s+){1,3}(?:road|street|lane|avenue|close|drive|way|court|place|rd|st|ave|ln)\b/giu, '[address]'],
+  [
+    /\b\d{1,4}[a-z]?\s+(?:[\p{Lu}][\p{L}'’-]*\s+){1,3}(?:road|street|lane|avenue|close|drive|way|court|place|rd|st|ave|ln)\b/giu,
+    '[address]',
+  ],
   [/\b\d{3,}\b/g, '[number]'],
 ]
 
@@ -46,5 +49,7 @@ export function masker(known: ReadonlySet<string>): (text: string) => string {
 export function knownNames({ entries, programme }: Pick<Knowledge, 'entries' | 'programme'>): Set<string> {
   const texts = [...entries.values()].flatMap(({ question, body }) => [question, body])
   const names = [programme.trust.name, programme.trust.shortName, ...programme.contacts.map(({ name }) => name)]
-  return new Set([...texts, ...names].flatMap((text) => text.match(/\p{Lu}[\p{L}'’-]*/gu) ?? []).map((word) => word.toLowerCase()))
+  return new Set(
+    [...texts, ...names].flatMap((text) => text.match(/\p{Lu}[\p{L}'’-]*/gu) ?? []).map((word) => word.toLowerCase()),
+  )
 }

@@ -6,9 +6,9 @@ import { readForm } from './cards/readForm.ts'
 import { summaryKey } from './cards/summary.ts'
 import { commandOf } from './formTurn.ts'
 import type { Problem } from './interestFields.ts'
-import * as say from './interestWords.ts'
 import type { InterestReplies } from './interestReplies.ts'
 import type { InterestService, RegisterRequest } from './interestService.ts'
+import * as say from './interestWords.ts'
 import { REGISTER } from './registerDialog.ts'
 import { keepTyped, typedDraft } from './registering.ts'
 
@@ -43,7 +43,8 @@ export class FormCardDialog extends AbilityDialog {
     const done = await this.attempt(async () => {
       if (verb === 'interest/form') return this.#showForm(dc, turn)
       turn.trace.step = 'confirm'
-      const saved = data.typed === 'true' ? await this.#saveSummary(dc, turn, data) : await this.#saveForm(dc, turn, data)
+      const saved =
+        data.typed === 'true' ? await this.#saveSummary(dc, turn, data) : await this.#saveForm(dc, turn, data)
       if (saved && dc.stack.some(({ id }) => id === REGISTER)) await dc.cancelAllDialogs()
       return Dialog.EndOfTurn
     })

@@ -2,6 +2,7 @@ import type { AbilityDialog } from '../abilityDialog.ts'
 import type { CohortStore } from '../cohorts/cohortStore.ts'
 import type { CohortChoice, OpenCohorts } from '../cohorts/openCohorts.ts'
 import { StoreUnavailable } from '../storeUnavailable.ts'
+import { ChangeCardDialog } from './changeCardDialog.ts'
 import { ChangeDialog } from './changeDialog.ts'
 import { FormCardDialog } from './formCardDialog.ts'
 import { type InterestContent, interestReplies } from './interestReplies.ts'
@@ -19,12 +20,28 @@ export interface InterestDialogsDeps extends Omit<InterestContent, 'cohorts'> {
 }
 
 /** All that a person does with their own interest: registering, the form's buttons, changing, seeing and withdrawing. */
-export function interestDialogs({ interests, cohorts, cohortStore, vocabulary, ...content }: InterestDialogsDeps): AbilityDialog[] {
-  const first: CohortChoice[] = content.programme.cohorts.map(({ id, name }) => ({ id, name, closesAt: null, advertLink: null }))
+export function interestDialogs({
+  interests,
+  cohorts,
+  cohortStore,
+  vocabulary,
+  ...content
+}: InterestDialogsDeps): AbilityDialog[] {
+  const first: CohortChoice[] = content.programme.cohorts.map(({ id, name }) => ({
+    id,
+    name,
+    closesAt: null,
+    advertLink: null,
+  }))
   /** Those that HR has, by their present names; those of the content while the store cannot say. */
   const allCohorts = async (): Promise<CohortChoice[]> => {
     try {
-      return (await cohortStore.all()).map(({ cohort: { id, name, closesAt, advertLink } }) => ({ id, name, closesAt, advertLink }))
+      return (await cohortStore.all()).map(({ cohort: { id, name, closesAt, advertLink } }) => ({
+        id,
+        name,
+        closesAt,
+        advertLink,
+      }))
     } catch (error) {
       if (error instanceof StoreUnavailable) return first
       throw error
@@ -36,6 +53,7 @@ export function interestDialogs({ interests, cohorts, cohortStore, vocabulary, .
     new RegisterDialog({ ...deps, allCohorts }),
     new FormCardDialog(deps),
     new ChangeDialog(deps),
+    new ChangeCardDialog(deps),
     new OwnInterestDialog(deps),
     new OfferDialog(),
   ]

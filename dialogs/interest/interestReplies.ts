@@ -7,7 +7,13 @@ import { type FormView, interestFormCard, interestFormText } from './cards/inter
 import * as own from './cards/ownInterest.ts'
 import { type SummaryView, summaryCard, summaryText } from './cards/summary.ts'
 import { withdrawConfirmCard, withdrawConfirmText, withdrawnCard, withdrawnText } from './cards/withdrawal.ts'
-import { ANY_LATER_COHORT, type EventKind, type Interest, type InterestFields, type StatusDefinition } from './interest.ts'
+import {
+  ANY_LATER_COHORT,
+  type EventKind,
+  type Interest,
+  type InterestFields,
+  type StatusDefinition,
+} from './interest.ts'
 import { isActive } from './interestDeps.ts'
 import { fieldsOf } from './interestFields.ts'
 import type { Changing, Registration, TheOne, Withdrawal } from './interestService.ts'

@@ -28,7 +28,10 @@ export const questionFor = (asking: Typed['asking'], { band }: Typed['fields'] =
   return QUESTIONS[asking] ?? `Please tell me your ${asking}.`
 }
 
-const suggestionsFor = ({ asking, fields }: Pick<Typed, 'asking' | 'fields'>, open: readonly CohortChoice[]): string[] => {
+const suggestionsFor = (
+  { asking, fields }: Pick<Typed, 'asking' | 'fields'>,
+  open: readonly CohortChoice[],
+): string[] => {
   switch (asking) {
     case 'band':
       return fields.band === '8' ? PARTS_OF_8.slice(0, 3) : ['Band 2', 'Band 3', 'Band 4']
@@ -61,6 +64,11 @@ export const begun = (typed: Typed, open: readonly CohortChoice[], noneOpen: boo
     typed,
     open,
   )
+
+/** A cohort was named that takes no interest. */
+export const noSuchCohort = (open: readonly CohortChoice[]): Reply => ({
+  text: `No cohort by that name is open. You can register for: ${open.map(({ name }) => name).join(', ')}.`,
+})
 
 export const NOT_UNDERSTOOD = 'I did not find that in what you typed.'
 export const notABand = (band: string): string =>
@@ -105,6 +113,7 @@ export const NOT_NOW: Reply = {
 export const NOT_WITHDRAWN: Reply = {
   text: '**I could not do that just now.** Your interest stays as it is. Please try again in a minute.',
 }
-export const NOT_SAVED = '**We could not save that just now.** What you typed is still here. Please press Save again in a minute.'
+export const NOT_SAVED =
+  '**We could not save that just now.** What you typed is still here. Please press Save again in a minute.'
 export const NOT_SAVED_TYPED =
   '**I could not save that just now.** What you typed is still here. Please say yes again in a minute.'

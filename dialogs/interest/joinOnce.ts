@@ -29,7 +29,11 @@ const joinedReply = (interests: readonly Interest[]): Reply => {
  */
 export const joinOnce =
   ({ interests, known, onTrouble }: JoinOnceDeps) =>
-  async ({ actor, emails, conversation }: Pick<Turn, 'actor' | 'emails' | 'conversation'>): Promise<Reply | undefined> => {
+  async ({
+    actor,
+    emails,
+    conversation,
+  }: Pick<Turn, 'actor' | 'emails' | 'conversation'>): Promise<Reply | undefined> => {
     const key = personKey(actor)
     if (!conversation.personal || known.get(key)) return undefined
     known.set(key, true)

@@ -75,10 +75,7 @@ export const ownInterest = (deps: InterestDeps) => {
      * The actor's own interest that still counts, in this cohort or the only one there is.
      * @throws StoreUnavailable
      */
-    async theOne(
-      actor: Actor,
-      cohortId?: string,
-    ): Promise<TheOne> {
+    async theOne(actor: Actor, cohortId?: string): Promise<TheOne> {
       if (!may(actor, 'interest:own')) return { kind: 'forbidden' }
       const all = (await mine(actor)).map(({ interest }) => interest)
       const asked = cohortId ? all.filter((interest) => interest.cohortId === cohortId) : all

@@ -3,9 +3,9 @@ import { AbilityDialog, turnOf } from '../abilityDialog.ts'
 import type { Conversing } from '../rootDialog.ts'
 import type { Turn } from '../turn.ts'
 import { commandOf } from './formTurn.ts'
-import * as say from './interestWords.ts'
 import type { InterestReplies } from './interestReplies.ts'
 import type { InterestService } from './interestService.ts'
+import * as say from './interestWords.ts'
 import { OFFER } from './offerDialog.ts'
 import { readReply } from './slots/reply.ts'
 import { asksSomething } from './typedForm.ts'
@@ -24,6 +24,7 @@ interface BeginOptions {
 
 /** What comes before a yes that says why: "yes, I got another job". */
 const YES_BECAUSE = /^\s*(?:yes|yep|yeah|yea|aye|yup)\b[\s,.:;–-]*(?:because |cos |as )?(.+)$/i
+const WITHDRAW = /^\W*(?:please |pls |i (?:want|need|would like|wish) to |id like to )?withdraw\b/i
 const WHAT_NOW = /\b(what|whats|wot|wat)\b.*\b(now|next|then|do|happens?)\b|\b(now|next)\b.*\bwhat\b|\bwhats? after\b/i
 
 /** Seeing and withdrawing one's own interest. */
@@ -41,6 +42,7 @@ export class OwnInterestDialog extends AbilityDialog implements Conversing {
     const { message, memory, decision } = turn
     if (active) return undefined
     const reply = readReply(message)
+    if (WITHDRAW.test(message) && !asksSomething(message)) return { action: 'withdraw' }
     const just = ['register', 'status'].includes(memory.previous?.id ?? '')
     if (reply === 'yes' || reply === 'done') {
       const done = await this.attempt(() => this.#deps.interests.doneBy(turn.actor, commandOf(turn)))
@@ -63,7 +65,7 @@ export class OwnInterestDialog extends AbilityDialog implements Conversing {
     if (action === 'withdraw') return this.#askToWithdraw(dc, turn)
     if (action === 'again') return this.#again(dc, turn)
     if (action === 'next') await this.say(dc, (await this.#deps.replies()).whatNext())
-    else if (!(await this.#status(dc, turn))) return dc.replaceDialog(OFFER)
+    else if (!(await this.#status(dc, turn)) && dc.stack.length === 1) return dc.replaceDialog(OFFER)
     return dc.endDialog()
   }
 
@@ -84,7 +86,8 @@ export class OwnInterestDialog extends AbilityDialog implements Conversing {
     const keeps = reply === 'no' || reply === 'cancel' || reply === 'skip'
     trace.step = keeps ? 'cancel' : 'confirm'
     if (keeps) await this.say(dc, say.KEPT_AS_IT_WAS)
-    else if (!(await this.#withdraw(dc, turn, dc.activeDialog?.state.cohortId, because(message)))) return Dialog.EndOfTurn
+    else if (!(await this.#withdraw(dc, turn, dc.activeDialog?.state.cohortId, because(message))))
+      return Dialog.EndOfTurn
     return dc.endDialog()
   }
 
@@ -148,7 +151,7 @@ export class OwnInterestDialog extends AbilityDialog implements Conversing {
     const found = await interests.theOne(turn.actor, replies.cohortIn(turn.message))
     if (found.kind !== 'one') {
       await this.say(dc, replies.notOne(found))
-      return found.kind === 'none' ? dc.replaceDialog(OFFER) : dc.endDialog()
+      return found.kind === 'none' && dc.stack.length === 1 ? dc.replaceDialog(OFFER) : dc.endDialog()
     }
     Object.assign(dc.activeDialog?.state ?? {}, { cohortId: found.interest.cohortId })
     await this.say(dc, { ...replies.withdrawConfirm(found.interest), suggestions: ['Yes', 'No'] })

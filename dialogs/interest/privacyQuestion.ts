@@ -21,7 +21,10 @@ const ASKS = new RegExp(
   ].join('|'),
 )
 
-/** Whether somebody in the middle of a form asks what becomes of it, and no entry of the curator answers that. */
+/** From here on what a curator wrote is surely meant. */
+const SURE = 0.7
+
+/** Whether somebody in the middle of a form asks what becomes of it, and no entry surely answers that. */
 export const asksAboutPrivacy = (text: string, parts: readonly Part[] = []): boolean =>
   ASKS.test(keyed(text)) &&
-  !parts.some((part) => part.outcome === 'answered' || (part.outcome === 'smalltalk' && part.entry.id === 'about-bot'))
+  !parts.some(({ outcome, candidates }) => outcome === 'answered' && (candidates[0]?.confidence ?? 0) >= SURE)

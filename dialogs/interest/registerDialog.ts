@@ -11,8 +11,9 @@ import * as say from './interestWords.ts'
 import { introducesThemselves } from './introduction.ts'
 import { OFFER } from './offerDialog.ts'
 import { keepTyped, typedDraft } from './registering.ts'
+import { readCohort } from './slots/preferences.ts'
 import { cohortNamed, type Typed, withSlots } from './typedForm.ts'
-import { TypedFormDialog, type TypedFormDeps } from './typedFormDialog.ts'
+import { type TypedFormDeps, TypedFormDialog } from './typedFormDialog.ts'
 
 export const REGISTER = 'register'
 
@@ -46,7 +47,9 @@ export class RegisterDialog extends TypedFormDialog {
     const { message, decision, actor } = turn
     const [part] = decision?.parts ?? []
     if (part?.outcome === 'action')
-      return part.action === 'cancel' && !active && (await this.#deps.interests.draft(actor)) ? { action: 'cancel' } : undefined
+      return part.action === 'cancel' && !active && (await this.#deps.interests.draft(actor))
+        ? { action: 'cancel' }
+        : undefined
     return actor.role === 'staff' && introducesThemselves(message, this.#deps.vocabulary)
       ? { action: 'register' }
       : undefined
@@ -136,7 +139,7 @@ export class RegisterDialog extends TypedFormDialog {
     }
     const before = draft?.purpose === 'register' ? draft : undefined
     turn.trace.step = resuming ? 'resume' : 'start'
-    const closed = await this.#closed(turn, options)
+    const closed = await this.#closed(turn, options.cohortId)
     if (closed) return this.#offerAnother(dc, closed)
     const form = await this.openForm()
     const dated = form.open.filter(({ id }) => id !== ANY_LATER_COHORT)
@@ -144,7 +147,8 @@ export class RegisterDialog extends TypedFormDialog {
     const { extracted, next } = withSlots(
       {
         fields: { name: turn.actor.name, email, ...before?.fields, ...(options.tellMe && { tellMe: true }) },
-        cohortId: options.cohortId ?? before?.cohortId ?? (dated.length > 1 ? undefined : (dated[0]?.id ?? ANY_LATER_COHORT)),
+        cohortId:
+          options.cohortId ?? before?.cohortId ?? (dated.length > 1 ? undefined : (dated[0]?.id ?? ANY_LATER_COHORT)),
         asking: 'confirm',
         skipped: before?.skipped ?? [],
       },
@@ -163,18 +167,24 @@ export class RegisterDialog extends TypedFormDialog {
     if (next.asking === 'confirm' && (gave || before)) await this.ask(dc, turn, next, form)
     else {
       const [rejected] = extracted.rejected ?? []
-      await this.say(dc, (await this.#deps.replies()).form({ draft: { purpose: 'register', ...next }, cohorts: form.open }))
-      await this.say(dc, rejected ? { text: say.notABand(rejected.band) } : say.begun(next, form.open, dated.length === 0))
+      await this.say(
+        dc,
+        (await this.#deps.replies()).form({ draft: { purpose: 'register', ...next }, cohorts: form.open }),
+      )
+      await this.say(
+        dc,
+        rejected ? { text: say.notABand(rejected.band) } : say.begun(next, form.open, dated.length === 0),
+      )
     }
     return Dialog.EndOfTurn
   }
 
-  /** The cohort that was chosen or named, when it takes no interest now; null when there is none such. */
-  async #closed({ message }: Turn, { cohortId }: RegisterOptions): Promise<{ cohort?: CohortChoice } | undefined> {
-    const all = cohortId ? [] : await this.#deps.allCohorts()
-    const id = cohortId ?? cohortNamed(message, all, ANY_LATER_COHORT)
-    if (!id || id === ANY_LATER_COHORT) return undefined
-    const found = await this.#deps.cohorts.find(id)
+  /** The cohort that was chosen or named, when it takes no interest now; none in it when there is none such. */
+  async #closed({ message }: Turn, chosen: string | undefined): Promise<{ cohort?: CohortChoice } | undefined> {
+    const named = chosen ? undefined : readCohort(message, false)
+    const id = chosen ?? cohortNamed(named ?? '', await this.#deps.allCohorts(), ANY_LATER_COHORT)
+    if (id === ANY_LATER_COHORT || (!id && !named)) return undefined
+    const found = id ? await this.#deps.cohorts.find(id) : undefined
     return found?.open ? undefined : { cohort: found?.choice }
   }
 

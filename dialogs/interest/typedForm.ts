@@ -81,6 +81,9 @@ export function withSlots(typed: Typed, text: string, { vocabulary, open, later 
   return { extracted, next, gave: Object.keys(extracted.slots).length > 0 || cohortId !== typed.cohortId }
 }
 
+/** "Change my band to 11": what would be a band if there were one. */
+const BAND_TO = /\bto (?:a |band )*(\d{1,3}[a-z]?)\b/i
+
 const isOptional = ({ asking }: Typed): boolean => asking === 'manager'
 
 const asksForOptional = (typed: Typed, reply: Reply | undefined): boolean => isOptional(typed) && reply === 'no'
@@ -98,14 +101,17 @@ export function stepOf(typed: Typed, text: string, context: FormContext): Step {
   const slots = {}
   const chosen = typed.asking === 'cohort' && cohortNamed(text, context.open, context.later) !== undefined
   if (reply === 'cancel') return { kind: 'cancel', typed, slots }
-  if ((reply === 'skip' && !chosen) || (typed.asking !== 'confirm' && (reply === 'done' || asksForOptional(typed, reply))))
+  if (
+    (reply === 'skip' && !chosen) ||
+    (typed.asking !== 'confirm' && (reply === 'done' || asksForOptional(typed, reply)))
+  )
     return { kind: 'skip', ...skipped(typed), slots }
   if ((reply === 'yes' || reply === 'done') && typed.asking === 'confirm') return { kind: 'confirm', typed, slots }
   if (reply === 'no' && typed.asking === 'confirm') return { kind: 'change-which', typed, slots }
   const { extracted, next, gave } = withSlots(typed, text, context)
-  const [rejected] = extracted.rejected ?? []
+  const rejected = extracted.rejected?.[0]?.band ?? (extracted.wrong === 'band' ? BAND_TO.exec(text)?.[1] : undefined)
   if (rejected)
-    return { kind: 'rejected-band', typed: { ...next, asking: 'band' }, band: rejected.band, slots: extracted.slots }
+    return { kind: 'rejected-band', typed: { ...next, asking: 'band' }, band: rejected, slots: extracted.slots }
   if (extracted.wrong) return { kind: 'provide', typed: { ...next, asking: extracted.wrong }, slots: extracted.slots }
   if (gave) return { kind: extracted.correction ? 'correct' : 'provide', typed: next, slots: extracted.slots }
   return { kind: 'not-understood', typed, slots: extracted.slots }

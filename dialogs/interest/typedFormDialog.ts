@@ -7,12 +7,12 @@ import type { Conversing } from '../rootDialog.ts'
 import type { Turn } from '../turn.ts'
 import { answersIn, formAction, traceStep } from './formTurn.ts'
 import { ANY_LATER_COHORT } from './interest.ts'
-import * as say from './interestWords.ts'
 import type { InterestReplies } from './interestReplies.ts'
 import type { InterestService } from './interestService.ts'
+import * as say from './interestWords.ts'
 import { asksAboutPrivacy } from './privacyQuestion.ts'
 import { readReply } from './slots/reply.ts'
-import { asksSomething, type FormContext, isForForm, type Step, stepOf, type Typed } from './typedForm.ts'
+import { asksSomething, cohortNamed, type FormContext, isForForm, type Step, stepOf, type Typed } from './typedForm.ts'
 
 export interface TypedFormDeps {
   interests: InterestService
@@ -129,10 +129,7 @@ export abstract class TypedFormDialog extends AbilityDialog implements Conversin
   }
 
   /** What the work comes to; told plainly, and no further, when the store cannot answer. */
-  protected async unlessDown(
-    dc: DialogContext,
-    work: () => Promise<DialogTurnResult>,
-  ): Promise<DialogTurnResult> {
+  protected async unlessDown(dc: DialogContext, work: () => Promise<DialogTurnResult>): Promise<DialogTurnResult> {
     const done = await this.attempt(work)
     if (!done) await this.say(dc, say.NOT_NOW)
     return done ?? Dialog.EndOfTurn
@@ -153,6 +150,8 @@ export abstract class TypedFormDialog extends AbilityDialog implements Conversin
     switch (step.kind) {
       case 'provide':
       case 'correct': {
+        const { cohort } = step.slots
+        if (cohort && !cohortNamed(cohort, form.open, form.later)) await this.say(dc, say.noSuchCohort(form.open))
         const parts = asksSomething(turn.message) ? answersIn(turn) : []
         if (parts.length > 0) {
           stage.unanswered = true

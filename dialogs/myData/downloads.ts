@@ -23,7 +23,11 @@ export interface MyDataFile {
 
 export type Unspendable = { kind: 'unknown' } | { kind: 'expired' } | { kind: 'spent' }
 
-const fileOf = (format: MyDataFormat, made: { json: Record<string, unknown>; page: string }, day: string): MyDataFile =>
+const fileOf = (
+  format: MyDataFormat,
+  made: { json: Record<string, unknown>; page: string },
+  day: string,
+): MyDataFile =>
   format === 'json'
     ? {
         kind: 'file',

@@ -1,7 +1,14 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs'
 import { AbilityDialog, turnOf } from '../abilityDialog.ts'
 import type { Actor } from '../access.ts'
-import { blankedCard, blankedText, eraseConfirmCard, eraseConfirmText, erasedCard, erasedText } from '../interest/cards/erasure.ts'
+import {
+  blankedCard,
+  blankedText,
+  eraseConfirmCard,
+  eraseConfirmText,
+  erasedCard,
+  erasedText,
+} from '../interest/cards/erasure.ts'
 import { myDataCard, myDataText } from '../interest/cards/myData.ts'
 import { readReply } from '../interest/slots/reply.ts'
 import { activityOf, type Reply } from '../reply.ts'
@@ -50,7 +57,9 @@ export class MyDataDialog extends AbilityDialog implements Conversing {
       const asked = await this.#told(dc, () => this.#askToErase(dc, turn))
       return asked ? Dialog.EndOfTurn : dc.endDialog()
     }
-    await this.#told(dc, () => (DOWNLOAD_WORDS.test(turn.message) ? this.#download(dc, turn, 'page') : this.#show(dc, turn)))
+    await this.#told(dc, () =>
+      DOWNLOAD_WORDS.test(turn.message) ? this.#download(dc, turn, 'page') : this.#show(dc, turn),
+    )
     return dc.endDialog()
   }
 
@@ -129,7 +138,11 @@ export class MyDataDialog extends AbilityDialog implements Conversing {
     if (held.kind === 'forbidden') await this.say(dc, NOT_ALLOWED)
     else if (held.data.sections.length === 0) await this.say(dc, NOTHING)
     else {
-      await this.say(dc, { card: eraseConfirmCard(held.data), text: eraseConfirmText(held.data), suggestions: ['Yes', 'No'] })
+      await this.say(dc, {
+        card: eraseConfirmCard(held.data),
+        text: eraseConfirmText(held.data),
+        suggestions: ['Yes', 'No'],
+      })
       return true
     }
     return false

@@ -137,7 +137,13 @@ export const myDataService = (deps: MyDataDeps) => {
         interests: found.interests.map(({ interest }) => taken(actor, interest)),
         draft: found.draft ?? null,
         questions: sent,
-        notices: found.notices.map(({ kind, state, dueAt, expiresAt, data: words }) => ({ kind, state, dueAt, expiresAt, words })),
+        notices: found.notices.map(({ kind, state, dueAt, expiresAt, data: words }) => ({
+          kind,
+          state,
+          dueAt,
+          expiresAt,
+          words,
+        })),
         conversation: found.conversation?.reference ?? null,
         whoSeesWhat: data.sections,
       }

@@ -126,7 +126,11 @@ function meanOf(vectors: readonly Float32Array[]): Float64Array {
 }
 
 function centred(vector: Float32Array, mean: Float64Array): Int16Array {
-  const out = Float64Array.from(vector, (x, d) => x - (mean[d] as number))
-  const length = Math.hypot(...out) || 1
-  return Int16Array.from(out, (x) => Math.round((UNIT * x) / length))
+  const size = mean.length
+  let squares = 0
+  for (let d = 0; d < size; d++) squares += ((vector[d] as number) - (mean[d] as number)) ** 2
+  const unit = UNIT / (Math.sqrt(squares) || 1)
+  const out = new Int16Array(size)
+  for (let d = 0; d < size; d++) out[d] = Math.round(unit * ((vector[d] as number) - (mean[d] as number)))
+  return out
 }

@@ -50,10 +50,11 @@ export async function openMatcher(set: TrainingSet, { shipped, cache, vectors }:
     encoder &&
     dirs.reduce((into, dir) => readVectors(dir, encoder.dimensions, into), readVectors('', encoder.dimensions))
   const space = new FeatureSpace(set.texts, store && set.texts.map((text) => store.get(text)))
+  const solved = new Float32Array(weights)
   const columns = new DotProducts(set.classes.length, set.texts.length, 'single')
   for (let c = 0; c < set.classes.length; c++)
     for (let t = 0; t < set.texts.length; t++)
-      columns.rows[c * columns.stride + t] = weights[t * set.classes.length + c] as number
+      columns.rows[c * columns.stride + t] = solved[t * set.classes.length + c] as number
   return { rank: (texts) => rank(texts, set, space, columns, encoder) }
 }
 

@@ -42,7 +42,10 @@ export class VectorStore {
   get(text: string): Float32Array {
     const packed = this.#packed.get(keyOf(text))
     if (!packed) throw new RangeError('No vector is held for this text')
-    return Float32Array.from(packed.bytes, (x) => x * packed.scale)
+    const { bytes, scale } = packed
+    const vector = new Float32Array(bytes.length)
+    for (let d = 0; d < vector.length; d++) vector[d] = (bytes[d] as number) * scale
+    return vector
   }
 
   /** Key (8 bytes), scale (4), one byte a dimension; little-endian, ordered by key, only the texts that are given. */
@@ -65,7 +68,7 @@ export class VectorStore {
     const size = KEY_BYTES + 4 + this.dimensions
     if (file.length % size !== 0) return
     for (let at = 0; at < file.length; at += size) {
-      const bytes = Int8Array.from(file.subarray(at + KEY_BYTES + 4, at + size), (x) => (x << 24) >> 24)
+      const bytes = new Int8Array(file.buffer, file.byteOffset + at + KEY_BYTES + 4, this.dimensions)
       this.#packed.set(file.toString('hex', at, at + KEY_BYTES), { scale: file.readFloatLE(at + KEY_BYTES), bytes })
     }
   }

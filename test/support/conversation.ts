@@ -23,6 +23,9 @@ export interface ConversationOptions {
 export interface HeardToo {
   outcome?: string | string[]
   action?: string
+  step?: string
+  /** What the message gave, among other things perhaps. */
+  slots?: Record<string, unknown>
   /** The first entry of the trace. */
   entry?: string
   cited?: number
@@ -94,6 +97,8 @@ function holds(said: string, turn: Answered, words: RegExp, also: HeardToo): voi
   expect(turn.said, when).to.match(words)
   if (also.outcome) expect(outcomes, when).to.deep.equal([also.outcome].flat())
   if (also.action) expect(decision.action, when).to.equal(also.action)
+  if (also.step) expect(decision.step, when).to.equal(also.step)
+  if (also.slots) expect(decision.slots, when).to.include(also.slots)
   if (also.entry) expect(decision.entries?.[0]?.id, when).to.equal(also.entry)
   if (also.cited !== undefined) expect(turn.citations, when).to.have.length(also.cited)
   if (also.suggests) expect(turn.suggestions, when).to.include(also.suggests)

@@ -26,10 +26,11 @@ export const historyCard = (status: Status, events?: readonly (CohortEvent & { o
     ({ label, figures }) =>
       `${label}: ${figures.map(({ count, asOf, kept }) => `${count} ${onDate(asOf)}${kept ? ' (HR)' : ' (published)'}`).join(', ')}.`,
   )
+  const goesOn = status.history.some(({ figures }) => figures.length > 1)
   return card(
     [
       heading('History of the figures', 'Large'),
-      ...(status.history.length > 0
+      ...(goesOn
         ? [
             chart('Chart.Line', 'Numbers by stage over time', words.join(' '), {
               data: status.history.map(({ label, figures }) => ({

@@ -26,8 +26,8 @@ function closed({ cohort, open }: ClosedView): Said {
         ? words(typed(cohort.name), ' is not taking interest at the moment. Nothing is saved.')
         : words('We know no cohort by that name. Nothing is saved.'),
       ...(others.length > 0
-        ? [words('You can register for one of these now, or be told when it opens.')]
-        : [words('We can tell you when it opens.')]),
+        ? [words(`You can register for one of these now, or be told when ${cohort ? 'it' : 'one'} opens.`)]
+        : [words(`We can tell you when ${cohort ? 'it' : 'one'} opens.`)]),
     ],
     acts: [...others, cohort ? tell : { ...tell, title: 'Tell me when one opens', say: 'tell me when one opens' }],
   }

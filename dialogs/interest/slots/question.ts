@@ -8,6 +8,9 @@ const SUBJECT =
   /^(i|you|u|we|they|he|she|it|this|that|there|the|my|your|me|anyone|anybody|someone|somebody|people|hr|a|an|these|those|one|nursery|band|bands|hcas|staff|everyone|idea|chance|way|news|word|update|updates|point|jobs|places|funding|of|much)$/
 const INDIRECT =
   /\b((wondering|wonder|any idea|tell me|dont know|not sure|(want|need) to know|remind me|explain)( \w+){0,2} (if|about|when)|(wondering|wonder|any idea|tell me|let me know|dont know|not sure|know|remind me|explain)( \w+){0,2} (how|what|whats|where|who|whos|which|why|whether))\b/
+/** A wish to hear of changes asks nothing: "tell me when something changes". */
+const TO_BE_TOLD =
+  /\b(tell me|let me know) (when|if|once)( \w+){0,3} (changes?|changed|opens?|opened|moves?|happens|advertised|comes up)\b/g
 const REQUEST =
   /^(can|could|will|would|may|shall) (you|u|i|we)( \w+)? (please |pls |also |just |kindly )?(put|add|register|sign|take|log|note|enter|have|get|stick|pop|record|join|apply|change|correct|update|say|include|consider|express|fill|make|submit|do|start|list|amend|edit|mark|set|show|see|move|give)\b/
 const SPLITS = /^(and|also|but|so|plus|then|though|tho|or|because)$/
@@ -46,7 +49,7 @@ function isQuestion(message: Message, { from, to }: Span): boolean {
     !/^(where were we|where was i|whats next|when i|how i|what i|when you)\b/.test(text)
   )
     return true
-  if (INDIRECT.test(text)) return true
+  if (INDIRECT.test(text.replace(TO_BE_TOLD, ' '))) return true
   return (
     message.text
       .slice(message.tokens[to - 1]?.end ?? 0)

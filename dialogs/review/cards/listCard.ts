@@ -133,7 +133,7 @@ export function listReply(shown: WorkListShown): Reply {
           ]
         : []),
     ],
-    toggles: [toggle('Filter', FILTERS), ...(any ? [toggle('Change several', SEVERAL)] : [])],
+    toggles: [toggle('Narrow the list', FILTERS), ...(any ? [toggle('Change several', SEVERAL)] : [])],
     ways: any ? ['open number 1', ...(interests.length > 1 ? ['set the first two to reviewed'] : [])] : ['show all'],
   })
 }
