@@ -21,8 +21,8 @@ export interface Conversing {
   takes(dc: DialogContext): Promise<boolean | 'gone'> | boolean | 'gone'
   /** Whether it waits underneath while another ability has its turn; else it makes way for it. */
   waits?(dc: DialogContext): boolean
-  /** Whether the message plainly mends something said before, though its words may look like a danger. */
-  mends?(dc: DialogContext): Promise<boolean>
+  /** Whether the message plainly is what was asked for or mends it, though its words may look like a danger. */
+  fits?(dc: DialogContext): Promise<boolean>
 }
 
 export const conversing = (dialog: unknown): dialog is Conversing =>
@@ -81,7 +81,7 @@ export function createRoot({ state, answers, abilities, describe }: RootOptions)
 
   const inTheMiddle = async (dc: DialogContext, parts: readonly Part[]): Promise<void> => {
     const active = dc.activeDialog && dialogs.find(dc.activeDialog.id)
-    if (isDanger(parts) && !(isFaint(parts) && conversing(active) && (await active.mends?.(dc))))
+    if (isDanger(parts) && !(isFaint(parts) && conversing(active) && (await active.fits?.(dc))))
       return void (await answer(dc, parts))
     const takes = conversing(active) && (await active.takes(dc))
     if (takes === true) return void (await dc.continueDialog())
@@ -136,7 +136,7 @@ const isDanger = (parts: readonly Part[]): boolean =>
 /** The action that takes the whole message: what else seems to be asked for there is what goes into the form. */
 const FORM = 'register'
 
-/** What a danger must be at least, where the words are a correction in a form: "its not Bill its Will". */
+/** What a danger must be at least, where the words fit what was asked: "its not Bill its Will". */
 const SURELY_DANGER = 0.6
 
 const isFaint = ([first]: readonly Part[]): boolean => (first?.candidates[0]?.confidence ?? 1) < SURELY_DANGER

@@ -18,7 +18,7 @@ import { isActive } from './interestDeps.ts'
 import { fieldsOf } from './interestFields.ts'
 import type { Changing, Registration, TheOne, Withdrawal } from './interestService.ts'
 import * as say from './interestWords.ts'
-import { cohortNamed } from './typedForm.ts'
+import { cohortIn } from './typedForm.ts'
 
 /** What the replies need of the content, and the cohorts that there are now. */
 export interface InterestContent {
@@ -87,10 +87,7 @@ export const interestReplies = ({ notice, programme, statuses, day, cohorts }: I
     counts,
 
     /** A cohort that a message names, whether it is open or not. */
-    cohortIn: (message: string): string | undefined =>
-      /\b(cohort|intake|20\d\d|september|january|march)\b/i.test(message) || cohorts.length > 1
-        ? cohorts.find(({ id }) => id === cohortNamed(message, cohorts, ANY_LATER_COHORT))?.id
-        : undefined,
+    cohortIn: (message: string): string | undefined => cohortIn(message, cohorts),
 
     /** What can be chosen when the store cannot say: what was chosen, and any later one. */
     someCohorts: (id: string | undefined): CohortChoice[] =>

@@ -7,7 +7,7 @@ import type { InterestReplies } from './interestReplies.ts'
 import type { InterestService } from './interestService.ts'
 import * as say from './interestWords.ts'
 import { OFFER } from './offerDialog.ts'
-import { readReply } from './slots/reply.ts'
+import { readReply, readTakingAway } from './slots/reply.ts'
 import { asksSomething } from './typedForm.ts'
 
 export const OWN_INTEREST = 'own-interest'
@@ -44,7 +44,8 @@ export class OwnInterestDialog extends AbilityDialog implements Conversing {
     const reply = readReply(message)
     if (WITHDRAW.test(message) && !asksSomething(message)) return { action: 'withdraw' }
     const just = ['register', 'status'].includes(memory.previous?.id ?? '')
-    if (reply === 'yes' || reply === 'done') {
+    const asksElse = decision?.parts.some(({ outcome }) => outcome === 'action')
+    if ((reply === 'yes' || reply === 'done') && !asksElse) {
       const done = await this.attempt(() => this.#deps.interests.doneBy(turn.actor, commandOf(turn)))
       return done ? { action: 'again' } : memory.previous?.id === 'register' ? { action: 'saved' } : undefined
     }
@@ -74,7 +75,7 @@ export class OwnInterestDialog extends AbilityDialog implements Conversing {
     const { message, decision } = turnOf(dc.context)
     const parts = decision?.parts ?? []
     const asked = parts.length === 1 && parts.some((part) => part.outcome === 'action' && part.action === 'withdraw')
-    return readReply(message) !== undefined || asked || (YES_BECAUSE.test(message) && !asksSomething(message))
+    return readTakingAway(message) !== undefined || asked || (YES_BECAUSE.test(message) && !asksSomething(message))
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
@@ -82,8 +83,7 @@ export class OwnInterestDialog extends AbilityDialog implements Conversing {
     const { message, trace } = turn
     trace.outcomes = ['action']
     trace.action = 'withdraw'
-    const reply = readReply(message)
-    const keeps = reply === 'no' || reply === 'cancel' || reply === 'skip'
+    const keeps = readTakingAway(message) === 'no'
     trace.step = keeps ? 'cancel' : 'confirm'
     if (keeps) await this.say(dc, say.KEPT_AS_IT_WAS)
     else if (!(await this.#withdraw(dc, turn, dc.activeDialog?.state.cohortId, because(message))))

