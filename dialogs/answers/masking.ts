@@ -36,11 +36,11 @@ export function masker(known: ReadonlySet<string>): (text: string) => string {
       .replace(/\[name\](?:\s+\[name\])+/g, '[name]')
   return (text) => {
     const years: string[] = []
-    const kept = text.replace(YEAR, (year) => `\u0000${years.push(year) - 1}\u0000`)
+    const kept = text.replace(YEAR, (year) => `\uE000${years.push(year) - 1}\uE000`)
     return MASKS.reduce((masked, [pattern, mask]) => masked.replace(pattern, mask), kept)
       .replace(INTRODUCED, (_, before: string, name: string) => `${before} ${hide(name)}`)
       .replace(CAPITALISED, hide)
-      .replace(/\u0000(\d+)\u0000/g, (_, i: string) => years[Number(i)] ?? '')
+      .replace(/\uE000(\d+)\uE000/g, (_, i: string) => years[Number(i)] ?? '')
       .slice(0, 500)
   }
 }

@@ -69,7 +69,9 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
     const harmless = entry?.kind === 'signpost'
     if (!harmless && confidence < Math.max(SURE, entry?.threshold ?? 0)) {
       const choices = choicesOf(ranking, knowledge, audience)
-      return choices.length > 0 ? { outcome: 'clarify', choices, text, candidates } : { outcome: 'unknown', text, candidates }
+      return choices.length > 0
+        ? { outcome: 'clarify', choices, text, candidates }
+        : { outcome: 'unknown', text, candidates }
     }
     return entry
       ? { outcome: outcomeOf(entry), entry, text, candidates }
@@ -87,7 +89,10 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
       if (!second) return { parts: [first] }
       const further = part(second, asked.audience)
       if (!decided(further)) return { parts: [first] }
-      return { parts: message.indexOf(second.text) < message.indexOf((best as Reading).text) ? [further, first] : [first, further] }
+      return {
+        parts:
+          message.indexOf(second.text) < message.indexOf((best as Reading).text) ? [further, first] : [first, further],
+      }
     },
   }
 }
@@ -95,7 +100,8 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
 const standing = ({ ranking, whole, question }: Reading): number =>
   (ranking[0]?.score ?? 0) - (whole ? 0 : question ? HANDICAP.question : HANDICAP.statement)
 
-const decided = ({ outcome }: Part): boolean => outcome !== 'unknown' && outcome !== 'clarify' && outcome !== 'smalltalk'
+const decided = ({ outcome }: Part): boolean =>
+  outcome !== 'unknown' && outcome !== 'clarify' && outcome !== 'smalltalk'
 
 /** The best other piece that asks for something else, if it is sure enough to be a question of its own. */
 function secondQuestion(first: Reading, readings: readonly Reading[]): Reading | undefined {
@@ -124,7 +130,10 @@ function named(ranking: readonly Candidate[], entries: ReadonlyMap<string, Entry
   const top = ranking.slice(0, NAMED)
   const confidence = confidenceIn(ranking, entries)
   const first = Math.max(top[0]?.score ?? 0, Number.EPSILON)
-  return top.map(({ id, score }) => ({ id, confidence: Math.round(100 * confidence * Math.max(0, score / first)) / 100 }))
+  return top.map(({ id, score }) => ({
+    id,
+    confidence: Math.round(100 * confidence * Math.max(0, score / first)) / 100,
+  }))
 }
 
 /** What to offer as "did you mean": never smalltalk, nothing that is not for who asks, or scores little beside the first. */
@@ -132,7 +141,10 @@ function choicesOf(ranking: readonly Candidate[], { entries, intents }: Knowledg
   const least = 0.4 * (ranking[0]?.score ?? 0)
   return ranking
     .slice(0, NAMED)
-    .filter(({ id, kind, score }) => kind !== 'smalltalk' && score >= least && (intents.get(id)?.roles.includes(audience) ?? true))
+    .filter(
+      ({ id, kind, score }) =>
+        kind !== 'smalltalk' && score >= least && (intents.get(id)?.roles.includes(audience) ?? true),
+    )
     .slice(0, CHOICES)
     .map(({ id }) => ({ id, label: entries.get(id)?.question ?? sentence(intents.get(id)?.phrasings[0] ?? id) }))
 }
@@ -140,4 +152,5 @@ function choicesOf(ranking: readonly Candidate[], { entries, intents }: Knowledg
 const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 
 /** A link's words stay, its address goes. */
-const withoutLinks = (text: string): string => text.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/https?:\/\/\S+/g, ' ')
+const withoutLinks = (text: string): string =>
+  text.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/https?:\/\/\S+/g, ' ')

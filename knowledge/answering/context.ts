@@ -5,11 +5,19 @@ import { confidenceIn } from './confidence.ts'
 import type { Audience, Previous } from './decision.ts'
 
 /** What a candidate gains from what is known beside its words; in units of the matcher's score. */
-const GAIN = { hrAction: 0.12, hrActionOfOthers: -0.2, hrOwnInterest: -0.1, hrRefused: -0.15, related: 0.17, sameTopic: 0.1 }
+const GAIN = {
+  hrAction: 0.12,
+  hrActionOfOthers: -0.2,
+  hrOwnInterest: -0.1,
+  hrRefused: -0.15,
+  related: 0.17,
+  sameTopic: 0.1,
+}
 /** A message that is this clear by itself needs nothing of the turn before. */
 const CLEAR = 0.8
 
-const FOLLOW_UP = /^(and|but|so|or|then|now|next|what about|how about|what if|ok|right|for|by|when will|did|does|can|any)\b/i
+const FOLLOW_UP =
+  /^(and|but|so|or|then|now|next|what about|how about|what if|ok|right|for|by|when will|did|does|can|any)\b/i
 const POINTS_BACK = /\b(that|it|its|this|them|they|those|these|there|then|one|ones)\b/i
 const SHORT = 7
 

@@ -12,7 +12,7 @@ export function stripper(fillers: readonly string[]): (text: string) => string {
   const phrases = [...new Set(fillers.map((filler) => tokens(filler).join(' ')))]
     .filter(Boolean)
     .sort((a, b) => b.length - a.length)
-    .map((phrase) => phrase.split(' ').join("[^\\p{L}\\p{N}]+"))
+    .map((phrase) => phrase.split(' ').join('[^\\p{L}\\p{N}]+'))
   if (phrases.length === 0) return (text) => text.trim()
   const any = `(?:${phrases.join('|')})`
   const start = new RegExp(`^[^\\p{L}\\p{N}]*${any}(?![\\p{L}\\p{N}'’])[^\\p{L}\\p{N}]*`, 'iu')

@@ -13,7 +13,8 @@ export function segments(text: string): string[] {
   return pieces.length > 1 || (pieces.length === 1 && pieces[0] !== text) ? [text, ...new Set(pieces)] : [text]
 }
 
-const QUESTION_WORD = 'what|whats|when|whens|where|wheres|who|whos|whose|which|why|how|hows|is|are|do|does|did|can|could|will|would|am|should|has|have'
+const QUESTION_WORD =
+  'what|whats|when|whens|where|wheres|who|whos|whose|which|why|how|hows|is|are|do|does|did|can|could|will|would|am|should|has|have'
 
 const JOINT = new RegExp(
   `\\s*(?:,\\s*(?:and|but|so|or)?|[&+]|\\band(?: also)?|\\balso|\\bplus|\\bbut|\\bso|\\bcos|\\bbecause|\\bthen)\\s+(?=(?:${QUESTION_WORD})\\b)|\\s*,\\s+|\\s+[-–—]+\\s+`,
@@ -21,11 +22,17 @@ const JOINT = new RegExp(
 )
 
 const clauses = (sentence: string): string[] => {
-  const parts = sentence.split(JOINT).map((s) => s.trim()).filter(Boolean)
+  const parts = sentence
+    .split(JOINT)
+    .map((s) => s.trim())
+    .filter(Boolean)
   return parts.length > 1 ? [...(parts.length > 2 ? [sentence] : []), ...parts] : [sentence]
 }
 
-const ASKS = new RegExp(`\\?|^(?:${QUESTION_WORD}|any|isnt|dont|wot|wen|tell|show|give)\\b|\\b(?:what|which|who|how (?:many|much|long)|wondering|want to know|need to know|tell me)\\b`, 'i')
+const ASKS = new RegExp(
+  `\\?|^(?:${QUESTION_WORD}|any|isnt|dont|wot|wen|tell|show|give)\\b|\\b(?:what|which|who|how (?:many|much|long)|wondering|want to know|need to know|tell me)\\b`,
+  'i',
+)
 
 /** Whether a piece asks or demands something, rather than tells it. */
 export const looksLikeQuestion = (text: string): boolean => ASKS.test(text)

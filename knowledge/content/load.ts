@@ -28,7 +28,8 @@ export function loadKnowledge(dir: string): Knowledge {
   const index = <T>(items: { key: string; item: T; file: string }[]) => {
     const map = new Map<string, T>()
     for (const { key, item, file } of items) {
-      if (map.has(key)) faults.push({ file, line: 1, what: `The name ${key} is used twice`, cure: 'Rename one of them' })
+      if (map.has(key))
+        faults.push({ file, line: 1, what: `The name ${key} is used twice`, cure: 'Rename one of them' })
       else map.set(key, item)
     }
     return map
@@ -37,7 +38,12 @@ export function loadKnowledge(dir: string): Knowledge {
   const entries = files('entries/**/*.md').flatMap((file) => {
     const [, head, body] = FENCE.exec(readFileSync(file, 'utf8')) ?? []
     if (head === undefined || body === undefined) {
-      faults.push({ file: shown(file), line: 1, what: 'No front matter', cure: 'Begin the file with --- and the fields' })
+      faults.push({
+        file: shown(file),
+        line: 1,
+        what: 'No front matter',
+        cure: 'Begin the file with --- and the fields',
+      })
       return []
     }
     const parsed = read(file, schema.frontMatter, head, 1)
@@ -58,13 +64,25 @@ export function loadKnowledge(dir: string): Knowledge {
   const language = optional('language.yaml', schema.language)
   const programme = optional('programme.yaml', schema.programme)
   if (entries.length === 0 && faults.length === 0)
-    faults.push({ file: shown(dir), line: 1, what: 'No entries', cure: 'Put Markdown entries in entries/, or set KNOWLEDGE_DIR' })
+    faults.push({
+      file: shown(dir),
+      line: 1,
+      what: 'No entries',
+      cure: 'Put Markdown entries in entries/, or set KNOWLEDGE_DIR',
+    })
 
   const byId = index(entries.map((item) => ({ key: item.id, item, file: item.file })))
   const byAction = index(intents.map((item) => ({ key: item.action, item, file: item.file })))
   const bySource = index(sources.map(({ item, file }) => ({ key: item.id, item, file })))
   if (faults.length > 0 || !programme || !language) throw new ContentError(faults)
-  return { entries: byId, intents: byAction, sources: bySource, programme, language, hash: hashOf(byId, byAction, language) }
+  return {
+    entries: byId,
+    intents: byAction,
+    sources: bySource,
+    programme,
+    language,
+    hash: hashOf(byId, byAction, language),
+  }
 }
 
 function entryOf({ value, lineOf }: Parsed<schema.FrontMatter>, body: string, file: string): Entry {

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case words joined by hyphens, such as weekly-pattern')
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case words joined by hyphens, such as weekly-pattern')
 const day = z.iso.date('write a day as 2027-06-30')
 const month = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'write a date as 2014, 2014-01 or 2014-01-08')
 const phrasings = z.array(z.string().trim().min(1)).min(1, 'give at least one phrasing')

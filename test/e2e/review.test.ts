@@ -164,7 +164,7 @@ describe('HR works the interest on the chat page', function () {
     await askFile('CSV')
     const [page] = await Promise.all([
       helen.page.context().waitForEvent('page'),
-      helen.page.getByRole('button', { name: 'Open the download page' }).last().click(),
+      helen.page.getByRole('link', { name: 'Open the download page' }).last().click(),
     ])
     const bytes = await downloaded(page, () => page.getByRole('button', { name: 'Download' }).click())
     expect([...bytes.subarray(0, 3)]).to.deep.equal([0xef, 0xbb, 0xbf])
