@@ -9,7 +9,7 @@ import { fieldsOf } from './interestFields.ts'
 import * as say from './interestWords.ts'
 import { OFFER } from './offerDialog.ts'
 import { stepOf, type Typed } from './typedForm.ts'
-import { type FormStage, stageOf, TypedFormDialog, type TypedFormDeps } from './typedFormDialog.ts'
+import { type FormStage, stageOf, type TypedFormDeps, TypedFormDialog } from './typedFormDialog.ts'
 
 export const CHANGE = 'change-interest'
 

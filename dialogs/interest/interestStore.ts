@@ -1,5 +1,5 @@
 import type { ErasureRecord } from './auditLog.ts'
-import type { Interest, Status, StoredInterest } from './interest.ts'
+import type { Interest, ManagerKnows, Status, StoredInterest } from './interest.ts'
 
 /**
  * What a work list is narrowed to; every part given must hold. Texts match the beginnings of words, whatever the case
@@ -13,6 +13,13 @@ export interface InterestFilter {
   base?: string
   name?: string
   manager?: string
+  /** Where they work: service, team or base, as typed or in the trust's own names. */
+  team?: string
+  /** What they do, as typed or in the trust's own names. */
+  role?: string
+  managerKnows?: ManagerKnows
+  /** Who has it, by name. */
+  assigneeName?: string
   /** Object id of the assignee, or null for those nobody has. */
   assignee?: string | null
   /** At its status since this moment or earlier. */

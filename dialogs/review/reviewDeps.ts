@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import type { Places } from '../../knowledge/content/places.ts'
 import type { Actor } from '../access.ts'
 import type { FeedbackStore } from '../answers/feedbackStore.ts'
 import type { UnansweredStore } from '../answers/unansweredStore.ts'
@@ -13,7 +12,7 @@ import { DEFAULT_STATUSES } from '../interest/statuses.ts'
 import type { ConversationReferenceStore } from '../notices/conversationReferenceStore.ts'
 import type { ExportTickets } from './export/exportTicket.ts'
 import { type Wording, wordingOf } from './wording.ts'
-import { storePart, type WorkFilter } from './workFilter.ts'
+import type { WorkFilter } from './workFilter.ts'
 
 /** HR's answer on its way to somebody who asked. */
 export interface AnswerNotice {
@@ -51,8 +50,6 @@ export interface ReviewDeps {
   /** What "any later cohort" is called. */
   laterName?: string
   timeZone?: string
-  /** How staff name their teams and roles. */
-  places?: Places
   /** Colleagues in HR to whom an interest can be given. */
   officers?: () => Promise<Pick<EventActor, 'objectId' | 'name'>[]>
   newId?: () => string
@@ -101,7 +98,7 @@ export const logLook = (
     actor: { tenantId, objectId, name },
     what,
     interestIds: interests.map(({ id }) => id),
-    ...(filter ? { filter: storePart(filter) } : {}),
+    ...(filter ? { filter } : {}),
   })
 
 /**

@@ -1,63 +1,9 @@
-import type { Places } from '../../knowledge/content/places.ts'
-import type { Interest, ManagerKnows } from '../interest/interest.ts'
+import type { ManagerKnows } from '../interest/interest.ts'
 import type { InterestFilter } from '../interest/interestStore.ts'
-import { canonicalRole, canonicalTeam } from '../interest/slots/reviewFilter.ts'
-import { searchWords } from '../interest/words.ts'
 import type { Wording } from './wording.ts'
 
-/** What HR narrows the work list to: what a store can find, and what is told only by reading an interest. */
-export interface WorkFilter extends InterestFilter {
-  /** Service, team or base, in the trust's own names. */
-  team?: string
-  /** Current role, in the trust's own names: HCA and health care assistant are one. */
-  role?: string
-  managerKnows?: ManagerKnows
-  /** Who has it, by name. */
-  assigneeName?: string
-}
-
-const READ = ['team', 'role', 'managerKnows', 'assigneeName'] as const
-
-/** The part of the filter that a store answers. */
-export const storePart = (filter: WorkFilter): InterestFilter => {
-  const { team: _team, role: _role, managerKnows: _knows, assigneeName: _name, ...rest } = filter
-  return rest
-}
-
-/** Whether interests have to be read to tell. */
-export const needsReading = (filter: WorkFilter): boolean => READ.some((part) => filter[part] !== undefined)
-
-const begins = (text: string, wanted: string): boolean => {
-  const words = searchWords(text)
-  return searchWords(wanted).every((part) => words.some((word) => word.startsWith(part)))
-}
-
-const REMEMBERED = 5000
-
-/** A function of a text whose few distinct answers are kept. */
-const remembering = (read: (text: string) => string | undefined): ((text: string) => string) => {
-  const known = new Map<string, string>()
-  return (text) => {
-    const before = known.get(text)
-    if (before !== undefined) return before
-    if (known.size >= REMEMBERED) known.clear()
-    const made = read(text) ?? ''
-    known.set(text, made)
-    return made
-  }
-}
-
-/** Tells whether an interest is in the filter, as far as the store could not. */
-export const readingMatcher = (places?: Places) => {
-  const role = remembering((text) => places && canonicalRole(text, places))
-  const team = remembering((text) => places && canonicalTeam(text, places))
-  return (filter: WorkFilter) =>
-    ({ service, base, currentRole, managerKnows, assignee }: Interest): boolean =>
-      (filter.team === undefined || begins(`${service} ${base} ${team(service)} ${team(base)}`, filter.team)) &&
-      (filter.role === undefined || begins(currentRole, filter.role) || begins(role(currentRole), filter.role)) &&
-      (filter.managerKnows === undefined || managerKnows === filter.managerKnows) &&
-      (filter.assigneeName === undefined || begins(assignee?.name ?? '', filter.assigneeName))
-}
+/** What HR narrows the work list to. A store finds all of it. */
+export type WorkFilter = InterestFilter
 
 export interface Chip {
   parts: readonly (keyof WorkFilter)[]

@@ -4,7 +4,7 @@ import type { InterestPage } from '../interest/interestStore.ts'
 import { interestFinder, type StatusCounts } from './findInterests.ts'
 import { currentWording, type Forbidden, keyOf, logLook, type ReviewDeps, statusesOf } from './reviewDeps.ts'
 import type { Wording } from './wording.ts'
-import { storePart, type WorkFilter } from './workFilter.ts'
+import type { WorkFilter } from './workFilter.ts'
 
 export const PAGE = 8
 
@@ -65,7 +65,7 @@ export const workLists = (deps: ReviewDeps) => {
     for (; group < groups.length; group++, inner = undefined) {
       const left = limit - items.length
       if (left === 0) return { items, next: `${group}:` }
-      const found = await finder.page({ ...filter, statuses: groups[group] }, { limit: left, continuation: inner })
+      const found = await deps.store.page({ ...filter, statuses: groups[group] }, { limit: left, continuation: inner })
       items.push(...found.items)
       if (found.next) return { items, next: `${group}:${found.next}` }
     }
@@ -84,7 +84,7 @@ export const workLists = (deps: ReviewDeps) => {
       const [found, counts, wording] = await Promise.all([
         order === 'oldest'
           ? oldestFirst(filter, limit, continuation)
-          : finder.page(filter, { limit, continuation, order }),
+          : deps.store.page(filter, { limit, continuation, order }),
         finder.counts(filter),
         currentWording(deps, actor),
       ])
@@ -99,11 +99,11 @@ export const workLists = (deps: ReviewDeps) => {
      */
     async findByName(actor: Actor, name: string): Promise<Found> {
       if (!may(actor, 'review:read')) return { kind: 'forbidden' }
-      const found = await finder.page({ name }, { limit: CANDIDATES })
+      const found = await deps.store.page({ name }, { limit: CANDIDATES })
       const candidates = found.items.map(({ interest }) => interest)
       const [first, second] = candidates
       if (!first) return { kind: 'none' }
-      await logLook(deps, actor, 'name', candidates, storePart({ name }))
+      await logLook(deps, actor, 'name', candidates, { name })
       if (!second) return { kind: 'found', interest: first }
       return { kind: 'ambiguous', candidates, more: found.next !== undefined, wording: await currentWording(deps) }
     },

@@ -34,6 +34,10 @@ const FILTERS: Record<string, InterestFilter> = {
     name: 'priya',
   },
   'rare pair': { bands: ['8d'], cohortIds: ['september-2014'], statuses: ['offered'] },
+  'team in the trust’s names': { team: 'huyton', bands: ['3'] },
+  'team of nobody': { team: 'runcorn' },
+  'role of nobody': { role: 'porter' },
+  'assigned to nobody': { assignee: null },
   'registered in the last days': { registeredFrom: '2014-12-05T00:00:00.000Z', bands: ['3'] },
 }
 
@@ -70,6 +74,7 @@ const measure = async (
   row(print, 'change', await timed(runs, change), units())
   for (const [name, filter] of Object.entries(FILTERS)) {
     row(print, `page: ${name}`, await timed(runs, () => stores.interests.page(filter, { limit: 10 })), units())
+    row(print, `count: ${name}`, await timed(20, () => stores.interests.count(filter)), units(20))
   }
   const deep = await stores.interests.page({ bands: ['3'] }, { limit: Math.floor(size / 40) })
   const next = { limit: 10, ...(deep.next ? { continuation: deep.next } : {}) }

@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder'
 import { expect } from 'chai'
 import type { TurnLogic } from '../../bot/adapter.ts'
+import { StoreUnavailable } from '../../dialogs/storeUnavailable.ts'
 import { message, type RunningBot, startBot } from '../support/botServer.ts'
 import { type Connector, startConnector } from '../support/connector.ts'
 import { freePort } from '../support/freePort.ts'
@@ -163,6 +164,17 @@ describe('a turn that fails', () => {
     const body = (await response.json()) as { statusCode: number; value: { message: string } }
     expect([response.status, body.statusCode]).to.deep.equal([200, 500])
     expect(body.value.message).to.match(reference)
+  })
+
+  it('says plainly that the store cannot be reached, on the card too, and nothing of why', async () => {
+    await bot.close()
+    bot = await startBot({
+      onTurn: () => Promise.reject(new StoreUnavailable('be read', new Error('SQLITE_IOERR at /data/bot.sqlite'))),
+    })
+    const response = await post({ type: 'invoke', name: 'adaptiveCard/action' })
+    const { statusCode, value } = (await response.json()) as { statusCode: number; value: { message: string } }
+    expect(statusCode).to.equal(500)
+    expect(value.message).to.include('I cannot reach my records just now').and.not.include('SQLITE')
   })
 
   it('is a failed invoke to anything else, also when the apology does not arrive', async () => {

@@ -34,6 +34,8 @@ const PEOPLE: Partial<Interest>[] = [
     cohortId: 'two',
     createdAt: day(3),
     manager: 'Moira Kelly',
+    managerKnows: 'yes',
+    currentRole: 'Night porter',
   },
   { name: 'Zoë Annan', band: '8a', service: '', base: '', cohortId: 'two', createdAt: day(4), assignee: officer },
   {
@@ -71,6 +73,14 @@ export const workListContract = (two: () => [Stores, Stores]): void => {
     assert.deepEqual(await names({ name: 'ann' }), ['Ann Lee', 'Zoë Annan'])
     assert.deepEqual(await names({ name: "o'hara lee" }), ['Leeanne O’Hara'])
     assert.deepEqual(await names({ manager: 'kelly' }), ['Cher'])
+    assert.deepEqual(await names({ team: 'huyt' }), ['Ann Lee', 'Cher', 'Leeanne O’Hara'])
+    assert.deepEqual(await names({ team: 'huyton speke' }), ['Leeanne O’Hara'])
+    assert.deepEqual(await names({ team: 'nowhere' }), [])
+    assert.deepEqual(await names({ role: 'NURSERY', bands: ['4'] }), ['Bob Huyton'])
+    assert.deepEqual(await names({ role: 'porter' }), ['Cher'])
+    assert.deepEqual(await names({ managerKnows: 'yes' }), ['Cher'])
+    assert.deepEqual(await names({ assigneeName: 'olw pri' }), ['Zoë Annan'])
+    assert.deepEqual(await names({ assigneeName: 'annan' }), [])
     assert.deepEqual(await names({ assignee: officer.objectId }), ['Zoë Annan'])
     assert.deepEqual(await names({ assignee: null, bands: ['8a'] }), [])
     assert.deepEqual(await names({ statusSinceTo: day(2) }), ['Ann Lee', 'Bob Huyton'])

@@ -2,11 +2,23 @@ import { conversation, type Row } from '../support/conversation.ts'
 import { HARBOUR } from '../support/harbour.ts'
 
 const staff = { knowledge: HARBOUR }
-const register = (step: string, slots?: Record<string, unknown>) => ({ action: 'register', step, ...(slots && { slots }) })
+const register = (step: string, slots?: Record<string, unknown>) => ({
+  action: 'register',
+  step,
+  ...(slots && { slots }),
+})
 const start: Row = ['sign me up', /Express your interest[\s\S]*Save[\s\S]*What band are you/, register('start')]
-const saved: Row = ['yes', /Your interest is saved[\s\S]*AP-[2-9A-Z]{4}-[2-9A-Z]{2}[\s\S]*not an application/, register('confirm')]
+const saved: Row = [
+  'yes',
+  /Your interest is saved[\s\S]*AP-[2-9A-Z]{4}-[2-9A-Z]{2}[\s\S]*not an application/,
+  register('confirm'),
+]
 const registered: Row[] = [
-  ['register me, therapy assistant band 3', /Is this right/, register('start', { band: '3', role: 'therapy assistant' })],
+  [
+    'register me, therapy assistant band 3',
+    /Is this right/,
+    register('start', { band: '3', role: 'therapy assistant' }),
+  ],
   saved,
 ]
 
@@ -14,7 +26,11 @@ describe('Registering in conversation', () => {
   conversation('fills one form from what Teams knows, and takes the rest by typing', staff, [
     start,
     ['band 3', /What is your current role/, register('provide', { band: '3' })],
-    ['outpatients technician', /Is this right[\s\S]*Amina Yusuf[\s\S]*amina\.yusuf@trust\.example[\s\S]*Autumn 2022/, register('provide')],
+    [
+      'outpatients technician',
+      /Is this right[\s\S]*Amina Yusuf[\s\S]*amina\.yusuf@trust\.example[\s\S]*Autumn 2022/,
+      register('provide'),
+    ],
     saved,
     ['my status', /Your expression of interest[\s\S]*With HR/, { action: 'status' }],
   ])
@@ -54,7 +70,11 @@ describe('Registering in conversation', () => {
 
   conversation('answers a question in the middle and goes on', staff, [
     start,
-    ['hang on where is it taught', /at the college[\s\S]*We were registering your interest\. What band/, { outcome: 'answered' }],
+    [
+      'hang on where is it taught',
+      /at the college[\s\S]*We were registering your interest\. What band/,
+      { outcome: 'answered' },
+    ],
     ['right. band 4', /current role/, register('resume', { band: '4' })],
     ['technician in outpatients', /Is this right/, register('provide')],
     ['how long is the course', /ten months[\s\S]*Shall I save it/, { outcome: 'answered' }],
@@ -63,13 +83,21 @@ describe('Registering in conversation', () => {
 
   conversation('takes what a message gives and answers what it asks', staff, [
     start,
-    ['im band 3, how long is the course?', /ten months[\s\S]*current role/, { outcome: ['action', 'answered'], step: 'provide', slots: { band: '3' } }],
+    [
+      'im band 3, how long is the course?',
+      /ten months[\s\S]*current role/,
+      { outcome: ['action', 'answered'], step: 'provide', slots: { band: '3' } },
+    ],
     ['hca', /Is this right[\s\S]*Band: \n3/, register('provide')],
   ])
 
   conversation('puts a danger first, keeps none of it, and does not nag', staff, [
     start,
-    ['a patient is having a seizure', /^\s*\*\*If someone is in danger now, call 999\.\*\*\s*$/, { outcome: 'signpost' }],
+    [
+      'a patient is having a seizure',
+      /^\s*\*\*If someone is in danger now, call 999\.\*\*\s*$/,
+      { outcome: 'signpost' },
+    ],
     ['where were we', /What band are you/, register('resume')],
     ['band 3 hca', /Is this right(?![\s\S]*seizure)/, register('provide')],
     saved,
@@ -78,7 +106,11 @@ describe('Registering in conversation', () => {
 
   conversation('answers who sees it from the notice on the form', staff, [
     start,
-    ['who gets to see this, will my manager find out', /Two learning officers[\s\S]*We keep it for a year[\s\S]*What band/, { action: 'about-bot' }],
+    [
+      'who gets to see this, will my manager find out',
+      /Two learning officers[\s\S]*We keep it for a year[\s\S]*What band/,
+      { action: 'about-bot' },
+    ],
     ['and how long do you keep it', /We keep it for a year/, { action: 'about-bot' }],
     ['ok. hca, 3', /Is this right/, register('resume')],
   ])
@@ -93,7 +125,11 @@ describe('Registering in conversation', () => {
   ])
 
   conversation('asks for the manager after a yes alone', staff, [
-    ['register me, band 3 hca, please dont tell my manager', /Is this right[\s\S]*supports this: \nNo/, register('start')],
+    [
+      'register me, band 3 hca, please dont tell my manager',
+      /Is this right[\s\S]*supports this: \nNo/,
+      register('start'),
+    ],
     ['my boss is fine with it actually', /Who is your line manager/, { action: 'register' }],
     ['Grace Adeyemi', /Is this right[\s\S]*Grace Adeyemi/, register('provide', { manager: 'Grace Adeyemi' })],
     saved,
@@ -150,9 +186,17 @@ describe('One interest in each cohort', () => {
   ])
 
   conversation('says of a closed cohort that it is, and offers a later one and to be told', staff, [
-    ['register me for spring 2022', /That cohort is closed[\s\S]*Spring 2022[\s\S]*Tell me when it opens/, register('start')],
+    [
+      'register me for spring 2022',
+      /That cohort is closed[\s\S]*Spring 2022[\s\S]*Tell me when it opens/,
+      register('start'),
+    ],
     ['yes please', /Express your interest/, register('start')],
-    ['hca band 3', /Is this right[\s\S]*Tell me when something changes: \nYes[\s\S]*A later cohort/, register('provide')],
+    [
+      'hca band 3',
+      /Is this right[\s\S]*Tell me when something changes: \nYes[\s\S]*A later cohort/,
+      register('provide'),
+    ],
     saved,
   ])
 
@@ -213,7 +257,9 @@ describe('Changing and withdrawing in conversation', () => {
     ['no', /stays as it is/, { action: 'withdraw', step: 'cancel' }],
   ])
 
-  conversation('has nothing to withdraw', staff, [['take me off the list', /no expression of interest/, { action: 'withdraw' }]])
+  conversation('has nothing to withdraw', staff, [
+    ['take me off the list', /no expression of interest/, { action: 'withdraw' }],
+  ])
 
   conversation('points to the personal chat elsewhere', { ...staff, conversationType: 'groupChat' }, [
     ['sign me up', /only do that in a personal chat/, { outcome: 'action' }],

@@ -3,6 +3,7 @@ import type { Interest, StoredInterest } from '../../../dialogs/interest/interes
 import { emailKey, personId } from '../../../dialogs/interest/interestId.ts'
 import type { InterestFilter } from '../../../dialogs/interest/interestStore.ts'
 import { fold, searchWords } from '../../../dialogs/interest/words.ts'
+import type { SearchTerms } from '../../../dialogs/review/searchTerms.ts'
 import type { Query } from './documents.ts'
 
 const DAY_SECONDS = 24 * 60 * 60
@@ -38,7 +39,8 @@ const timeToLive = (interest: Interest): number =>
     ? -1
     : Math.max(1, Math.ceil((Date.parse(interest.expiresAt) - Date.now()) / 1000)) + NET_DAYS * DAY_SECONDS
 
-export const documentOf = (interest: Interest): InterestDocument => ({
+/** Its words in the trust's own names are those of the vocabulary at the time of its last change. */
+export const documentOf = (interest: Interest, terms: SearchTerms): InterestDocument => ({
   id: interest.id,
   cohortId: interest.cohortId,
   kind: 'interest',
@@ -53,6 +55,10 @@ export const documentOf = (interest: Interest): InterestDocument => ({
   serviceWords: begins(interest.service),
   baseWords: begins(interest.base),
   managerWords: begins(interest.manager),
+  teamWords: ` ${terms.team(interest)}`,
+  roleWords: ` ${terms.role(interest)}`,
+  assigneeWords: begins(interest.assignee?.name ?? ''),
+  managerKnows: interest.managerKnows,
   statusSince: interest.statusSince,
   registeredAt: interest.createdAt,
   expiresAt: interest.expiresAt,
@@ -94,6 +100,10 @@ export const filterQuery = (filter: InterestFilter): Pick<Query, 'where' | 'valu
   words('serviceWords', filter.service)
   words('baseWords', filter.base)
   words('managerWords', filter.manager)
+  words('teamWords', filter.team)
+  words('roleWords', filter.role)
+  words('assigneeWords', filter.assigneeName)
+  anyOf('managerKnows', filter.managerKnows && [filter.managerKnows])
   bound('statusSince', '<=', filter.statusSinceTo)
   bound('statusSince', '>=', filter.statusSinceFrom)
   bound('registeredAt', '>=', filter.registeredFrom)

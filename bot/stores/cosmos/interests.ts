@@ -2,6 +2,7 @@ import type { AuditLog } from '../../../dialogs/interest/auditLog.ts'
 import type { Interest, StoredInterest } from '../../../dialogs/interest/interest.ts'
 import { emailKey, personId as personKey } from '../../../dialogs/interest/interestId.ts'
 import type { InterestStore } from '../../../dialogs/interest/interestStore.ts'
+import { plainTerms, type SearchTerms } from '../../../dialogs/review/searchTerms.ts'
 import { StoreUnavailable } from '../../../dialogs/storeUnavailable.ts'
 import { type Documents, wait } from './documents.ts'
 import { documentOf, type ErasedDocument, filterQuery, type InterestDocument, storedOf } from './interestDocument.ts'
@@ -15,7 +16,12 @@ const PATIENCE = 6
  * Interests in Cosmos DB. One document is one interest, in the partition of its cohort; every change is one write of
  * it, and what spans two documents is done in an order in which a crash leaves nothing lost and a later call finishes.
  */
-export const cosmosInterests = (interests: Documents, records: Documents, audit: AuditLog): InterestStore => {
+export const cosmosInterests = (
+  interests: Documents,
+  records: Documents,
+  audit: AuditLog,
+  terms: SearchTerms = plainTerms,
+): InterestStore => {
   const references = referenceDocuments(records)
 
   /** Moves the record of an erased interest to the audit log; again after a crash, it finishes. */
@@ -34,7 +40,7 @@ export const cosmosInterests = (interests: Documents, records: Documents, audit:
   /** Creates it; or what is there already. An erased one is finished first. */
   const create = async (interest: Interest): Promise<{ made: string } | { existing: StoredInterest }> => {
     for (let attempt = 0; attempt < PATIENCE; attempt++) {
-      const made = await interests.create(documentOf(interest))
+      const made = await interests.create(documentOf(interest, terms))
       if (made) return { made }
       const there = await interests.read<InterestDocument | ErasedDocument>(interest.id, interest.cohortId)
       if (there?.document.kind === 'interest') {
@@ -78,7 +84,7 @@ export const cosmosInterests = (interests: Documents, records: Documents, audit:
         const latest = await read(interest.id, interest.cohortId)
         return { kind: latest?.version === version ? 'reference-taken' : 'conflict' }
       }
-      const etag = await interests.replace(documentOf(interest), interest.cohortId, version)
+      const etag = await interests.replace(documentOf(interest, terms), interest.cohortId, version)
       if (etag) {
         await references.point(interest.formerReferences, interest)
         return { kind: 'replaced', stored: { interest, version: etag } }

@@ -1,4 +1,5 @@
 import { type Container, type ContainerRequest, CosmosClient, type CosmosClientOptions } from '@azure/cosmos'
+import type { SearchTerms } from '../../../dialogs/review/searchTerms.ts'
 import { StoreUnavailable } from '../../../dialogs/storeUnavailable.ts'
 import type { Stores } from '../stores.ts'
 import { cosmosAudit } from './audit.ts'
@@ -17,6 +18,8 @@ export interface CosmosOptions {
   database: string
   /** False for an emulator, which is one place alone. */
   endpointDiscovery?: boolean
+  /** By which teams and roles are found; as typed when left out. */
+  terms?: SearchTerms
   /** Told of every call. */
   onOperation?: (operation: Operation) => void
 }
@@ -93,7 +96,7 @@ export const openCosmos = async (options: CosmosOptions): Promise<Stores> => {
   if (!interests || !records || !state) throw new Error('A container is missing from the list')
   const audit = cosmosAudit(records)
   return {
-    interests: cosmosInterests(interests, records, audit),
+    interests: cosmosInterests(interests, records, audit, options.terms),
     audit,
     cohorts: cosmosCohorts(records),
     programme: cosmosProgramme(records),

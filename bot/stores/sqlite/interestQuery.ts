@@ -38,6 +38,10 @@ const matchOf = (filter: InterestFilter, held: () => Registered): string =>
     ...allWords('service', filter.service),
     ...allWords('base', filter.base),
     ...allWords('manager', filter.manager),
+    ...allWords('team', filter.team),
+    ...allWords('role', filter.role),
+    ...allWords('assignee', filter.assigneeName),
+    ...anyOf('knows', filter.managerKnows && [filter.managerKnows]),
   ].join(' AND ')
 
 /** Whether a list of exact values leaves nothing to find. */
@@ -50,14 +54,17 @@ export interface Registered {
   last: string
 }
 
+const JOIN = ' JOIN interest i ON i.place = w.rowid'
+
 /**
  * The filter as SQL: one question to the search index, which answers in the order of the work list.
+ * @param counting whether only the number of rows is asked, for which the index alone may do
  * @param held asked only when the filter says when they were registered
  */
 export const interestQuery = (
   filter: InterestFilter,
   held: () => Registered,
-  after?: { place: number; order: 'oldest' | 'newest' },
+  { after, counting = false }: { after?: { place: number; order: 'oldest' | 'newest' }; counting?: boolean } = {},
 ): InterestQuery => {
   const match = matchOf(filter, held)
   const position = match ? 'w.rowid' : 'i.place'
@@ -76,6 +83,17 @@ export const interestQuery = (
   }
   if (filter.registeredFrom) also('+i.registered_at >= ?', filter.registeredFrom)
   if (filter.registeredTo) also('+i.registered_at <= ?', filter.registeredTo)
-  const table = match ? 'interest_words w JOIN interest i ON i.place = w.rowid' : 'interest i'
+  const joined = counting && !conditions.some((condition) => condition.includes('i.')) ? '' : JOIN
+  const table = match ? `interest_words w${joined}` : 'interest i'
   return { from: `FROM ${table}${conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : ''}`, position, values }
 }
+
+/** To count by nothing but when they were registered, for which there is an index of its own. */
+export const registeredOnly = ({
+  registeredFrom = '',
+  registeredTo = '9999',
+  ...rest
+}: InterestFilter): Pick<InterestQuery, 'from' | 'values'> | undefined =>
+  Object.values(rest).some((part) => part !== undefined)
+    ? undefined
+    : { from: 'FROM interest i WHERE i.registered_at BETWEEN ? AND ?', values: [registeredFrom, registeredTo] }

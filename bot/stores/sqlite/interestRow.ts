@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Interest, StoredInterest } from '../../../dialogs/interest/interest.ts'
 import { emailKey } from '../../../dialogs/interest/interestId.ts'
 import { fold } from '../../../dialogs/interest/words.ts'
+import type { SearchTerms } from '../../../dialogs/review/searchTerms.ts'
 import type { Row } from './database.ts'
 import { dayWords } from './dayWords.ts'
 
@@ -12,20 +13,24 @@ export const PLACES = 1024
 export const placeOf = (moment: string): number => Math.max(0, Date.parse(moment)) * PLACES
 
 /** One exact value, as a word of the search index. */
-export const facet = (kind: 'cohort' | 'band' | 'status' | 'assignee', value: string): string =>
+export const facet = (kind: 'cohort' | 'band' | 'status' | 'assignee' | 'knows', value: string): string =>
   `${kind}${createHash('sha256').update(value).digest('hex').slice(0, 16)}`
 
 /** What the search index holds of it, column by column. */
-export const searchColumns = (interest: Interest): string[] => [
+export const searchColumns = (interest: Interest, terms: SearchTerms): string[] => [
   fold(interest.name),
   fold(interest.service),
   fold(interest.base),
   fold(interest.manager),
+  terms.team(interest),
+  terms.role(interest),
+  fold(interest.assignee?.name ?? ''),
   [
     facet('cohort', interest.cohortId),
     facet('band', interest.band),
     facet('status', interest.status),
     facet('assignee', interest.assignee?.objectId ?? ''),
+    facet('knows', interest.managerKnows),
     ...dayWords(interest.createdAt),
   ].join(' '),
 ]

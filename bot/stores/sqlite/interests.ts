@@ -3,9 +3,11 @@ import type { ErasureRecord } from '../../../dialogs/interest/auditLog.ts'
 import type { Interest, StoredInterest } from '../../../dialogs/interest/interest.ts'
 import { emailKey } from '../../../dialogs/interest/interestId.ts'
 import type { InterestStore } from '../../../dialogs/interest/interestStore.ts'
+import { plainTerms, type SearchTerms } from '../../../dialogs/review/searchTerms.ts'
 import type { Database } from './database.ts'
-import { findsNothing, interestQuery } from './interestQuery.ts'
+import { findsNothing, interestQuery, registeredOnly } from './interestQuery.ts'
 import { COLUMNS, columnValues, PLACES, placeOf, searchColumns, storedOf } from './interestRow.ts'
+import { fillWords, indexWords } from './interestWords.ts'
 
 const SLOTS = 'place, id, version'
 const INSERT = `INSERT INTO interest (${SLOTS}, ${COLUMNS.join(', ')}) VALUES (?, ?, ?, ${COLUMNS.map(() => '?').join(', ')})`
@@ -13,7 +15,12 @@ const UPDATE = `UPDATE interest SET place = ?, version = ?, ${COLUMNS.map((name)
 const SWEEP_PAGE = 50
 
 /** Interests in SQLite. `keepErasure` adds to the audit log within the same transaction. */
-export const sqliteInterests = (db: Database, keepErasure: (record: ErasureRecord) => void): InterestStore => {
+export const sqliteInterests = (
+  db: Database,
+  keepErasure: (record: ErasureRecord) => void,
+  terms: SearchTerms = plainTerms,
+): InterestStore => {
+  fillWords(db, terms)
   const byId = (id: string) =>
     db.get('SELECT place, version, status_since, search, body FROM interest WHERE id = ?', id)
 
@@ -31,12 +38,7 @@ export const sqliteInterests = (db: Database, keepErasure: (record: ErasureRecor
     const ends = db.get(`SELECT ${end('min')} AS first, ${end('max')} AS last`)
     return { first: String(ends?.first ?? ''), last: String(ends?.last ?? '') }
   }
-  const index = (place: number, columns: string[]) =>
-    db.run(
-      'INSERT INTO interest_words (rowid, name, service, base, manager, facets) VALUES (?, ?, ?, ?, ?, ?)',
-      place,
-      ...columns,
-    )
+  const index = (place: number, columns: string[]) => indexWords(db, place, columns)
   const unindex = (place: number) => db.run('DELETE FROM interest_words WHERE rowid = ?', place)
 
   /** Points its references at it. False when the present one is another's. */
@@ -57,7 +59,7 @@ export const sqliteInterests = (db: Database, keepErasure: (record: ErasureRecor
   const insert = (interest: Interest): StoredInterest => {
     const version = randomUUID()
     const place = freePlace(interest.statusSince)
-    const columns = searchColumns(interest)
+    const columns = searchColumns(interest, terms)
     db.run(INSERT, place, interest.id, version, ...columnValues(interest, columns.join('|')))
     index(place, columns)
     return { interest, version }
@@ -91,7 +93,7 @@ export const sqliteInterests = (db: Database, keepErasure: (record: ErasureRecor
         const row = byId(interest.id)
         if (row?.version !== version) return { kind: 'conflict' } as const
         if (!claim(interest)) return { kind: 'reference-taken' } as const
-        const columns = searchColumns(interest)
+        const columns = searchColumns(interest, terms)
         const search = columns.join('|')
         const old = Number(row.place)
         const place = row.status_since === interest.statusSince ? old : freePlace(interest.statusSince)
@@ -127,7 +129,7 @@ export const sqliteInterests = (db: Database, keepErasure: (record: ErasureRecor
       const { from, position, values } = interestQuery(
         filter,
         registered,
-        continuation ? { place: Number(continuation), order } : undefined,
+        continuation ? { after: { place: Number(continuation), order } } : {},
       )
       const sql = `SELECT ${position} AS place, i.version, i.body ${from} ORDER BY ${position} ${order === 'oldest' ? 'ASC' : 'DESC'} LIMIT ?`
       const rows = db.all(sql, ...values, limit + 1)
@@ -138,7 +140,7 @@ export const sqliteInterests = (db: Database, keepErasure: (record: ErasureRecor
 
     async count(filter) {
       if (findsNothing(filter)) return 0
-      const { from, values } = interestQuery(filter, registered)
+      const { from, values } = registeredOnly(filter) ?? interestQuery(filter, registered, { counting: true })
       return Number(db.get(`SELECT count(*) AS found ${from}`, ...values)?.found)
     },
 

@@ -100,4 +100,15 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX person_notice_person ON person_notice (tenant_id, person_id);
   CREATE INDEX person_notice_expires ON person_notice (expires_at);
   `,
+  `
+  DROP TABLE interest_words;
+  CREATE VIRTUAL TABLE interest_words USING fts5 (
+    name, service, base, manager, team, role, assignee, facets,
+    detail = column, columnsize = 0,
+    tokenize = "unicode61 remove_diacritics 0 categories 'L* N* S* M*'"
+  );
+  INSERT INTO interest_words (interest_words, rank) VALUES ('secure-delete', 1);
+
+  CREATE TABLE search_terms (version TEXT NOT NULL) STRICT;
+  `,
 ]

@@ -1,3 +1,4 @@
+import type { SearchTerms } from '../../../dialogs/review/searchTerms.ts'
 import type { Stores } from '../stores.ts'
 import { keepRecord, sqliteAudit } from './audit.ts'
 import { openDatabase } from './database.ts'
@@ -17,13 +18,14 @@ export interface SqliteStores extends Stores {
  * Opens everything the bot keeps in one SQLite file, made when it is not there. Any number of processes on one machine
  * may have it open. Interests, the audit log and cohorts survive a power cut; the rest a crash of the process.
  * @param file its path, or `:memory:`
+ * @param terms by which teams and roles are found; as typed when left out
  * @throws StoreUnavailable when it cannot be opened; Error when a newer program wrote it
  */
-export const openSqlite = (file: string): SqliteStores => {
+export const openSqlite = (file: string, terms?: SearchTerms): SqliteStores => {
   const lasting = openDatabase(file, 'full')
   const light = file === ':memory:' ? lasting : openDatabase(file, 'normal')
   return {
-    interests: sqliteInterests(lasting, (record) => void keepRecord(lasting, record)),
+    interests: sqliteInterests(lasting, (record) => void keepRecord(lasting, record), terms),
     audit: sqliteAudit(lasting),
     cohorts: sqliteCohorts(lasting),
     programme: sqliteProgramme(lasting),

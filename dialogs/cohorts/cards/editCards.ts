@@ -56,7 +56,10 @@ const unsavedPart = (unsaved: Unsaved | undefined): Element[] => {
 
 const countFields = (programme: Pick<Programme, 'figures'>, typed: Typed): Element[] => [
   ...programme.figures.map(({ stage, label }) =>
-    field('Input.Number', countField(stage), label, typed[countField(stage)], { min: 0 }),
+    // Without `min`: with it, an empty field is refused by the card, which sends nothing then.
+    field('Input.Number', countField(stage), label, typed[countField(stage)], {
+      errorMessage: 'Enter a number, or leave it empty.',
+    }),
   ),
   field('Input.Date', 'asOf', 'The date that these numbers are true for', typed.asOf),
   small('Leave a number empty to keep it as it is. Earlier numbers stay in the history.'),

@@ -107,9 +107,13 @@ export function readReply(text: string): Reply | undefined {
 const TO_SAVE = /\b(save|register|sign|put|stick|pop|submit|send|get|log|record)\b/i
 const TO_KEEP = /^\W*(?:no\W+)?(?:please )?(?:keep|leave|dont|don't|don’t)\b/i
 
+const TO_TAKE =
+  /^\W*(?:yes|yep|yeah|yup|aye|ok|okay|sure)\b[\s,.]*(?:please |pls )?(?:erase|delete|wipe|remove|withdraw|take)\b(?!.*\b(?:but|not|dont|don't|don’t|only|except)\b)/i
+
 /** What an answer to "shall I take it away?" says. "Save it" and "put me down" are a yes to a form, and none to this. */
 export function readTakingAway(text: string): 'yes' | 'no' | undefined {
   const reply = readReply(text)
+  if (TO_TAKE.test(text) && !text.includes('?')) return 'yes'
   if (reply === 'no' || reply === 'cancel' || reply === 'skip' || TO_KEEP.test(text)) return 'no'
   return (reply === 'yes' || reply === 'done') && !TO_SAVE.test(text) ? 'yes' : undefined
 }

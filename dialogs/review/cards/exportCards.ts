@@ -12,16 +12,12 @@ export function purposeReply(
   asked: ExportAsked,
   kept: { purpose?: string; problem?: string; format?: string } = {},
 ): Reply {
-  const { filter, words: inWords, count, atLeast } = asked
+  const { filter, words: inWords, count } = asked
   return replyOf({
     title: 'What is the file for?',
     parts: [
       ...(kept.problem ? [{ kind: 'words' as const, runs: [kept.problem], strong: true }] : []),
-      words(
-        `It would hold ${atLeast ? 'at least ' : ''}${count} ${count === 1 ? 'interest' : 'interests'}: `,
-        typed(inWords),
-        '.',
-      ),
+      words(`It would hold ${count} ${count === 1 ? 'interest' : 'interests'}: `, typed(inWords), '.'),
       subtle(
         'The purpose, your name and the time are kept in the register of exports. The file must be deleted within 30 days.',
       ),

@@ -51,8 +51,7 @@ const countWords = ({ counts, filter, wording }: WorkListShown): string => {
     const count = counts.byStatus[id] ?? 0
     return count > 0 ? [`${count} ${label.toLowerCase()}`] : []
   })
-  const least = counts.atLeast ? 'At least ' : ''
-  const all = `${least}${counts.total} ${counts.total === 1 ? 'interest' : 'interests'}`
+  const all = `${counts.total} ${counts.total === 1 ? 'interest' : 'interests'}`
   const done = !filter.statuses && wording.statuses.some(({ id, next }) => next === 'nobody' && counts.byStatus[id])
   return `${all}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.${done ? ' Those with nothing left to do are not listed.' : ''}`
 }

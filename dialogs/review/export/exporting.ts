@@ -20,7 +20,6 @@ export interface ExportAsked {
   filter: WorkFilter
   words: string
   count: number
-  atLeast: boolean
 }
 
 export interface ExportReady {
@@ -91,8 +90,8 @@ export const exporting = (deps: ReviewDeps) => {
     /** How many would leave the bot, before the purpose is asked. Throws StoreUnavailable. */
     async askExport(actor: Actor, filter: WorkFilter): Promise<ExportAsked | Forbidden> {
       if (!may(actor, 'review:export')) return { kind: 'forbidden' }
-      const [{ total, atLeast }, wording] = await Promise.all([finder.counts(filter), currentWording(deps, actor)])
-      return { kind: 'ask', filter, words: filterInWords(filter, wording), count: total, atLeast }
+      const [{ total }, wording] = await Promise.all([finder.counts(filter), currentWording(deps, actor)])
+      return { kind: 'ask', filter, words: filterInWords(filter, wording), count: total }
     },
 
     /** Promises a file for a purpose: one token, five minutes, and a line in the log. Throws StoreUnavailable. */

@@ -1,5 +1,7 @@
 import { assert } from 'chai'
 import { type Ask, askOf } from '../../../dialogs/cohorts/ask/ask.ts'
+import { goingOn, isForCohorts } from '../../../dialogs/cohorts/ask/claim.ts'
+import type { Part } from '../../../knowledge/answering/decision.ts'
 
 const context = {
   today: '2014-11-22',
@@ -101,5 +103,41 @@ describe('What a question about the cohorts asks', () => {
   it('takes anything at all', () => {
     for (const message of ['', '   ', '?!', '0', '😀'.repeat(3000), 'ﬁrst'.repeat(9000)])
       assert.isString(askOf(message).kind)
+  })
+})
+
+describe('What is for the figures, whatever it was taken for', () => {
+  const part = (outcome: 'answered' | 'refused' | 'unknown' | 'not-stated', topic = 'cohort') =>
+    ({ outcome, text: '', candidates: [], entry: { topic } }) as unknown as Part
+  const asManager = { about: undefined, worksNames: false }
+  const asHr = { about: undefined, worksNames: true }
+  const TABLE: [string, Part, { about: 'figures' | 'interest' | undefined; worksNames: boolean }, boolean][] = [
+    ['more in first or second year?', part('answered'), asManager, true],
+    ['how many in total', part('answered'), asManager, true],
+    ['how many qualified', part('answered'), asHr, true],
+    ['how many registered this week', part('refused', 'off-topic'), asManager, true],
+    ['how many registered this week', part('refused', 'off-topic'), asHr, false],
+    ['who has registered from huyton', part('refused', 'off-topic'), asManager, true],
+    ['edit the cohort', part('refused', 'off-topic'), asHr, true],
+    ['edit the cohort', part('refused', 'off-topic'), asManager, false],
+    ['what about last year', part('not-stated', 'not-stated'), { about: 'figures', worksNames: false }, true],
+    ['what about last year', part('not-stated', 'not-stated'), asManager, false],
+    ['can i have that as text', part('not-stated', 'not-stated'), { about: 'interest', worksNames: false }, true],
+    ['how many days a week in first year', part('answered', 'degree-structure'), asManager, false],
+    ['who can apply', part('answered', 'eligibility'), asManager, false],
+  ]
+  for (const [message, taken, asker, expected] of TABLE)
+    it(`${message}: ${expected}, taken for ${taken.outcome}, ${asker.worksNames ? 'by HR' : 'by a manager'}`, () =>
+      assert.equal(isForCohorts(message, taken, asker, {}), expected))
+
+  it('goes on about what was shown last', () => {
+    const last = askOf('and last week?')
+    assert.equal(goingOn(last, 'and last week?', 'interest').kind, 'interest-history')
+    assert.equal(goingOn(last, 'and last week?', 'figures').kind, 'history')
+  })
+
+  it('tells the days of interest apart from its history', () => {
+    assert.deepEqual(askOf('how many registered this week'), { kind: 'interest', recent: 'this week' })
+    assert.equal(askOf('how has interest changed since last month').kind, 'interest-history')
   })
 })

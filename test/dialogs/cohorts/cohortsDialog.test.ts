@@ -121,7 +121,7 @@ describe('Cohort status in a conversation', () => {
       assert.equal(fallback.type, 'Action.Submit')
     }
     const charts = parts.filter(({ type }) => String(type).startsWith('Chart.'))
-    assert.isAtLeast(charts.length, 4)
+    assert.isAtLeast(charts.length, 3)
     for (const { fallback } of charts) assert.isAbove(String((fallback as { text: string }).text).length, 10)
     for (const { cards } of presses)
       assert.isAtMost(partsOf(cards).filter(({ type }) => type === 'Action.Execute').length, 6)

@@ -4,6 +4,7 @@ import type { AuditRecord } from '../../../dialogs/interest/auditLog.ts'
 import type { Interest } from '../../../dialogs/interest/interest.ts'
 import { keyOf } from '../../../dialogs/review/reviewDeps.ts'
 import { type AnswerNotice, type ReviewDeps, reviewService } from '../../../dialogs/review/reviewService.ts'
+import { searchTerms } from '../../../dialogs/review/searchTerms.ts'
 import { loadPlaces } from '../../../knowledge/content/places.ts'
 import { fakeClock } from '../../support/clock.ts'
 import { someCohort } from '../../support/cohorts.ts'
@@ -14,7 +15,7 @@ export const places = loadPlaces('knowledge')
 
 /** HR's service on a database in memory, a clock that stands still, and two officers. */
 export const reviewBench = async (over: Partial<ReviewDeps> = {}) => {
-  const stores = openSqlite(':memory:')
+  const stores = openSqlite(':memory:', searchTerms(places))
   const clock = fakeClock()
   const told: AnswerNotice[] = []
   await stores.cohorts.add(someCohort())
@@ -34,7 +35,6 @@ export const reviewBench = async (over: Partial<ReviewDeps> = {}) => {
     clock,
     retentionDays: 365,
     smallNumber: 5,
-    places,
     officers: async () => [helen, daniel].map(({ objectId, name }) => ({ objectId, name })),
     newId: () => `${++ids}`,
     ...over,

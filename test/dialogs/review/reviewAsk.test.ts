@@ -1,5 +1,6 @@
 import { assert } from 'chai'
 import { extractReviewSlots } from '../../../dialogs/interest/slots/extractReviewSlots.ts'
+import { reviewClaim } from '../../../dialogs/review/asked/claim.ts'
 import { type ReviewAsk, reviewAsk } from '../../../dialogs/review/asked/reviewAsk.ts'
 import { sinceWhen } from '../../../dialogs/review/asked/sinceWhen.ts'
 import { places } from './bench.ts'
@@ -107,6 +108,26 @@ const asks: [action: string, text: string, ask: ReviewAsk][] = [
   ['update-status', 'close them off', { kind: 'set-status', whom: { kind: 'shown' }, reason: '', status: 'closed' }],
   ['update-status', 'undo that', { kind: 'undo', whom: { kind: 'this' } }],
   ['update-status', 'put AP-7K3F-92 back', { kind: 'undo', whom: { kind: 'reference', reference: 'AP-7K3F-92' } }],
+  [
+    'review',
+    'put webb back to registered, wrong person',
+    { kind: 'set-status', whom: { kind: 'names', names: ['webb'] }, status: 'registered', reason: 'wrong person' },
+  ],
+  [
+    'review',
+    'add note to Webb: rang twice',
+    { kind: 'note', whom: { kind: 'names', names: ['Webb'] }, text: 'rang twice' },
+  ],
+  ['review', 'whats happening with webb', { kind: 'open', whom: { kind: 'names', names: ['webb'] } }],
+  [
+    'review',
+    'who registered yesterday',
+    {
+      kind: 'list',
+      filter: { registeredFrom: '2014-01-12T00:00:00.000Z', registeredTo: '2014-01-13T00:00:00.000Z' },
+      refine: false,
+    },
+  ],
   ['unanswered', 'what questions went unanswered', { kind: 'questions', state: 'open' }],
   ['unanswered', 'answer question 1', { kind: 'answer', number: 1 }],
   ['unanswered', 'show me the feedback', { kind: 'feedback' }],
@@ -119,6 +140,32 @@ describe('What HR types', () => {
     for (const action of ['review', 'filter', 'export', 'update-status', 'unanswered'])
       for (const text of knowledge.intents.get(action)?.phrasings ?? []) assert.isString(read(action, text).kind, text)
   })
+})
+
+describe('What HR means, whatever it was taken for', () => {
+  const claims: [text: string, outcome: 'unknown' | 'answered' | 'refused' | 'action', claim: string | undefined][] = [
+    ['next page', 'unknown', 'review'],
+    ['open Webb', 'unknown', 'review'],
+    ["find o'neill", 'clarify' as 'unknown', 'review'],
+    ["what's happening with webb", 'action', 'review'],
+    ['who registered yesterday', 'refused', 'review'],
+    ['list everyone who registered', 'refused', 'review'],
+    ['how many registered this week', 'action', 'review'],
+    ['how many band 3s have we got', 'answered', 'review'],
+    ['foi', 'unknown', 'review'],
+    ['mark webb as contacted', 'unknown', 'update-status'],
+    ['change my band to 4', 'unknown', undefined],
+    ['open days', 'unknown', undefined],
+    ['find out about the degree', 'unknown', undefined],
+    ['how many days a week is uni', 'answered', undefined],
+    ['how many are qualified', 'answered', undefined],
+    ['who do i ask', 'answered', undefined],
+  ]
+  for (const [text, outcome, claim] of claims)
+    it(`${text}, taken for ${outcome}`, () => assert.equal(reviewClaim(text, { outcome }, true), claim))
+
+  it('means a next page only of a list that was shown', () =>
+    assert.isUndefined(reviewClaim('next page', { outcome: 'unknown' }, false)))
 })
 
 describe('The days that HR names', () => {

@@ -54,7 +54,7 @@ describe('a decision', () => {
     const [part] = parts
     expect(part.outcome === 'clarify' && part.choices).to.deep.equal([
       { id: 'length', label: 'How long is the programme?' },
-      { id: 'register', label: 'I want to take an expression of interest' },
+      { id: 'register', label: 'I want to register my interest' },
       { id: 'bands', label: 'Which bands may apply?' },
     ])
   })

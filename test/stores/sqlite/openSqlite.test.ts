@@ -6,6 +6,7 @@ import { assert } from 'chai'
 import { MIGRATIONS } from '../../../bot/stores/sqlite/migrations.ts'
 import { openSqlite } from '../../../bot/stores/sqlite/openSqlite.ts'
 import { erasureRecord } from '../../../dialogs/interest/erasure.ts'
+import { plainTerms } from '../../../dialogs/review/searchTerms.ts'
 import { StoreUnavailable } from '../../../dialogs/storeUnavailable.ts'
 import { added } from '../../contracts/interestStore.contract.ts'
 
@@ -58,6 +59,36 @@ describe('The SQLite file', () => {
     const stores = openSqlite(file())
     assert.equal((await stores.cohorts.get('old'))?.version, '1')
     await stores.state.write({ k: { n: 1 } })
+    await stores.close()
+  })
+
+  it('finds teams and roles by the vocabulary that it is opened with, whatever it held them under before', async () => {
+    const named = (version: string, name: string) => ({ ...plainTerms, version, team: () => name, role: () => name })
+    const first = openSqlite(file())
+    await added(first, { service: 'HV', name: 'Ann Lee' })
+    await first.close()
+    for (const [version, name] of [
+      ['a', 'huyton health visiting'],
+      ['b', 'kirkby'],
+    ] as const) {
+      const stores = openSqlite(file(), named(version, name))
+      assert.equal(await stores.interests.count({ team: name }), 1)
+      assert.equal(await stores.interests.count({ role: name }), 1)
+      assert.equal(await stores.interests.count({ team: 'hv' }), 0)
+      assert.equal(await stores.interests.count({ name: 'ann' }), 1)
+      await stores.close()
+    }
+    const plain = openSqlite(file())
+    assert.equal(await plain.interests.count({ team: 'kirkby' }), 1)
+    await plain.close()
+  })
+
+  it('counts those registered between two moments', async () => {
+    const stores = openSqlite(file())
+    for (const day of [1, 2, 3]) await added(stores, { createdAt: `2014-01-0${day}T23:30:00.000Z` })
+    const between = { registeredFrom: '2014-01-01T23:31:00.000Z', registeredTo: '2014-01-03T23:30:00.000Z' }
+    assert.equal(await stores.interests.count(between), 2)
+    assert.equal(await stores.interests.count({ registeredFrom: '2014-01-03T00:00:00.000Z' }), 1)
     await stores.close()
   })
 

@@ -1,0 +1,75 @@
+import type { AbilityDialog } from '../dialogs/abilityDialog.ts'
+import type { Clock } from '../dialogs/clock.ts'
+import { CohortsDialog } from '../dialogs/cohorts/cohortsDialog.ts'
+import { interestDialogs } from '../dialogs/interest/interestDialogs.ts'
+import { MyDataDialog } from '../dialogs/myData/myDataDialog.ts'
+import { isOneDrive, isOneDriveOrHere, uploader } from '../dialogs/review/export/upload.ts'
+import { ReviewDialog } from '../dialogs/review/reviewDialog.ts'
+import type { Programme } from '../knowledge/content/schema.ts'
+import type { Config } from './config.ts'
+import type { Services } from './services.ts'
+import type { Stores } from './stores/stores.ts'
+
+export interface AbilitiesOptions {
+  config: Pick<Config, 'timeZone' | 'localMode'>
+  programme: Programme
+  services: Services
+  stores: Pick<Stores, 'cohorts'>
+  clock: Clock
+  /** Where staff reach the bot's pages; undefined while there is no such place. */
+  publicUrl: () => string | undefined
+}
+
+/** What a person can do beside asking: one dialog or more for each ability. */
+export function abilitiesOf({
+  config,
+  programme,
+  services,
+  stores,
+  clock,
+  publicUrl,
+}: AbilitiesOptions): AbilityDialog[] {
+  const { interests, cohorts, standing, review, myData, takingAway, places, statuses, day } = services
+  const exportLink = (token: string): string | undefined => {
+    const base = publicUrl()
+    return base && `${base}/exports/${token}`
+  }
+  return [
+    ...interestDialogs({
+      interests,
+      cohorts,
+      cohortStore: stores.cohorts,
+      vocabulary: places,
+      notice: programme.privacyNotice,
+      programme,
+      statuses,
+      day,
+    }),
+    new MyDataDialog({
+      myData,
+      day,
+      link: async (actor, format) => {
+        const token = publicUrl() && (await takingAway.request(actor, format))
+        return token && exportLink(token)
+      },
+    }),
+    new CohortsDialog({
+      service: standing,
+      programme,
+      clock,
+      vocabulary: { places: allWays(places.places), services: allWays(places.services) },
+    }),
+    new ReviewDialog({
+      service: review,
+      clock,
+      places,
+      statuses: programme.statuses,
+      timeZone: config.timeZone,
+      exportLink,
+      upload: uploader(config.localMode ? isOneDriveOrHere : isOneDrive),
+    }),
+  ]
+}
+
+const allWays = (named: readonly { name: string; ways: readonly string[] }[]): string[] =>
+  named.flatMap(({ name, ways }) => [name, ...ways])
