@@ -105,6 +105,7 @@ export async function openServices({ config, knowledge, stores, clock, log }: Se
     privacy: programme.privacyNotice,
     statuses,
     day,
+    moment: dayIn(config.timeZone, 'short'),
   })
   const takingAway = downloads({ tickets: myDataTickets(stores.state), myData, clock })
 
@@ -113,9 +114,9 @@ export async function openServices({ config, knowledge, stores, clock, log }: Se
 
 export type Services = Awaited<ReturnType<typeof openServices>>
 
-/** `2026-11-22T10:00:00Z` → `22 November 2026`, where the trust is. */
-const dayIn = (timeZone: string): ((moment: string) => string) => {
-  const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone })
+/** `2026-11-22T10:00:00Z` → `22 November 2026`, where the trust is; with the time of day when its style is given. */
+const dayIn = (timeZone: string, timeStyle?: 'short'): ((moment: string) => string) => {
+  const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle, timeZone })
   return (moment) => format.format(new Date(moment))
 }
 

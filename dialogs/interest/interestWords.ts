@@ -57,13 +57,13 @@ export const needed = (typed: Typed, open: readonly CohortChoice[]): Reply =>
   withQuestion('I need that one to register you. ', typed, open)
 export const notUnderstood = (typed: Typed, open: readonly CohortChoice[]): Reply =>
   withQuestion('I did not find that in what you typed. ', typed, open)
-/** Under the form. */
-export const begun = (typed: Typed, open: readonly CohortChoice[], noneOpen: boolean): Reply =>
-  withQuestion(
-    `${noneOpen ? 'No cohort is open at the moment. You can register for any later cohort, and ask to be told when one opens. ' : ''}Fill in the form, or just type. `,
-    typed,
-    open,
-  )
+const NONE_OPEN =
+  'No cohort is open at the moment. You can register for any later cohort, and ask to be told when one opens. '
+
+/** Under the form, which has what could be suggested. */
+export const begun = ({ asking, fields }: Typed, noneOpen: boolean): Reply => ({
+  text: `${noneOpen ? NONE_OPEN : ''}Fill in the form, or just type. ${questionFor(asking, fields)}`,
+})
 
 /** A cohort was named that takes no interest. */
 export const noSuchCohort = (open: readonly CohortChoice[]): Reply => ({

@@ -154,7 +154,7 @@ export class OwnInterestDialog extends AbilityDialog implements Conversing {
       return found.kind === 'none' && dc.stack.length === 1 ? dc.replaceDialog(OFFER) : dc.endDialog()
     }
     Object.assign(dc.activeDialog?.state ?? {}, { cohortId: found.interest.cohortId })
-    await this.say(dc, { ...replies.withdrawConfirm(found.interest), suggestions: ['Yes', 'No'] })
+    await this.say(dc, replies.withdrawConfirm(found.interest))
     return Dialog.EndOfTurn
   }
 

@@ -171,10 +171,7 @@ export class RegisterDialog extends TypedFormDialog {
         dc,
         (await this.#deps.replies()).form({ draft: { purpose: 'register', ...next }, cohorts: form.open }),
       )
-      await this.say(
-        dc,
-        rejected ? { text: say.notABand(rejected.band) } : say.begun(next, form.open, dated.length === 0),
-      )
+      await this.say(dc, rejected ? { text: say.notABand(rejected.band) } : say.begun(next, dated.length === 0))
     }
     return Dialog.EndOfTurn
   }

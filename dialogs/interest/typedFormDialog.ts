@@ -124,9 +124,10 @@ export abstract class TypedFormDialog extends AbilityDialog implements Conversin
 
   /** The summary when all is there, else the next question. */
   protected async ask(dc: DialogContext, turn: Turn, typed: Typed, form: OpenForm): Promise<void> {
-    if (typed.asking === 'confirm')
-      await this.say(dc, { ...(await this.summary(turn, typed, form)), suggestions: ['Yes', 'Cancel'] })
-    else await this.say(dc, say.asking(typed, form.open))
+    await this.say(
+      dc,
+      typed.asking === 'confirm' ? await this.summary(turn, typed, form) : say.asking(typed, form.open),
+    )
   }
 
   /** What the work comes to; told plainly, and no further, when the store cannot answer. */

@@ -12,6 +12,11 @@ export interface PrivacyTexts {
   other: { seenBy: string }
 }
 
+/** The same, with how a moment is written for a person: day and time. */
+export interface HeldTexts extends PrivacyTexts {
+  moment: (at: string) => string
+}
+
 /** One thing held, as a person reads it. */
 export interface HeldItem {
   field: string
@@ -80,10 +85,8 @@ export const doer = (actor: Pick<Actor, 'objectId'>, by: EventActor): string => 
   return by.role === 'bot' ? 'the bot' : 'HR'
 }
 
-const dated = (at: string): string => at.slice(0, 16).replace('T', ' ')
-
 const itemMaker =
-  (privacy: PrivacyTexts) =>
+  (privacy: HeldTexts) =>
   (field: string, value: string): HeldItem => ({
     field,
     label: privacy.fields[field]?.label ?? LABELS[field] ?? field,
@@ -100,13 +103,13 @@ export const interestSection = (
   interest: Interest,
   cohortName: string,
   statusLabel: string,
-  privacy: PrivacyTexts,
+  privacy: HeldTexts,
 ): HeldSection => {
   const item = itemMaker(privacy)
   const { history, notes, pending, hold, entered } = interest
   const lines = history.map(({ at, by, what, changes, reason }) =>
     [
-      `${dated(at)} ${doer(actor, by)}: ${what}`,
+      `${privacy.moment(at)} ${doer(actor, by)}: ${what}`,
       ...changes.map((change) => `${LABELS[change.field] ?? change.field} from “${change.old}” to “${change.new}”`),
       ...(reason ? [`because ${reason}`] : []),
     ].join(', '),
@@ -127,16 +130,16 @@ export const interestSection = (
         entered ? `HR entered it from ${entered.channel}, received ${entered.receivedOn}` : 'You registered it',
       ),
       item('assignee', interest.assignee ? 'An HR officer' : 'Nobody yet'),
-      item('notes', notes.map((note) => `${dated(note.at)} ${doer(actor, note.by)}: ${note.text}`).join('\n')),
+      item('notes', notes.map((note) => `${privacy.moment(note.at)} ${doer(actor, note.by)}: ${note.text}`).join('\n')),
       item('history', lines.join('\n')),
-      item('pending', pending.map((notice) => `${notice.kind}, from ${dated(notice.dueAt)}`).join('\n')),
-      item('hold', hold ? `${hold.why} (since ${dated(hold.at)})` : 'None'),
+      item('pending', pending.map((notice) => `${notice.kind}, from ${privacy.moment(notice.dueAt)}`).join('\n')),
+      item('hold', hold ? `${hold.why} (since ${privacy.moment(hold.at)})` : 'None'),
     ],
   }
 }
 
 /** What was typed and not saved. */
-export const draftSection = (draft: InterestDraft, privacy: PrivacyTexts): HeldSection => {
+export const draftSection = (draft: InterestDraft, privacy: HeldTexts): HeldSection => {
   const item = itemMaker(privacy)
   return {
     kind: 'draft',
@@ -151,16 +154,17 @@ export const draftSection = (draft: InterestDraft, privacy: PrivacyTexts): HeldS
 }
 
 /** A question that the person sent to HR as theirs. */
-export const questionSection = (actor: Actor, question: UnansweredQuestion, privacy: PrivacyTexts): HeldSection => ({
-  kind: 'question',
-  title: 'A question you sent to HR',
-  until: question.expiresAt,
-  untilWords: 'Ninety days after it was last asked',
-  items: [
-    itemMaker(privacy)('question', question.text),
-    itemMaker(privacy)('sentAt', dated(question.askedBy.find(({ personId }) => personId === actor.objectId)?.at ?? '')),
-  ],
-})
+export const questionSection = (actor: Actor, question: UnansweredQuestion, privacy: HeldTexts): HeldSection => {
+  const item = itemMaker(privacy)
+  const sent = question.askedBy.find(({ personId }) => personId === actor.objectId)
+  return {
+    kind: 'question',
+    title: 'A question you sent to HR',
+    until: question.expiresAt,
+    untilWords: 'Ninety days after it was last asked',
+    items: [item('question', question.text), item('sentAt', sent ? privacy.moment(sent.at) : '')],
+  }
+}
 
 const NOTICES: Record<PersonNotice['kind'], string> = {
   answer: 'An answer to a question that you sent to HR',
@@ -168,7 +172,7 @@ const NOTICES: Record<PersonNotice['kind'], string> = {
 }
 
 /** A message to the person that belongs to none of their interests. */
-export const noticeSection = (notice: PersonNotice, privacy: PrivacyTexts): HeldSection => {
+export const noticeSection = (notice: PersonNotice, privacy: HeldTexts): HeldSection => {
   const item = itemMaker(privacy)
   const { kind, state, dueAt, data, expiresAt } = notice
   return {
@@ -178,17 +182,17 @@ export const noticeSection = (notice: PersonNotice, privacy: PrivacyTexts): Held
     untilWords: 'Its words until it is sent, and that it was sent for thirty days after',
     items: [
       item('notice', NOTICES[kind]),
-      item('dueAt', dated(dueAt)),
+      item('dueAt', privacy.moment(dueAt)),
       ...Object.entries(data).map(([field, value]) => item(field, value)),
     ],
   }
 }
 
 /** That the bot can write to the person. */
-export const conversationSection = (updatedAt: string, privacy: PrivacyTexts): HeldSection => ({
+export const conversationSection = (updatedAt: string, privacy: HeldTexts): HeldSection => ({
   kind: 'conversation',
   title: 'Where the bot can write to you',
   until: null,
   untilWords: 'Until you erase it or remove the bot',
-  items: [itemMaker(privacy)('conversation', `Your chat with this bot in Teams, since ${dated(updatedAt)}`)],
+  items: [itemMaker(privacy)('conversation', `Your chat with this bot in Teams, since ${privacy.moment(updatedAt)}`)],
 })

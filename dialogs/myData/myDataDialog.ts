@@ -138,11 +138,7 @@ export class MyDataDialog extends AbilityDialog implements Conversing {
     if (held.kind === 'forbidden') await this.say(dc, NOT_ALLOWED)
     else if (held.data.sections.length === 0) await this.say(dc, NOTHING)
     else {
-      await this.say(dc, {
-        card: eraseConfirmCard(held.data),
-        text: eraseConfirmText(held.data),
-        suggestions: ['Yes', 'No'],
-      })
+      await this.say(dc, { card: eraseConfirmCard(held.data), text: eraseConfirmText(held.data) })
       return true
     }
     return false

@@ -11,7 +11,9 @@ export const escapeHtml = (text: string): string =>
 
 const STYLE = `body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#212b32}
 table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.5rem;border-bottom:1px solid #d8dde0}
-td{white-space:pre-wrap;overflow-wrap:anywhere}`
+td{white-space:pre-wrap;overflow-wrap:anywhere}
+@media (max-width:40rem){table,tbody,tr,th,td{display:block}thead{display:none}
+tr{border-bottom:1px solid #d8dde0;padding:.5rem 0}th,td{border:0;padding:0}td:last-child{color:#4c6272}td:last-child::before{content:"Seen by: "}}`
 
 /**
  * Everything held about a person as a page that stands alone: no script, nothing loaded, every value escaped.
@@ -22,7 +24,7 @@ export const myDataPage = (held: HeldData, day: (moment: string) => string): str
   const sections = held.sections.map(({ title, until, untilWords, items }) => {
     const rows = items.map(
       ({ label, value, seenBy }) =>
-        `<tr><th scope="row">${escapeHtml(label)}</th><td>${bdi(value)}</td><td>${escapeHtml(seenBy)}</td></tr>`,
+        `<tr><th scope="row">${escapeHtml(label)}</th><td>${bdi(value || 'Not given')}</td><td>${escapeHtml(seenBy)}</td></tr>`,
     )
     const kept = until ? `Kept until ${escapeHtml(day(until))}. ` : ''
     return `<section><h2>${escapeHtml(title)}</h2><p>${kept}${escapeHtml(untilWords)}.</p>

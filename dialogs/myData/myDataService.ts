@@ -17,6 +17,7 @@ import {
   doer,
   draftSection,
   type HeldData,
+  type HeldTexts,
   interestSection,
   noticeSection,
   questionSection,
@@ -41,6 +42,8 @@ export interface MyDataDeps {
   statuses?: readonly StatusDefinition[]
   /** How a moment is written for a person. */
   day?: (moment: string) => string
+  /** The same, with the time of day. */
+  moment?: (moment: string) => string
 }
 
 export interface ErasureReceipt {
@@ -70,6 +73,11 @@ export type Erasing =
 const inWords = (moment: string): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' }).format(new Date(moment))
 
+const dayAndTime = (moment: string): string =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' }).format(
+    new Date(moment),
+  )
+
 /** What a person may see, take, correct and erase of what is held about them. */
 export const myDataService = (deps: MyDataDeps) => {
   const gather = async (actor: Actor) => {
@@ -87,7 +95,7 @@ export const myDataService = (deps: MyDataDeps) => {
   const cohortName = async (id: string): Promise<string> => (await deps.cohorts.find(id))?.choice.name ?? id
 
   const describe = async (actor: Actor, found: Awaited<ReturnType<typeof gather>>): Promise<HeldData> => {
-    const { privacy } = deps
+    const privacy: HeldTexts = { ...deps.privacy, moment: deps.moment ?? dayAndTime }
     const interests = await Promise.all(
       found.interests.map(async ({ interest }) =>
         interestSection(actor, interest, await cohortName(interest.cohortId), labelOf(interest.status), privacy),

@@ -170,7 +170,7 @@ describe('Registering in conversation', () => {
 describe('One interest in each cohort', () => {
   conversation('shows the first at a second attempt, and lets another cohort be chosen', staff, [
     ...registered,
-    ['sign me up', /You have already registered[\s\S]*AP-[\s\S]*Register for A later cohort/, register('start')],
+    ['sign me up', /You have already registered[\s\S]*AP-[\s\S]*Register for a later cohort/, register('start')],
     ['register me for a later cohort, band 3 hca', /Is this right[\s\S]*A later cohort/, register('start')],
     saved,
     ['my status', /Your expressions of interest[\s\S]*Which one/, { action: 'status' }],

@@ -21,7 +21,7 @@ describe('My data in conversation', () => {
     ...registered,
     [
       'what do you hold about me',
-      /What we hold about you[\s\S]*Kept until[\s\S]*Ruth Bell[\s\S]*seen by[\s\S]*Where the bot can write/,
+      /What we hold about you[\s\S]*Kept until[\s\S]*Who can see this[\s\S]*Ruth Bell[\s\S]*Where the bot can write/,
       { action: 'my-data' },
     ],
   ])

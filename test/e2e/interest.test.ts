@@ -42,7 +42,9 @@ for (const [name, viewport] of [
       if (!SCREENSHOTS) return
       mkdirSync(SCREENSHOTS, { recursive: true })
       pictures += 1
+      await watched.page.setViewportSize({ ...viewport, height: 3000 })
       await of.screenshot({ path: path.join(SCREENSHOTS, `${viewport.width}-${pictures}-${what}.png`) })
+      await watched.page.setViewportSize(viewport)
     }
     const cardWith = (words: string): Locator => chat.botMessages.filter({ hasText: words }).last()
     const press = (card: Locator, button: string): Promise<void> =>
@@ -88,7 +90,7 @@ for (const [name, viewport] of [
 
     it('is seen under My data, and downloaded once', async () => {
       const data = await chat.ask('show my data')
-      expect(await data.textContent()).to.match(/What we hold about you[\s\S]*therapy assistant[\s\S]*seen by/)
+      expect(await data.textContent()).to.match(/What we hold about you[\s\S]*Who can see this[\s\S]*therapy assistant/)
       await picture(data, 'my-data')
       await press(data, 'Download as a page')
       const link = chat.botMessages.last().getByRole('link', { name: 'Download what we hold about you' })

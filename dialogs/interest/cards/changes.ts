@@ -1,7 +1,7 @@
 import type { FieldName, InterestFields } from '../interest.ts'
 import { FIELD_NAMES } from '../interestFields.ts'
 import { fieldValue, LABELS } from './labels.ts'
-import type { InterestView } from './ownInterest.ts'
+import { cohortWithin, type InterestView } from './ownInterest.ts'
 import { cardOf, type Part, type Said, textOf, typed, words } from './said.ts'
 import { summaryKey } from './summary.ts'
 
@@ -23,7 +23,7 @@ function asked(view: ChangesView): Said {
   return {
     title: 'Is this change right?',
     parts: [
-      words(`This is ${interest.reference}, for `, typed(cohortName), '.'),
+      words(`This is ${interest.reference}, for `, typed(cohortWithin(interest.cohortId, cohortName)), '.'),
       ...lines(view),
       words('Nothing is changed yet.'),
     ],

@@ -1,5 +1,5 @@
 import type { CohortChoice } from '../../cohorts/openCohorts.ts'
-import { start } from './ownInterest.ts'
+import { cohortWithin, start } from './ownInterest.ts'
 import { type Act, cardOf, MOST_ACTIONS, type Said, textOf, typed, words } from './said.ts'
 
 export interface ClosedView {
@@ -12,7 +12,7 @@ export interface ClosedView {
 function closed({ cohort, open }: ClosedView): Said {
   const others = open
     .slice(0, MOST_ACTIONS - 2)
-    .map((one): Act => ({ ...start(one.name, one.id), say: `register for ${one.name}` }))
+    .map((one): Act => ({ ...start(one.name, one.id), say: `register for ${cohortWithin(one.id, one.name)}` }))
   const tell: Act = {
     title: 'Tell me when it opens',
     verb: 'interest/notify-open',

@@ -139,6 +139,7 @@ function inputs({ draft, cohorts, problems = [], suggestions = {} }: FormView): 
       type: 'Input.Toggle',
       id: 'tellMe',
       title: LABELS.tellMe,
+      wrap: true,
       value: String((draft.fields.tellMe ?? suggestions.tellMe) === true),
       valueOn: 'true',
       valueOff: 'false',

@@ -1,4 +1,4 @@
-import type { HeldData, HeldSection } from '../../myData/held.ts'
+import type { HeldData, HeldItem, HeldSection } from '../../myData/held.ts'
 import type { Day } from './ownInterest.ts'
 import { type Act, cardOf, heading, type Part, type Said, subtle, textOf, typed, words } from './said.ts'
 
@@ -9,17 +9,27 @@ const MOST_SECTIONS = 3
 const short = (text: string): string =>
   text.length <= LONGEST_VALUE ? text : `${text.slice(0, LONGEST_VALUE).toWellFormed()}… (the rest is in the download)`
 
+/** Who sees most of a section: told once, and beside a field where it is somebody else. */
+function mostSeenBy(items: readonly HeldItem[]): string {
+  const counts = new Map<string, number>()
+  for (const { seenBy } of items) counts.set(seenBy, (counts.get(seenBy) ?? 0) + 1)
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? ''
+}
+
 function sectionParts({ title, items, until, untilWords }: HeldSection, day: Day): Part[] {
   const said = items.filter(({ value }) => value !== '')
+  const most = mostSeenBy(said)
+  const all = said.every(({ seenBy }) => seenBy === most)
   return [
     heading(title),
     subtle(until ? `Kept until ${day(until)}. ` : '', typed(untilWords), '.'),
+    subtle(all ? 'Who can see this: ' : 'Who can see this, unless a line says otherwise: ', typed(most)),
     {
       kind: 'facts',
       facts: said.map(({ label, value, seenBy }) => ({
         label,
         value: typed(short(value)),
-        note: `seen by: ${seenBy}`,
+        ...(seenBy !== most && { note: `seen by: ${seenBy}` }),
       })),
     },
   ]

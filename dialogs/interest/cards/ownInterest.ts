@@ -1,5 +1,5 @@
 import type { CohortChoice } from '../../cohorts/openCohorts.ts'
-import type { Interest } from '../interest.ts'
+import { ANY_LATER_COHORT, type Interest } from '../interest.ts'
 import { fieldFacts, NOT_AN_APPLICATION } from './labels.ts'
 import { type Act, cardOf, type Part, type Said, textOf, typed, words } from './said.ts'
 
@@ -13,6 +13,12 @@ export interface InterestView {
 }
 
 const MOST_OTHERS = 3
+
+/** "Any later cohort" as it stands within a sentence; the name of a cohort stays as it is. */
+export const cohortWithin = (id: string, name: string): string =>
+  id === ANY_LATER_COHORT ? name.replace(/^./u, (letter) => letter.toLowerCase()) : name
+
+const within = ({ interest, cohortName }: InterestView) => typed(cohortWithin(interest.cohortId, cohortName))
 
 /** How a moment is written for a person. */
 export type Day = (moment: string) => string
@@ -56,26 +62,26 @@ export interface ReceiptView extends InterestView {
   changed?: boolean
 }
 
-const receipt = ({ interest, cohortName, nextSteps, changed }: ReceiptView): Said => ({
-  title: changed ? 'Your changes are saved' : 'Your interest is saved',
+const receipt = (view: ReceiptView): Said => ({
+  title: view.changed ? 'Your changes are saved' : 'Your interest is saved',
   parts: [
     words(
       'Thank you, ',
-      typed(interest.name),
-      `. Your reference is ${interest.reference}. It is for `,
-      typed(cohortName),
+      typed(view.interest.name),
+      `. Your reference is ${view.interest.reference}. It is for `,
+      within(view),
       '.',
     ),
     words(NOT_AN_APPLICATION),
-    { kind: 'facts', facts: fieldFacts(interest) },
-    ...(nextSteps.length > 0
+    { kind: 'facts', facts: fieldFacts(view.interest) },
+    ...(view.nextSteps.length > 0
       ? [
           { kind: 'heading' as const, text: 'What happens next' },
-          { kind: 'steps' as const, steps: [...nextSteps] },
+          { kind: 'steps' as const, steps: [...view.nextSteps] },
         ]
       : []),
   ],
-  acts: [change(interest.cohortId), withdraw(interest.cohortId), MY_DATA],
+  acts: [change(view.interest.cohortId), withdraw(view.interest.cohortId), MY_DATA],
 })
 
 /** That it is saved, under which reference, and what happens next. */
@@ -133,7 +139,7 @@ export const statusText = (view: StatusView) => textOf(status(view))
 const already = (view: InterestView, day: Day, others: readonly CohortChoice[]): Said => ({
   title: 'You have already registered',
   parts: [
-    words('You can have one interest in each cohort. This is the one we have for ', typed(view.cohortName), '.'),
+    words('You can have one interest in each cohort. This is the one we have for ', within(view), '.'),
     facts(view, day),
     words(NOT_AN_APPLICATION),
   ],
@@ -142,8 +148,8 @@ const already = (view: InterestView, day: Day, others: readonly CohortChoice[]):
     withdraw(view.interest.cohortId),
     MY_DATA,
     ...others.slice(0, MOST_OTHERS).map(({ id, name }) => ({
-      ...start(`Register for ${name}`, id),
-      say: `register for ${name}`,
+      ...start(`Register for ${cohortWithin(id, name)}`, id),
+      say: `register for ${cohortWithin(id, name)}`,
     })),
   ],
 })

@@ -23,7 +23,7 @@ const OPTIONAL = ['email', 'service', 'base', 'manager', 'why', 'reach'] as cons
 
 function summary({ draft, cohortName, notice }: SummaryView): Said {
   const missing = OPTIONAL.filter((field) => fieldValue(draft.fields, field) === '').map((field) =>
-    LABELS[field].toLowerCase(),
+    LABELS[field].replace(/^./, (letter) => letter.toLowerCase()),
   )
   const data = {
     typed: 'true',

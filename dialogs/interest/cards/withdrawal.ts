@@ -1,10 +1,10 @@
-import { type InterestView, MY_DATA, start } from './ownInterest.ts'
+import { cohortWithin, type InterestView, MY_DATA, start } from './ownInterest.ts'
 import { cardOf, type Said, textOf, typed, words } from './said.ts'
 
 const confirm = ({ interest, cohortName }: InterestView): Said => ({
   title: 'Withdraw your interest?',
   parts: [
-    words(`This is ${interest.reference}, for `, typed(cohortName), '.'),
+    words(`This is ${interest.reference}, for `, typed(cohortWithin(interest.cohortId, cohortName)), '.'),
     words('HR will see that you withdrew. You can register again later, while the cohort is open.'),
     {
       kind: 'element',
@@ -30,7 +30,11 @@ export const withdrawConfirmText = (view: InterestView) => textOf(confirm(view))
 const withdrawn = ({ interest, cohortName }: InterestView): Said => ({
   title: 'You have withdrawn your interest',
   parts: [
-    words(`${interest.reference}, for `, typed(cohortName), ', is withdrawn. HR can see that it is.'),
+    words(
+      `${interest.reference}, for `,
+      typed(cohortWithin(interest.cohortId, cohortName)),
+      ', is withdrawn. HR can see that it is.',
+    ),
     words('We still hold what you told us. My data shows it, and you can erase it there.'),
   ],
   acts: [start('Register again', interest.cohortId), MY_DATA],
