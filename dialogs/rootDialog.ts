@@ -1,7 +1,7 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder'
 import { type DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs'
 import type { Part } from '../knowledge/answering/decision.ts'
-import { type AbilityDialog, say, turnOf } from './abilityDialog.ts'
+import { AbilityDialog, say, turnOf } from './abilityDialog.ts'
 import { ANSWERS, type AnswersDialog, type AnswersOptions } from './answers/answersDialog.ts'
 import { cannotYet, nothingSaid, nothingToCancel, personalChatOnly, unknownButton } from './rootReplies.ts'
 
@@ -90,7 +90,9 @@ export function createRoot({ state, answers, abilities, describe }: RootOptions)
       return begin(dc, parts)
     }
     if (await claimed(dc)) return
-    if (parts.every(isKnowledge)) return void (await answer(dc, parts))
+    const own = active instanceof AbilityDialog ? active.actions : []
+    const others = parts.filter((part) => part.outcome !== 'action' || !own.includes(part.action))
+    if (others.length > 0 && others.every(isKnowledge)) return void (await answer(dc, others))
     const ability = parts.map((part) => part.outcome === 'action' && abilityFor(part.action)).find(Boolean)
     if (!ability) return void (await dc.continueDialog())
     await makeWay(dc, ability.id)

@@ -84,6 +84,10 @@ export const NOTHING_BEGUN: Reply = {
   suggestions: ['Register my interest'],
 }
 export const NOT_REGISTERED: Reply = { text: 'That is fine. Nothing is saved. You can register at any time.' }
+export const FOR_ONESELF: Reply = {
+  text: '**You can only register for yourself.** Whoever is interested can write to me in their own chat. You can tell me “register my interest” for you.',
+  suggestions: ['Register my interest'],
+}
 export const KEPT_AS_IT_WAS: Reply = { text: 'Your interest stays as it is.' }
 export const NOTHING_CHANGED: Reply = { text: 'That is what we have already. Nothing was changed.' }
 export const NONE_ON_RECORD: Reply = {

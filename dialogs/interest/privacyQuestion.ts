@@ -15,6 +15,7 @@ const ASKS = new RegExp(
     `\\b(?:does|do|will|would|can|could|is|are)(?: \\w+)? (?:${BOSS})(?: \\w+){0,2} (?:see|sees|know|told|find|read|get|informed|hear)\\b`,
     `\\b(?:do|will|would|can) you (?:tell|inform|show|contact|let)(?: \\w+)? (?:${BOSS})\\b`,
     `\\b(?:is|are|will)(?: \\w+)? (?:${THIS})(?: \\w+){0,3} (?:private|confidential|secret|shared|safe|anonymous)\\b`,
+    '\\b(?:does|do|will|would) (?:hr|you|they|anyone|anybody)(?: \\w+)? (?:tell|inform|contact|show|let)(?: \\w+)? (?:her|him|them|anyone|anybody)\\b',
     `\\bhow long\\b.*\\b(?:keep|kept|hold|held|store|stored)\\b`,
     `\\bwhat (?:happens|do you do)\\b.*\\b(?:my (?:details|data|information|info|name|email)|this form)\\b`,
     `\\bwhere (?:does|do|is|will)\\b.*\\b(?:my (?:details|data|information|info)|this form)\\b.*\\b(?:go|kept|stored|held)\\b`,

@@ -8,7 +8,7 @@ import { CHANGE } from './changeDialog.ts'
 import { commandOf } from './formTurn.ts'
 import { ANY_LATER_COHORT } from './interest.ts'
 import * as say from './interestWords.ts'
-import { introducesThemselves } from './introduction.ts'
+import { asksToRegister, introducesThemselves, isForSomebodyElse } from './introduction.ts'
 import { OFFER } from './offerDialog.ts'
 import { keepTyped, typedDraft } from './registering.ts'
 import { readCohort } from './slots/preferences.ts'
@@ -50,9 +50,9 @@ export class RegisterDialog extends TypedFormDialog {
       return part.action === 'cancel' && !active && (await this.#deps.interests.draft(actor))
         ? { action: 'cancel' }
         : undefined
-    return actor.role === 'staff' && introducesThemselves(message, this.#deps.vocabulary)
-      ? { action: 'register' }
-      : undefined
+    const unsure = part?.outcome === 'unknown' || part?.outcome === 'clarify'
+    const introduced = actor.role === 'staff' && introducesThemselves(message, this.#deps.vocabulary)
+    return introduced || (unsure && asksToRegister(message)) ? { action: 'register' } : undefined
   }
 
   override beginDialog(dc: DialogContext, options: RegisterOptions = {}): Promise<DialogTurnResult> {
@@ -139,6 +139,10 @@ export class RegisterDialog extends TypedFormDialog {
     }
     const before = draft?.purpose === 'register' ? draft : undefined
     turn.trace.step = resuming ? 'resume' : 'start'
+    if (!resuming && isForSomebodyElse(turn.message)) {
+      await this.say(dc, say.FOR_ONESELF)
+      return dc.endDialog()
+    }
     const closed = await this.#closed(turn, options.cohortId)
     if (closed) return this.#offerAnother(dc, closed)
     const form = await this.openForm()

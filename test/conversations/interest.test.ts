@@ -162,6 +162,17 @@ describe('Registering in conversation', () => {
     ['yes', /saved[\s\S]*Leah Flint/, register('confirm')],
   ])
 
+  conversation('takes nobody else’s', staff, [
+    ['register my interest for my colleague', /only register for yourself/, { action: 'register' }],
+    [
+      'i want to register but dont tell my manager, hca band 2',
+      /Is this right[\s\S]*supports this: \nNo/,
+      register('start'),
+    ],
+    ['does hr tell her?', /Your manager does not/, { action: 'about-bot' }],
+    ['fair enough, save it', /Your interest is saved/, register('confirm')],
+  ])
+
   conversation('does not take a manager’s search for an introduction', { ...staff, as: 'hr' }, [
     ['Leah Flint band 3', /^(?![\s\S]*Express your interest)/],
   ])

@@ -30,6 +30,7 @@ const YES = phrases(`
   its all right | it is | it is correct | bang on | nailed it | true | affirmative | yes i am | yes i do | i do | i am | deffo | defo | alright | great | lovely
   done deal | yes thats me | fine by me | happy days | yes save | get it in | go go | no changes | nothing to change | nothing wrong | its all good | no thats right | no thats fine | no thats correct | no all good | no its fine
   no looks good | no problem | no worries | no bother | no probs | not a problem | tick | accept | i accept | proceed | please proceed | stick it in | pop it in | bob on
+  fair enough | ok fair enough | brill | brilliant | cool | nice one | great stuff | thats great | smashing | thats brill | all good to go
   youve got it | you got it | got it in one | exactly | yes to all | same again | yessir | thats me | put it through | put it in | log it | record it | thumbs up | 100
 `)
 const NO = phrases(`
