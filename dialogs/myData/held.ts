@@ -1,5 +1,6 @@
 import type { Actor } from '../access.ts'
 import type { UnansweredQuestion } from '../answers/unansweredStore.ts'
+import { LABELS as FIELD_LABELS } from '../interest/cards/labels.ts'
 import type { EventActor, Interest, InterestDraft } from '../interest/interest.ts'
 import { FIELD_NAMES } from '../interest/interestFields.ts'
 import type { PersonNotice } from '../notices/personNotices.ts'
@@ -42,17 +43,7 @@ export interface HeldData {
 }
 
 const LABELS: Record<string, string> = {
-  name: 'Name',
-  email: 'Work e-mail',
-  band: 'Band',
-  currentRole: 'Current role',
-  service: 'Service or team',
-  base: 'Base',
-  why: 'Why you are interested',
-  reach: 'How HR may reach you',
-  managerKnows: 'My manager knows and supports this',
-  manager: 'Line manager',
-  tellMe: 'Tell me when something changes',
+  ...FIELD_LABELS,
   reference: 'Reference',
   status: 'Status',
   cohort: 'Cohort',

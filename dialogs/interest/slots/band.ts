@@ -1,22 +1,7 @@
 import { BANDS } from '../interestFields.ts'
 import { joined, joins, keyAt, type Message, type Span, wordsBefore } from './message.ts'
-import { likeness } from './words.ts'
+import { likeness, NUMBER_WORDS as WORDS } from './words.ts'
 
-const WORDS = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-]
 const ROMAN = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix']
 const LEAD = /^(bands?|bnd|bandd|ban|banding|grade|afc|paygrade)$/
 const GLUED = /^(?:bands?|bnd|b|bd)-?(\d{1,3})([a-z]?)$/

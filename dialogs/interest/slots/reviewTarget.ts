@@ -1,7 +1,7 @@
 import { readReference } from '../reference.ts'
 import { joined, keyAt, type Message, type Span, spanText, take } from './message.ts'
 import { personAt } from './person.ts'
-import { isCapital, likeness } from './words.ts'
+import { isCapital, likeness, NUMBER_WORDS } from './words.ts'
 
 /** Which of the interests on the list a message means. */
 export interface Which {
@@ -22,26 +22,11 @@ export interface Target {
   reference?: string
 }
 
-const COUNTS = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-]
 const ORDINALS = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
 
 const count = (word: string): number | undefined => {
   if (/^\d{1,3}$/.test(word)) return Number(word)
-  const at = COUNTS.indexOf(word)
+  const at = NUMBER_WORDS.indexOf(word)
   return at > 0 ? at : word === 'couple' ? 2 : undefined
 }
 

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { Message, Token } from './message.ts'
 
+/** Zero to twelve, each at its own place. */
+export const NUMBER_WORDS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
+
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
 
 /** Words that staff use and that no name begins with, unless also in NAMES_TOO. */
