@@ -88,7 +88,7 @@ export async function openServices({ config, knowledge, stores, clock, log }: Se
     statuses,
     laterName: programme.laterCohort,
     timeZone: config.timeZone,
-    officers: config.localMode ? async () => localOfficers : () => officersWhoWrote(stores),
+    officers: async () => (config.localMode ? localOfficers : []),
   })
   const myData = myDataService({
     store: stores.interests,
@@ -139,10 +139,3 @@ const firstCohorts = ({ cohorts }: Programme, clock: Clock): Cohort[] =>
 const localOfficers = localPeople
   .filter(({ role }) => role === 'hr')
   .map(({ aadObjectId, name }) => ({ objectId: aadObjectId, name }))
-
-/** In Teams: those who had the HR role when they last wrote to the bot. */
-const officersWhoWrote = async ({ references }: Pick<Stores, 'references'>) =>
-  (await references.ofRole('hr')).flatMap(({ personId, reference }) => {
-    const { name } = (reference.user ?? {}) as { name?: unknown }
-    return typeof name === 'string' && name !== '' ? [{ objectId: personId, name }] : []
-  })

@@ -3,29 +3,43 @@ import { tokens } from '../matching/text.ts'
 /** A shorter rest says nothing by itself: "cheers for that" is left whole. */
 const SHORTEST = 3
 
+const WORD = /[\p{L}\p{N}]+/gu
+
 /**
  * Takes away what a message is wrapped in (greetings, apologies, thanks) from its start and end, as long as something is left.
+ * A question mark that goes with the end stays.
  * @param fillers the phrases to take away, from the language of the place
  * @returns message → message, unchanged when nothing but fillers is in it
  */
 export function stripper(fillers: readonly string[]): (text: string) => string {
-  const phrases = [...new Set(fillers.map((filler) => tokens(filler).join(' ')))]
-    .filter(Boolean)
-    .sort((a, b) => b.length - a.length)
-    .map((phrase) => phrase.split(' ').join('[^\\p{L}\\p{N}]+'))
-  if (phrases.length === 0) return (text) => text.trim()
-  const any = `(?:${phrases.join('|')})`
-  const start = new RegExp(`^[^\\p{L}\\p{N}]*${any}(?![\\p{L}\\p{N}'’])[^\\p{L}\\p{N}]*`, 'iu')
-  const end = new RegExp(`[^\\p{L}\\p{N}]+${any}[^\\p{L}\\p{N}]*$`, 'iu')
-  return (text) => {
-    let left = text.trim()
-    for (let before = ''; before !== left; ) {
-      before = left
-      for (const edge of [start, end]) {
-        const rest = left.replace(edge, (found) => (edge === end && /\?/.test(found) ? '?' : ''))
-        if (tokens(rest).length > 0) left = rest.trim()
-      }
+  const phrases = new Set(fillers.map((filler) => tokens(filler).join(' ')).filter(Boolean))
+  const longest = Math.max(0, ...[...phrases].map((phrase) => phrase.split(' ').length))
+
+  /** How many of these words, from the given side, make the longest filler; 0 when none does. */
+  const fillerAt = (words: readonly string[], from: number, to: number, side: 'start' | 'end'): number => {
+    for (let n = Math.min(longest, to - from - 1); n > 0; n--) {
+      const some = side === 'start' ? words.slice(from, from + n) : words.slice(to - n, to)
+      if (phrases.has(some.join(' '))) return n
     }
-    return tokens(left).length < SHORTEST ? text.trim() : left
+    return 0
+  }
+
+  return (message) => {
+    const text = message.trim()
+    const found = [...text.matchAll(WORD)]
+    const words = found.map(([word]) => word.toLowerCase())
+    const endOf = (i: number): number => (found[i]?.index ?? 0) + (found[i]?.[0].length ?? 0)
+    let from = 0
+    let to = words.length
+    for (let n = fillerAt(words, from, to, 'start'); n > 0; n = fillerAt(words, from, to, 'start')) {
+      if (/['’]/.test(text[endOf(from + n - 1)] ?? '')) break
+      from += n
+    }
+    for (let n = fillerAt(words, from, to, 'end'); n > 0; n = fillerAt(words, from, to, 'end')) to -= n
+    if (to - from < SHORTEST) return text
+    const start = from > 0 ? (found[from]?.index ?? 0) : 0
+    if (to === words.length) return text.slice(start)
+    const end = endOf(to - 1)
+    return text.slice(start, end) + (text.slice(end).includes('?') ? '?' : '')
   }
 }
