@@ -71,7 +71,7 @@ export const describeError = (thrown: unknown, depth = 0): Record<string, unknow
   }
 }
 
-/** Writes JSON lines to standard output, or to `destination`. */
+/** Writes JSON lines to standard output, off the turn's path and all of them before an orderly exit, or to `destination`. */
 export const createLogger = (level: LogLevel, destination?: DestinationStream): Logger =>
   pino(
     {
@@ -86,5 +86,5 @@ export const createLogger = (level: LogLevel, destination?: DestinationStream): 
         return turn === undefined ? {} : { turn }
       },
     },
-    ...(destination ? [destination] : []),
+    destination ?? pino.destination({ dest: 1, sync: false }),
   )
