@@ -38,9 +38,9 @@ export interface Outside {
 export async function compose(config: Config, { log, clock = () => new Date() }: Outside) {
   const base = openKnowledgeBase(config)
   const { knowledge } = base
-  const stores = await openStores(config, searchTerms(loadPlaces(config.knowledgeDir)))
-
-  const services = await openServices({ config, knowledge, stores, clock, log })
+  const places = loadPlaces(config.knowledgeDir)
+  const stores = await openStores(config, searchTerms(places))
+  const services = await openServices({ config, knowledge, places, stores, clock, log })
   /** In local mode known once it listens. */
   let publicUrl = config.publicUrl
 

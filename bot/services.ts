@@ -12,7 +12,7 @@ import { myDataService } from '../dialogs/myData/myDataService.ts'
 import { answerNotices } from '../dialogs/notices/personNotices.ts'
 import { reviewService } from '../dialogs/review/reviewService.ts'
 import type { Knowledge } from '../knowledge/content/knowledge.ts'
-import { loadPlaces } from '../knowledge/content/places.ts'
+import type { Places } from '../knowledge/content/places.ts'
 import type { Programme } from '../knowledge/content/schema.ts'
 import type { Config } from './config.ts'
 import { exportTickets, myDataTickets } from './exports.ts'
@@ -21,8 +21,9 @@ import type { Logger } from './logger.ts'
 import type { Stores } from './stores/stores.ts'
 
 export interface ServicesOptions {
-  config: Pick<Config, 'knowledgeDir' | 'retentionDays' | 'smallNumber' | 'timeZone' | 'localMode'>
+  config: Pick<Config, 'retentionDays' | 'smallNumber' | 'timeZone' | 'localMode'>
   knowledge: Knowledge
+  places: Places
   stores: Stores
   clock: Clock
   log: Logger
@@ -32,7 +33,7 @@ export interface ServicesOptions {
  * Every service on its ports, and the cohorts that the content begins with in the store.
  * @throws StoreUnavailable when the store cannot answer
  */
-export async function openServices({ config, knowledge, stores, clock, log }: ServicesOptions) {
+export async function openServices({ config, knowledge, places, stores, clock, log }: ServicesOptions) {
   const questions = questionService({
     unanswered: stores.unanswered,
     feedback: stores.feedback,
@@ -57,7 +58,6 @@ export async function openServices({ config, knowledge, stores, clock, log }: Se
     onTrouble: (err) => log.warn({ err }, 'A draft was not cleared'),
   })
 
-  const places = loadPlaces(config.knowledgeDir)
   const standing = cohortService({
     cohorts: stores.cohorts,
     interests: stores.interests,

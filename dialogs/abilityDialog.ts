@@ -1,5 +1,5 @@
 import type { InvokeResponse, TurnContext } from 'botbuilder'
-import { Dialog, type DialogContext } from 'botbuilder-dialogs'
+import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs'
 import { activityOf, type Reply } from './reply.ts'
 import { StoreUnavailable } from './storeUnavailable.ts'
 import type { Turn } from './turn.ts'
@@ -36,6 +36,11 @@ export abstract class AbilityDialog extends Dialog {
    */
   async claims(_turn: Turn, _active?: string): Promise<{ action: string } | undefined> {
     return undefined
+  }
+
+  /** Begins with an action; one that only takes presses has nothing to begin. */
+  override async beginDialog(dc: DialogContext, _options?: object): Promise<DialogTurnResult> {
+    return dc.endDialog()
   }
 
   /** A button of one of its cards was pressed. Says what came of it; the stack of dialogs is as it was. */

@@ -118,7 +118,8 @@ export function createRoot({ state, answers, abilities, describe }: RootOptions)
         if (!conversation.personal) return void (await say(context, personalChatOnly()))
         return ability.submitted(dc)
       }
-      if (answers.shortcuts.includes(message)) return answers.shortcut(dc)
+      if (answers.shortcuts.includes(message))
+        return conversation.personal ? answers.shortcut(dc) : void (await say(context, personalChatOnly()))
       if (!decision) return void (await say(context, nothingSaid()))
       const { parts } = decision
       trace.entries = parts[0]?.candidates ?? []

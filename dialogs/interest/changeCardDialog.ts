@@ -1,4 +1,4 @@
-import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs'
+import type { DialogContext } from 'botbuilder-dialogs'
 import { AbilityDialog, turnOf } from '../abilityDialog.ts'
 import type { Turn } from '../turn.ts'
 import { readForm } from './cards/readForm.ts'
@@ -25,11 +25,6 @@ export class ChangeCardDialog extends AbilityDialog {
   constructor(deps: ChangeCardDialogDeps) {
     super('change-card', 'interest/change')
     this.#deps = deps
-  }
-
-  /** It only takes presses. */
-  override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    return dc.endDialog()
   }
 
   override async submitted(dc: DialogContext): Promise<void> {

@@ -30,11 +30,6 @@ export class FormCardDialog extends AbilityDialog {
     this.#deps = deps
   }
 
-  /** It only takes presses. */
-  override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    return dc.endDialog()
-  }
-
   override async submitted(dc: DialogContext): Promise<void> {
     const turn = turnOf(dc.context)
     const { verb = '', data = {} } = turn.submission ?? {}

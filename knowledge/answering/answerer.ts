@@ -36,6 +36,12 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
   const { entries } = knowledge
   const strip = stripper(knowledge.language.fillers)
 
+  /** An entry that names its audience is nobody else's. */
+  const isFor =
+    (audience: Audience) =>
+    ({ id }: Candidate): boolean =>
+      entries.get(id)?.audience?.includes(audience) ?? true
+
   const read = async (message: string, asked: { audience: Audience; previous?: Previous }): Promise<Reading[]> => {
     const texts = segments(strip(withoutLinks(message)))
     const rankings = await matcher.rank(texts)
@@ -43,7 +49,7 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
       text,
       whole: i === 0,
       question: i === 0 || looksLikeQuestion(text),
-      ranking: inContext(rankings[i] ?? [], text, knowledge, asked),
+      ranking: inContext((rankings[i] ?? []).filter(isFor(asked.audience)), text, knowledge, asked),
     }))
   }
 

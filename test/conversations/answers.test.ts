@@ -86,5 +86,6 @@ describe('a conversation', () => {
   conversation('gives a group chat published answers only', { conversationType: 'groupChat' }, [
     ['which bands is it for', /Bands 2 and 3/, { outcome: 'answered', cited: 1 }],
     ['sign me up', /only do that in a personal chat/, { outcome: 'action', action: 'register' }],
+    ['Send my question to HR', /only do that in a personal chat/],
   ])
 })

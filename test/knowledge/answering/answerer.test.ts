@@ -48,6 +48,17 @@ describe('a decision', () => {
     it(`on ${JSON.stringify(scores)} is ${decided}`, async () =>
       expect(await decides('one message', scores)).to.deep.equal([decided]))
 
+  it('keeps an entry that names its audience from everybody else', async () => {
+    const entry = knowledge.entries.get('length')
+    if (!entry) throw new Error('The sample content has no entry on the length')
+    const entries = new Map(knowledge.entries).set('length', { ...entry, audience: ['hr'] })
+    const scores = { m: { length: 0.9, bands: 0.05 } }
+    const asked = (audience: Audience) =>
+      createAnswerer({ ...knowledge, entries }, stubMatcher(knowledge, scores)).decide('m', { audience })
+    expect(inShort(await asked('hr'))).to.deep.equal(['answered length'])
+    expect(inShort(await asked('staff'))).to.deep.equal(['unknown'])
+  })
+
   it('offers up to three choices, none of them small talk or far behind', async () => {
     const near = scoresWithin(BETWEEN, SURE, ['thanks', 'register', 'bands', 'pay'])
     const { parts } = await decide('m', { m: { ...near, parking: 0.01 } })
