@@ -1,10 +1,12 @@
 import type { AbilityDialog } from '../dialogs/abilityDialog.ts'
 import type { Clock } from '../dialogs/clock.ts'
 import { CohortsDialog } from '../dialogs/cohorts/cohortsDialog.ts'
+import { CurationDialog } from '../dialogs/curation/curationDialog.ts'
 import { interestDialogs } from '../dialogs/interest/interestDialogs.ts'
 import { MyDataDialog } from '../dialogs/myData/myDataDialog.ts'
 import { isOneDrive, isOneDriveOrHere, uploader } from '../dialogs/review/export/upload.ts'
 import { ReviewDialog } from '../dialogs/review/reviewDialog.ts'
+import type { Entry } from '../knowledge/content/knowledge.ts'
 import type { Programme } from '../knowledge/content/schema.ts'
 import type { Config } from './config.ts'
 import type { Services } from './services.ts'
@@ -13,6 +15,7 @@ import type { Stores } from './stores/stores.ts'
 export interface AbilitiesOptions {
   config: Pick<Config, 'timeZone' | 'localMode'>
   programme: Programme
+  entries: ReadonlyMap<string, Entry>
   services: Services
   stores: Pick<Stores, 'cohorts'>
   clock: Clock
@@ -24,17 +27,19 @@ export interface AbilitiesOptions {
 export function abilitiesOf({
   config,
   programme,
+  entries,
   services,
   stores,
   clock,
   publicUrl,
 }: AbilitiesOptions): AbilityDialog[] {
-  const { interests, cohorts, standing, review, myData, takingAway, places, statuses, day } = services
+  const { interests, cohorts, standing, review, myData, takingAway, curation, places, statuses, day } = services
   const exportLink = (token: string): string | undefined => {
     const base = publicUrl()
     return base && `${base}/exports/${token}`
   }
   return [
+    new CurationDialog({ service: curation, entries, day }),
     ...interestDialogs({
       interests,
       cohorts,

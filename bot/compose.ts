@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { ConversationState, type Storage, type TurnContext } from 'botbuilder'
 import type { Server } from 'restify'
 import { welcomeReply } from '../dialogs/answers/answerReplies.ts'
@@ -25,6 +26,7 @@ import { recently } from './recently.ts'
 import { createServer, type Readiness } from './server.ts'
 import { openServices } from './services.ts'
 import { openStores } from './stores/openStores.ts'
+import { measuredTurn, openTelemetry } from './telemetry/telemetry.ts'
 
 /** A week's snapshot is taken within this time of its beginning, whether or not a manager asks. */
 const SNAPSHOT_MS = 6 * 60 * 60_000
@@ -36,21 +38,39 @@ export interface Outside {
 
 /** The whole journey, in order: config → stores → services → dialogs → bot → server. Nothing below builds a collaborator. */
 export async function compose(config: Config, { log, clock = () => new Date() }: Outside) {
+  const telemetry = await openTelemetry(config)
   const base = openKnowledgeBase(config)
   const { knowledge } = base
   const places = loadPlaces(config.knowledgeDir)
   const stores = await openStores(config, searchTerms(places))
   const services = await openServices({ config, knowledge, places, stores, clock, log })
+  const { model, identity } = config
+  const assistant =
+    model &&
+    (await import('./model/openAssistant.ts')).openAssistant({
+      config: model,
+      clientId: identity?.type === 'UserAssignedMSI' ? identity.appId : undefined,
+      knowledge,
+      answerer: base.answerer,
+      state: stores.state,
+      cache: path.join(config.dataDir, 'fitted'),
+      clock,
+      log,
+    })
   /** In local mode known once it listens. */
   let publicUrl = config.publicUrl
 
   const conversation = new ConversationState(stores.state as unknown as Storage)
   const root = createRoot({
     state: conversation.createProperty('dialogs'),
-    answers: new AnswersDialog(knowledge, services.questions),
+    answers: new AnswersDialog({
+      ...{ knowledge, questions: services.questions, assistant },
+      isWithdrawn: services.curation.isWithdrawn,
+    }),
     abilities: abilitiesOf({
       config,
       programme: knowledge.programme,
+      entries: knowledge.entries,
       services,
       stores,
       clock,
@@ -63,7 +83,7 @@ export async function compose(config: Config, { log, clock = () => new Date() }:
     log,
     people: new Map(localPeople.map(({ aadObjectId, role }) => [aadObjectId, role])),
   })
-  const identify = ({ activity }: TurnContext) => actorOf(activity, { tenantId: config.identity?.tenantId, roles })
+  const identify = ({ activity }: TurnContext) => actorOf(activity, { tenantId: config.staffTenantId, roles })
   const conversations = noticeConversations({ references: stores.references, identify, clock, log })
   const bot = new ProgrammeBot({
     conversation,
@@ -79,6 +99,7 @@ export async function compose(config: Config, { log, clock = () => new Date() }:
       onTrouble: (err) => log.warn({ err }, 'What HR entered for somebody could not be joined yet'),
     }),
     onTrouble: (err) => log.error({ err }, 'The conversation could not be kept'),
+    measured: (trace, ms, failed) => telemetry.turn(measuredTurn(trace, ms, failed)),
     added: conversations.added,
     removed: conversations.removed,
   })
@@ -129,6 +150,7 @@ export async function compose(config: Config, { log, clock = () => new Date() }:
       await Promise.all(unasked.map((loop) => loop.stop()))
       await server.close()
       await stores.close()
+      await telemetry.close()
     },
   }
 }

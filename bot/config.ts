@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { refuseExposedFiles } from './exposedFiles.ts'
+import { type ModelConfig, modelOf } from './modelConfig.ts'
 import {
   type AppType,
   ConfigError,
@@ -11,25 +12,16 @@ import {
   settings,
 } from './settings.ts'
 
+export type { ModelConfig } from './modelConfig.ts'
 export { ConfigError } from './settings.ts'
 
-/** The bot's registration with Bot Framework; only this tenant is served. */
+/** The bot's registration with Bot Framework, in its own tenant. */
 export interface Identity {
   readonly appId: string
   readonly password?: string
   readonly tenantId: string
   readonly type: AppType
 }
-
-export type ModelConfig = {
-  readonly chatModel: string
-  readonly embeddingModel: string
-  readonly dailyTokens: number
-} & (
-  | { readonly vendor: 'openai'; readonly apiKey: string; readonly baseUrl?: string }
-  /** Without a key, the managed identity asks. */
-  | { readonly vendor: 'azure'; readonly endpoint: string; readonly apiKey?: string }
-)
 
 export type TelemetryConfig = { readonly otlpEndpoint: string } | { readonly connectionString: string }
 
@@ -45,6 +37,8 @@ export interface Config {
   readonly cosmos?: { readonly endpoint: string; readonly key?: string; readonly database: string }
   /** Unset in local mode. */
   readonly identity?: Identity
+  /** Whose staff are served, and nobody else: the bot's own tenant unless another is set. Unset in local mode. */
+  readonly staffTenantId?: string
   readonly rolesFile?: string
   readonly graphRoles?: GraphRoles
   readonly graphBaseUrl: string
@@ -79,6 +73,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env, folder = proces
     sentenceVectors: given.SENTENCE_VECTORS === 'on',
     cosmos: cosmosOf(given),
     identity,
+    staffTenantId: given.STAFF_TENANT_ID?.toLowerCase() ?? identity?.tenantId,
     rolesFile: given.ROLES_FILE === undefined ? undefined : resolve(folder, given.ROLES_FILE),
     graphRoles: given.GRAPH_ROLES,
     graphBaseUrl: given.GRAPH_BASE_URL,
@@ -115,7 +110,7 @@ const identityOf = (given: Settings): Identity | undefined => {
   }
   if (tenantId === undefined) {
     throw new ConfigError(
-      'MICROSOFT_APP_TENANT_ID is not set, and only one tenant is served: set it to the id of yours.',
+      'MICROSOFT_APP_TENANT_ID is not set, and the bot belongs to one tenant: set it to the id of yours.',
     )
   }
   if (type === 'SingleTenant' && password === undefined) {
@@ -135,28 +130,6 @@ const cosmosOf = ({ COSMOS_ENDPOINT: endpoint, COSMOS_KEY: key, COSMOS_DATABASE:
   throw new ConfigError('COSMOS_KEY is set without COSMOS_ENDPOINT: set both, or neither to use the embedded database.')
 }
 
-const modelOf = (given: Settings): ModelConfig | undefined => {
-  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl } = given
-  const { AZURE_OPENAI_ENDPOINT: endpoint, AZURE_OPENAI_API_KEY: azureKey } = given
-  const shared = {
-    chatModel: given.OPENAI_CHAT_MODEL,
-    embeddingModel: given.OPENAI_EMBEDDING_MODEL,
-    dailyTokens: given.OPENAI_DAILY_TOKENS,
-  }
-  if (endpoint !== undefined) {
-    if (apiKey === undefined) return { ...shared, vendor: 'azure', endpoint, apiKey: azureKey }
-    throw new ConfigError(
-      "OPENAI_API_KEY is set beside AZURE_OPENAI_ENDPOINT: remove one of them (Azure's key is AZURE_OPENAI_API_KEY).",
-    )
-  }
-  if (azureKey !== undefined) {
-    throw new ConfigError('AZURE_OPENAI_API_KEY is set without AZURE_OPENAI_ENDPOINT: set both, or neither.')
-  }
-  if (apiKey !== undefined) return { ...shared, vendor: 'openai', apiKey, baseUrl }
-  if (baseUrl === undefined) return undefined
-  throw new ConfigError('OPENAI_BASE_URL is set without OPENAI_API_KEY: set both, or neither to use no model.')
-}
-
 const telemetryOf = (given: Settings): TelemetryConfig | undefined => {
   const { OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint, APPLICATIONINSIGHTS_CONNECTION_STRING: connectionString } = given
   if (otlpEndpoint !== undefined) return { otlpEndpoint }
@@ -167,6 +140,8 @@ const refuseUnsafe = ({
   production,
   localMode,
   host,
+  identity,
+  staffTenantId,
   rateLimit,
   rolesFile,
   graphRoles,
@@ -187,6 +162,14 @@ const refuseUnsafe = ({
   }
   if (rolesFile !== undefined && graphRoles !== undefined) {
     throw new ConfigError('ROLES_FILE and GRAPH_ROLES are both set, and one place says who is who: remove one of them.')
+  }
+  if (localMode && staffTenantId !== undefined) {
+    throw new ConfigError('STAFF_TENANT_ID is set without MICROSOFT_APP_ID: set both, or neither for local mode.')
+  }
+  if (graphRoles !== undefined && identity?.type === 'UserAssignedMSI' && identity.tenantId !== staffTenantId) {
+    throw new ConfigError(
+      'GRAPH_ROLES is set with STAFF_TENANT_ID, and a managed identity cannot ask about another tenant: use ROLES_FILE.',
+    )
   }
   if (graphRoles !== undefined && localMode && !isLoopbackUrl(graphBaseUrl)) {
     throw new ConfigError('GRAPH_ROLES is set without MICROSOFT_APP_ID, as which Microsoft Graph is asked: set it.')

@@ -8,7 +8,7 @@ import { type Heard, heard } from './heard.ts'
 import { createLogger } from './logger.ts'
 
 /** The settings that belong to a deployment: not one of them reaches a bot that only its own process talks to. */
-const DEPLOYED = /^(MICROSOFT_|COSMOS_|GRAPH_|OTEL_|APPLICATIONINSIGHTS_|ROLES_FILE$|NODE_ENV$|HOST$|PORT$)/
+const DEPLOYED = /^(MICROSOFT_|COSMOS_|GRAPH_|OTEL_|APPLICATIONINSIGHTS_|STAFF_|ROLES_FILE$|NODE_ENV$|HOST$|PORT$)/
 
 export interface InProcessOptions {
   env?: NodeJS.ProcessEnv

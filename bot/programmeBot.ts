@@ -4,7 +4,6 @@ import {
   type ConversationState,
   type InvokeResponse,
   TeamsActivityHandler,
-  TeamsInfo,
   type TurnContext,
 } from 'botbuilder'
 import { invokeAnswer, say, setTurn } from '../dialogs/abilityDialog.ts'
@@ -12,10 +11,18 @@ import { type FeedbackPress, feedbackPress } from '../dialogs/answers/feedbackPr
 import type { QuestionService } from '../dialogs/answers/questionService.ts'
 import type { Reply } from '../dialogs/reply.ts'
 import type { Root } from '../dialogs/rootDialog.ts'
-import { newTrace, type Submission, type Turn, type TurnMemory, traceValue } from '../dialogs/turn.ts'
+import {
+  type DecisionTrace,
+  newTrace,
+  type Submission,
+  type Turn,
+  type TurnMemory,
+  traceValue,
+} from '../dialogs/turn.ts'
 import type { Answerer } from '../knowledge/answering/answerer.ts'
 import type { Identified } from './identity/actor.ts'
 import { currentTurn, newTurnId } from './logger.ts'
+import { emailsOf, isPersonal, plainText, submissionOf } from './turnActivity.ts'
 
 export interface ProgrammeBotOptions {
   conversation: ConversationState
@@ -31,6 +38,8 @@ export interface ProgrammeBotOptions {
   join?: (turn: Turn) => Promise<Reply | undefined>
   /** Told when what a conversation was about could not be kept. */
   onTrouble?: (error: unknown) => void
+  /** Told of each turn's trace and how many milliseconds it took. */
+  measured?: (trace: DecisionTrace, ms: number, failed: boolean) => void
   /** The bot was added to, or removed from, somebody's chats. */
   added?: (context: TurnContext) => Promise<void>
   removed?: (context: TurnContext) => Promise<void>
@@ -87,15 +96,18 @@ export class ProgrammeBot extends TeamsActivityHandler {
     const started = performance.now()
     const turn = await this.#begin(context, submission)
     if (!turn) return void (await say(context, REFUSED))
-    if (!submission && turn.message) {
-      const answerer = await this.#options.answerer()
-      turn.decision = await answerer.decide(turn.message, { audience: turn.actor.role, previous: turn.memory.previous })
+    const measured = (failed: boolean): number => {
+      const ms = performance.now() - started
+      this.#options.measured?.(turn.trace, ms, failed)
+      return ms
     }
-    await this.#options.keepReference?.(context, turn)
-    const joined = await this.#options.join?.(turn)
-    if (joined) await say(context, joined)
-    await this.#options.root.run(context)
-    const value = traceValue(turn.trace, performance.now() - started)
+    try {
+      await this.#take(context, turn)
+    } catch (error) {
+      measured(true)
+      throw error
+    }
+    const value = traceValue(turn.trace, measured(false))
     await context.sendActivity({
       type: ActivityTypes.Trace,
       name: 'decision',
@@ -104,6 +116,17 @@ export class ProgrammeBot extends TeamsActivityHandler {
       value,
     })
     await this.#keep(context, turn)
+  }
+
+  async #take(context: TurnContext, turn: Turn): Promise<void> {
+    if (!turn.submission && turn.message) {
+      const answerer = await this.#options.answerer()
+      turn.decision = await answerer.decide(turn.message, { audience: turn.actor.role, previous: turn.memory.previous })
+    }
+    await this.#options.keepReference?.(context, turn)
+    const joined = await this.#options.join?.(turn)
+    if (joined) await say(context, joined)
+    await this.#options.root.run(context)
   }
 
   /**
@@ -164,37 +187,4 @@ const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
     made ??= make()
     return made
   }
-}
-
-/** What the channel says of the member's addresses. A channel that cannot say is no reason to fail the turn. */
-async function emailsOf(context: TurnContext, given: string | undefined): Promise<readonly string[]> {
-  if (given) return [given]
-  try {
-    const { email, userPrincipalName } = await TeamsInfo.getMember(context, context.activity.from.id)
-    return [
-      ...new Set([email, userPrincipalName].filter((address) => address !== undefined && address !== '')),
-    ] as string[]
-  } catch {
-    return []
-  }
-}
-
-const isPersonal = ({ activity }: TurnContext): boolean =>
-  activity.conversation.conversationType === undefined || activity.conversation.conversationType === 'personal'
-
-/** What was typed, without the mention that a channel puts before it. */
-function plainText(context: TurnContext): string {
-  const text = context.activity.text ?? ''
-  const mentions = (context.activity.entities ?? []).filter(({ type }) => type === 'mention')
-  return mentions.reduce((left, { text: mention }) => (mention ? left.replace(mention, ' ') : left), text).trim()
-}
-
-/** Action.Submit's value, or Action.Execute's action: the verb, and the inputs beside it. */
-function submissionOf(value: unknown): Submission | undefined {
-  if (typeof value !== 'object' || value === null) return undefined
-  const { verb, data, ...rest } = value as { verb?: unknown; data?: unknown }
-  const inner =
-    typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : (rest as Record<string, unknown>)
-  const named = typeof verb === 'string' ? verb : inner.verb
-  return typeof named === 'string' ? { verb: named, data: inner } : undefined
 }

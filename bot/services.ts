@@ -4,6 +4,8 @@ import type { Clock } from '../dialogs/clock.ts'
 import { cohortService } from '../dialogs/cohorts/cohortService.ts'
 import type { Cohort } from '../dialogs/cohorts/cohortStore.ts'
 import { openCohorts, seedCohorts } from '../dialogs/cohorts/openCohorts.ts'
+import { curationService } from '../dialogs/curation/curationService.ts'
+import { withdrawalStore } from '../dialogs/curation/withdrawals.ts'
 import { interestService } from '../dialogs/interest/interestService.ts'
 import { referenceMaker } from '../dialogs/interest/reference.ts'
 import { DEFAULT_STATUSES } from '../dialogs/interest/statuses.ts'
@@ -107,9 +109,15 @@ export async function openServices({ config, knowledge, places, stores, clock, l
     day,
     moment: dayIn(config.timeZone, 'short'),
   })
+  const curation = curationService({
+    store: withdrawalStore(stores.programme),
+    audit: stores.audit,
+    entries: knowledge.entries,
+    clock,
+  })
   const takingAway = downloads({ tickets: myDataTickets(stores.state), myData, clock })
 
-  return { questions, cohorts, interests, standing, review, myData, takingAway, places, statuses, day }
+  return { questions, cohorts, interests, standing, review, myData, takingAway, curation, places, statuses, day }
 }
 
 export type Services = Awaited<ReturnType<typeof openServices>>

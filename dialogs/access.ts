@@ -31,6 +31,7 @@ const PERMISSIONS = {
   'unanswered:read': ['hr'],
   'unanswered:answer': ['hr'],
   'feedback:read': ['hr'],
+  'answers:withdraw': ['hr'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof PERMISSIONS

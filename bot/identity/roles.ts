@@ -23,8 +23,11 @@ export interface RolesOptions {
 
 /** The source of roles that the settings name. */
 export const rolesOf = (config: Config, { log, people = new Map() }: RolesOptions): RolesSource => {
-  const { rolesFile, graphRoles: groups, graphBaseUrl: baseUrl, identity, localMode } = config
+  const { rolesFile, graphRoles: groups, graphBaseUrl: baseUrl, identity, staffTenantId, localMode } = config
   if (rolesFile !== undefined) return rolesFromFile(rolesFile, { log })
-  if (groups !== undefined) return rolesFromGraph({ groups, baseUrl, token: graphToken(identity, baseUrl), log })
+  if (groups !== undefined) {
+    const asked = identity && { ...identity, tenantId: staffTenantId ?? identity.tenantId }
+    return rolesFromGraph({ groups, baseUrl, token: graphToken(asked, baseUrl), log })
+  }
   return rolesFromPeople(localMode ? people : new Map())
 }

@@ -69,6 +69,28 @@ export function factReply(entry: Entry, knowledge: Knowledge, firstCitation = 1)
   }
 }
 
+/** The same facts in a model's words, with the sources, suggestions and thumbs of the curated reply, and marked as a model's. */
+export function phrasedReply(words: string, entries: readonly Entry[], curated: Reply, knowledge: Knowledge): Reply {
+  const sources = new Set(entries.flatMap((entry) => provenance(entry, knowledge)?.line ?? []))
+  return {
+    ...curated,
+    text: [words, ...[...sources].map((line) => `_${line}_`)].join('\n\n'),
+    aiGenerated: true,
+  }
+}
+
+/** An answer that HR took out of use. */
+export const withdrawnReply = (entry: Entry, knowledge: Knowledge): Reply => {
+  const ask = whoToAsk(knowledge, entry.topic)
+  return {
+    text: [
+      '**HR is checking what I would say to that, so I cannot tell you now.**',
+      `Press “${SEND_TO_HR}” and they can answer you.${ask ? ` You can also ask ${ask}.` : ''}`,
+    ].join('\n\n'),
+    suggestions: [...neighbours(entry, knowledge, 2), SEND_TO_HR],
+  }
+}
+
 /** A signpost or a piece of smalltalk: no facts, no citation, no thumbs. */
 export const plainReply = (entry: Entry, knowledge: Knowledge): Reply => ({
   text: filled(entry.body, knowledge),
@@ -106,6 +128,18 @@ export const unknownReply = (knowledge: Knowledge): Reply => {
     suggestions: ['What can you do?', SEND_TO_HR],
   }
 }
+
+/** A message that is not in English, or that has no words in it. The text is the content's. */
+export const unreadReply = (text: string, knowledge: Knowledge): Reply => {
+  const ask = whoToAsk(knowledge, 'about')
+  return { text: ask ? `${text}\n\nYou can also ask ${ask}.` : text, suggestions: ['What can you do?'] }
+}
+
+/** Asked for more than was said: what lies next to it. */
+export const moreReply = (choices: readonly Choice[]): Reply => ({
+  text: `That is all I have on that. I can also answer:\n\n${choices.map(({ label }) => `- ${label}`).join('\n')}\n\nChoose one, or ask in your own words.`,
+  suggestions: choices.map(({ label }) => label),
+})
 
 /** Why the last answer was given. */
 export function whyReply(entry: Entry, knowledge: Knowledge): Reply {

@@ -1,5 +1,6 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs'
-import type { Part } from '../../knowledge/answering/decision.ts'
+import type { Assisted, AssistedAnswerer } from '../../knowledge/answering/assistedAnswerer.ts'
+import { following, offering, type Part } from '../../knowledge/answering/decision.ts'
 import type { Entry, Knowledge } from '../../knowledge/content/knowledge.ts'
 import { AbilityDialog, turnOf } from '../abilityDialog.ts'
 import type { Reply } from '../reply.ts'
@@ -18,16 +19,29 @@ export interface AnswersOptions {
   parts: readonly Part[]
 }
 
+export interface AnswersDialogOptions {
+  knowledge: Knowledge
+  questions: QuestionService
+  /** Whether HR took an answer out of use. */
+  isWithdrawn: (entryId: string) => Promise<boolean>
+  /** What a model may add; without it, the curated answers alone. */
+  assistant?: () => Promise<AssistedAnswerer>
+}
+
 /** Says what is published, and what is not. One turn: nothing is left on the stack. */
 export class AnswersDialog extends AbilityDialog {
   override readonly actions = ['log-question']
   readonly #knowledge: Knowledge
   readonly #questions: QuestionService
+  readonly #assistant: (() => Promise<AssistedAnswerer>) | undefined
+  readonly #isWithdrawn: (entryId: string) => Promise<boolean>
 
-  constructor(knowledge: Knowledge, questions: QuestionService) {
+  constructor({ knowledge, questions, isWithdrawn, assistant }: AnswersDialogOptions) {
     super(ANSWERS)
     this.#knowledge = knowledge
     this.#questions = questions
+    this.#isWithdrawn = isWithdrawn
+    this.#assistant = assistant
   }
 
   override async beginDialog(
@@ -35,7 +49,7 @@ export class AnswersDialog extends AbilityDialog {
     options?: AnswersOptions | { action: string },
   ): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context)
-    if (options && 'parts' in options) await this.#answer(dc, turn, options.parts)
+    if (options && 'parts' in options) await this.#answer(dc, turn, await this.#assisted(dc, turn, options.parts))
     else await this.#sendLastQuestion(dc, turn)
     return dc.endDialog()
   }
@@ -57,37 +71,80 @@ export class AnswersDialog extends AbilityDialog {
     await this.#sendLastQuestion(dc, turn)
   }
 
-  async #answer(dc: DialogContext, turn: Turn, parts: readonly Part[]): Promise<void> {
+  /**
+   * What a model makes of what was asked and not understood, or not met by the curated wording. Of a message that does
+   * something, gives something personal, or comes while something waits for it (a form), nothing goes to a model.
+   */
+  async #assisted(dc: DialogContext, turn: Turn, parts: readonly Part[]): Promise<Assisted> {
+    const curated: Assisted = { parts, model: false }
+    const alone = dc.stack.length === 1 && Object.keys(turn.trace.slots).length === 0
+    if (!this.#assistant || !alone || turn.decision?.parts.some(({ outcome }) => outcome === 'action')) return curated
+    const assistant = await this.#assistant()
+    const asked = { message: turn.message, audience: turn.actor.role, previous: turn.memory.previous }
+    if (!assistant.wouldAsk(parts, asked)) return curated
+    await dc.context.sendActivity({ type: 'typing' })
+    const assisted = await assistant.assist(parts, asked)
+    if (assisted.model) {
+      turn.trace.mode = 'model'
+      turn.trace.entries = assisted.parts[0]?.candidates ?? []
+    }
+    return assisted
+  }
+
+  async #answer(dc: DialogContext, turn: Turn, assisted: Assisted): Promise<void> {
+    const { parts, withdrawn } = await this.#inUse(assisted.parts)
+    const phrased = withdrawn.length > 0 ? undefined : assisted.phrased
     const said: Reply[] = []
     const entries: string[] = []
     let citations = 0
     for (const part of parts) {
       turn.trace.outcomes.push(part.outcome === 'action' ? 'unknown' : part.outcome)
-      const reply = this.#reply(part, citations + 1)
+      const reply =
+        'entry' in part && withdrawn.includes(part.entry)
+          ? replies.withdrawnReply(part.entry, this.#knowledge)
+          : this.#reply(part, citations + 1)
       citations += reply.citations?.length ?? 0
       said.push(reply)
       if ('entry' in part) entries.push(part.entry.id)
       await this.#remember(turn, part)
     }
-    const activityId = await this.say(dc, said.length > 1 ? replies.joined(said) : (said[0] as Reply))
+    const curated = said.length > 1 ? replies.joined(said) : (said[0] as Reply)
+    const cited = parts.flatMap((part) => ('entry' in part ? [part.entry] : []))
+    const reply = phrased === undefined ? curated : replies.phrasedReply(phrased, cited, curated, this.#knowledge)
+    const activityId = await this.say(dc, reply)
     if (activityId && entries.length > 0)
       turn.memory.answers = [...(turn.memory.answers ?? []), { activityId, turnId: turn.id, entries }].slice(
         -REMEMBERED,
       )
   }
 
+  /** The same parts, but nothing is stated any more by an answer that HR took out of use. */
+  async #inUse(parts: readonly Part[]): Promise<{ parts: readonly Part[]; withdrawn: readonly Entry[] }> {
+    const withdrawn: Entry[] = []
+    const inUse: Part[] = []
+    for (const part of parts) {
+      const out = 'entry' in part && (await this.#isWithdrawn(part.entry.id))
+      if (out) withdrawn.push(part.entry)
+      inUse.push(out ? { ...part, outcome: 'not-stated' } : part)
+    }
+    return { parts: inUse, withdrawn }
+  }
+
   #reply(part: Part, firstCitation: number): Reply {
     switch (part.outcome) {
       case 'answered':
       case 'not-stated':
-        return replies.factReply(part.entry, this.#knowledge, firstCitation)
+        return part.of === 'source'
+          ? replies.whyReply(part.entry, this.#knowledge)
+          : replies.factReply(part.entry, this.#knowledge, firstCitation)
       case 'signpost':
       case 'smalltalk':
       case 'refused':
         return replies.plainReply(part.entry, this.#knowledge)
       case 'clarify':
-        return replies.clarifyReply(part.choices)
+        return part.of === 'more' ? replies.moreReply(part.choices) : replies.clarifyReply(part.choices)
       case 'unknown':
+        return part.say ? replies.unreadReply(part.say, this.#knowledge) : replies.unknownReply(this.#knowledge)
       case 'action':
         return replies.unknownReply(this.#knowledge)
     }
@@ -96,8 +153,11 @@ export class AnswersDialog extends AbilityDialog {
   /** What the next turn may refer to, and the question counted for HR. Of a danger no copy is kept. */
   async #remember(turn: Turn, part: Part): Promise<void> {
     const { memory, trace } = turn
-    if (part.outcome === 'answered' || part.outcome === 'not-stated') memory.previous = { id: part.entry.id }
+    if (part.outcome === 'answered' || part.outcome === 'not-stated')
+      memory.previous = following(memory.previous, part.entry.id)
     if (part.outcome === 'smalltalk' && NAMED_SMALLTALK.includes(part.entry.id)) trace.action = part.entry.id
+    if (part.outcome === 'clarify') memory.previous = offering(memory.previous, part.choices)
+    if (part.of || (part.outcome === 'unknown' && part.say)) return
     if (part.outcome === 'not-stated')
       memory.unansweredId = await this.#questions.count(part.text, 'not-stated', [part.entry.id])
     if (part.outcome === 'unknown' || part.outcome === 'clarify')

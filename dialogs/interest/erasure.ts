@@ -3,6 +3,10 @@ import type { Interest, StoredInterest } from './interest.ts'
 import { pseudonym } from './interestId.ts'
 import type { InterestStore } from './interestStore.ts'
 
+/** What an erasure is recorded under. */
+export const erasureId = ({ id, createdAt }: Pick<Interest, 'id' | 'createdAt'>): string =>
+  `erasure-${id}-${Date.parse(createdAt)}`
+
 /**
  * What stays of an interest when its values go: events, times and pseudonyms.
  * @param actor who erases it; null for the retention sweep
@@ -14,7 +18,7 @@ export const erasureRecord = (
   actor: { tenantId: string; objectId: string } | null,
 ): ErasureRecord => ({
   kind: 'erasure',
-  id: `erasure-${interest.id}-${Date.parse(interest.createdAt)}`,
+  id: erasureId(interest),
   at,
   why,
   actor: actor ? pseudonym(actor.tenantId, actor.objectId) : 'retention',

@@ -1,4 +1,5 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs'
+import { following } from '../../knowledge/answering/decision.ts'
 import { AbilityDialog, turnOf } from '../abilityDialog.ts'
 import type { OpenCohorts } from '../cohorts/openCohorts.ts'
 import type { Turn } from '../turn.ts'
@@ -97,7 +98,7 @@ export class FormCardDialog extends AbilityDialog {
       await again(outcome?.problems)
       return false
     }
-    turn.memory.previous = { id: 'register' }
+    turn.memory.previous = following(turn.memory.previous, 'register')
     await this.say(dc, (await this.#deps.replies()).registration(outcome))
     return true
   }

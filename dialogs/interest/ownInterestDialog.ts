@@ -1,4 +1,5 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs'
+import { following } from '../../knowledge/answering/decision.ts'
 import { AbilityDialog, turnOf } from '../abilityDialog.ts'
 import type { Conversing } from '../rootDialog.ts'
 import type { Turn } from '../turn.ts'
@@ -137,7 +138,7 @@ export class OwnInterestDialog extends AbilityDialog implements Conversing {
 
   /** Whether there is one that still counts. */
   async #status(dc: DialogContext, turn: Turn): Promise<boolean> {
-    turn.memory.previous = { id: 'status' }
+    turn.memory.previous = following(turn.memory.previous, 'status')
     const own = await this.#deps.interests.status(turn.actor)
     const replies = await this.#deps.replies()
     if (own.kind === 'forbidden') await this.say(dc, say.NOT_ALLOWED)

@@ -1,22 +1,24 @@
 import type { Entry, Knowledge } from '../content/knowledge.ts'
 import type { Candidate, Matcher } from '../matching/matcher.ts'
-import { BETWEEN, confidenceIn, SURE } from './confidence.ts'
-import { inContext } from './context.ts'
-import type { Audience, Choice, Decision, Part, Previous, Scored } from './decision.ts'
+import { choicesOf, named } from './choices.ts'
+import { BETWEEN, SURE } from './confidence.ts'
+import { CLEAR, inContext, type Place } from './context.ts'
+import type { Audience, Decision, Part, Previous } from './decision.ts'
 import { stripper } from './greetings.ts'
-import { looksLikeQuestion, segments } from './segments.ts'
+import { languageReader } from './languages.ts'
+import { mover, pronounsIn } from './moves.ts'
+import { readable } from './noise.ts'
+import { chosen, ofAnswerBefore, spokenOf } from './ofAnswerBefore.ts'
+import { alarming, bestOf, furtherQuestions, type Reading } from './readings.ts'
+import { askingIn, isRamble, segments } from './segments.ts'
 
-/** Candidates that a decision names. */
-const NAMED = 5
-const CHOICES = 3
-/** What a piece must be ahead of the whole message to stand for it. */
-const HANDICAP = { question: 0.05, statement: 0.3 }
-/** The score from which a further piece is a question of its own. */
-const SECOND = 0.4
-/** The score from which a piece that asks nothing is something to do. */
-const ACTION = 0.4
 /** A signpost's own threshold, and what a mere piece of a message must add to it. */
 const SAFETY = { score: 0.35, piece: 0.15, near: 0.05 }
+
+/** Below this confidence a correction is read once more, its pronouns put into words. */
+const FAINT = 0.65
+/** Characters from which a message is long. */
+const LONG = 200
 
 /** Message → what the bot makes of it. Deterministic: the same message in the same place gives the same decision. */
 export interface Answerer {
@@ -24,17 +26,16 @@ export interface Answerer {
   decide(message: string, asked: { audience: Audience; previous?: Previous }): Promise<Decision>
 }
 
-/** A piece of a message with its ranking. The first of a message's readings is the message whole. */
-interface Reading {
-  text: string
-  whole: boolean
-  question: boolean
-  ranking: readonly Candidate[]
-}
-
 export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer {
-  const { entries } = knowledge
-  const strip = stripper(knowledge.language.fillers)
+  const { entries, language, languages } = knowledge
+  const strip = stripper(language.fillers)
+  const moved = mover(language.moves, stripper(language.fillers, 1))
+  const inFull = pronounsIn(language.standsFor)
+  const tongues = languageReader(knowledge)
+  const isAlarming = alarming(knowledge)
+  const shortest = new Set(
+    [...entries.values()].flatMap(({ phrasings }) => phrasings.filter(({ length }) => length === 1)),
+  )
 
   /** An entry that names its audience is nobody else's. */
   const isFor =
@@ -42,14 +43,24 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
     ({ id }: Candidate): boolean =>
       entries.get(id)?.audience?.includes(audience) ?? true
 
-  const read = async (message: string, asked: { audience: Audience; previous?: Previous }): Promise<Reading[]> => {
-    const texts = segments(strip(withoutLinks(message)))
-    const rankings = await matcher.rank(texts)
+  /** A batch costs as much as if all of it were as long as its longest text: a long whole goes by itself. */
+  const ranked = async (texts: readonly string[]): Promise<Candidate[][]> => {
+    const [whole = '', ...pieces] = texts
+    if (pieces.length === 0 || whole.length < LONG) return matcher.rank(texts)
+    return [...(await matcher.rank([whole])), ...(await matcher.rank(pieces))]
+  }
+
+  const read = async (message: string, place: Place): Promise<Reading[]> => {
+    const bare = strip(message)
+    const texts = segments(bare, isAlarming)
+    const rankings = await ranked(texts)
+    const asks = askingIn(bare)
+    const asksInside = isRamble(bare) && texts.slice(1).some(asks)
     return texts.map((text, i) => ({
       text,
       whole: i === 0,
-      question: i === 0 || looksLikeQuestion(text),
-      ranking: inContext((rankings[i] ?? []).filter(isFor(asked.audience)), text, knowledge, asked),
+      question: i === 0 ? !asksInside : asks(text),
+      ranking: inContext((rankings[i] ?? []).filter(isFor(place.audience)), text, knowledge, place),
     }))
   }
 
@@ -66,6 +77,20 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
     return undefined
   }
 
+  /** A danger told in another language: the signpost, after what that language says of it. */
+  const alarm = (text: string): Part | undefined => {
+    const found = tongues.alarm(text)
+    const entry = found && entries.get(found.entry)
+    return (
+      entry && {
+        outcome: 'signpost',
+        entry: { ...entry, body: `${found.before}\n\n${entry.body}` },
+        text,
+        candidates: [{ id: entry.id, confidence: 1 }],
+      }
+    )
+  }
+
   const part = ({ text, ranking }: Reading, audience: Audience): Part => {
     const first = ranking[0]
     const candidates = named(ranking, entries)
@@ -79,45 +104,80 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
         ? { outcome: 'clarify', choices, text, candidates }
         : { outcome: 'unknown', text, candidates }
     }
+    return { ...chosenPart(first.id, text), candidates }
+  }
+
+  const chosenPart = (id: string, text: string): Part => {
+    const candidates = [{ id, confidence: 1 }]
+    const entry = entries.get(id)
     return entry
       ? { outcome: outcomeOf(entry), entry, text, candidates }
-      : { outcome: 'action', action: first.id, text, candidates }
+      : { outcome: 'action', action: id, text, candidates }
+  }
+
+  /** What was asked, in English: up to three parts. */
+  const answer = async (message: string, place: Place): Promise<Decision> => {
+    const readings = await read(message, place)
+    const danger = safety(readings)
+    if (danger) return { parts: [danger] }
+    const best = bestOf(readings)
+    const first = part(best, place.audience)
+    const further = decided(first) ? furtherQuestions(best, readings) : []
+    const parts = [first, ...further.map((reading) => part(reading, place.audience)).filter(decided)]
+    const at = ({ text }: Part): number => message.indexOf(text)
+    return { parts: parts.sort((a, b) => at(a) - at(b)) as [Part] }
+  }
+
+  /** The same with its pronouns put into words, when it was not understood as it stands and then is. */
+  const answerInFull = async (message: string, place: Place): Promise<Decision> => {
+    const decision = await answer(message, place)
+    const [first] = decision.parts
+    const isOpen = first.outcome === 'unknown' || first.outcome === 'clarify'
+    const isDoubtful = place.turned !== undefined && !isDanger(first) && confidenceOf(first) < FAINT
+    const full = isOpen || isDoubtful ? inFull(message) : undefined
+    if (!full) return decision
+    const [other] = (await answer(full, place)).parts
+    return decided(other) && confidenceOf(other) >= CLEAR ? { parts: [other] } : decision
   }
 
   return {
     async decide(message, asked) {
-      const readings = await read(message, asked)
-      const danger = safety(readings)
+      const text = readable(message, tongues.known)
+      const danger = alarm(text)
       if (danger) return { parts: [danger] }
-      const [best] = [...readings].sort((a, b) => standing(b) - standing(a))
-      const first = part(best as Reading, asked.audience)
-      const second = decided(first) ? secondQuestion(best as Reading, readings) : undefined
-      if (!second) return { parts: [first] }
-      const further = part(second, asked.audience)
-      if (!decided(further)) return { parts: [first] }
-      return {
-        parts:
-          message.indexOf(second.text) < message.indexOf((best as Reading).text) ? [further, first] : [first, further],
-      }
+      const choice = chosen(text, asked.previous, language.moves.nth)
+      if (choice) return { parts: [chosenPart(choice, text)] }
+      const said = hasWords(text) || shortest.has(text.toLowerCase()) ? text : signOf(text, language.signs)
+      if (!said) return { parts: [unread(text, languages.noWords)] }
+      const { english, say } = tongues.read(said)
+      if (!english) return { parts: [say ? unread(said, say) : { outcome: 'unknown', text: said, candidates: [] }] }
+      const { move, turned, text: rest } = moved(english)
+      const before = move && ofAnswerBefore(move, english, asked, knowledge)
+      if (before) return { parts: [before] }
+      if (turned === 'away') return answerInFull(rest, { ...asked, turned })
+      const returnedTo = turned ? spokenOf(rest, asked.previous, entries) : []
+      return returnedTo.length > 0 ? answerInFull(rest, { ...asked, returnedTo }) : answerInFull(english, asked)
     },
   }
 }
 
-const standing = ({ ranking, whole, question }: Reading): number =>
-  (ranking[0]?.score ?? 0) - (whole ? 0 : question ? HANDICAP.question : HANDICAP.statement)
+/** Whether there is a word in it; letters or digits by themselves are none, but `b3` is one. */
+const hasWords = (text: string): boolean => /\p{L}{2}|[\p{L}\p{M}]{2}|\p{Script=Han}|\p{L} ?\d/u.test(text)
+
+const unread = (text: string, say: string): Part => ({ outcome: 'unknown', text, say, candidates: [] })
+
+/** The words that the first sign in a message stands for. */
+const signOf = (message: string, signs: Readonly<Record<string, string>>): string | undefined =>
+  Array.from(message)
+    .map((sign) => signs[sign])
+    .find((words) => words !== undefined)
+
+const confidenceOf = ({ candidates }: Part): number => candidates[0]?.confidence ?? 0
+
+const isDanger = (part: Part): boolean => part.outcome === 'signpost' && part.entry.topic === 'safety'
 
 const decided = ({ outcome }: Part): boolean =>
   outcome !== 'unknown' && outcome !== 'clarify' && outcome !== 'smalltalk'
-
-/** The best other piece that asks for something else, if it is sure enough to be a question of its own. */
-function secondQuestion(first: Reading, readings: readonly Reading[]): Reading | undefined {
-  const overlaps = (one: Reading) => !first.whole && (first.text.includes(one.text) || one.text.includes(first.text))
-  return readings
-    .filter(({ whole, ranking: [top] }) => !whole && top && top.score >= SECOND && top.kind !== 'smalltalk')
-    .filter(({ question, ranking: [top] }) => question || (top?.kind === 'action' && top.score >= ACTION))
-    .filter((one) => one.ranking[0]?.id !== first.ranking[0]?.id && !overlaps(one))
-    .sort((a, b) => standing(b) - standing(a))[0]
-}
 
 function outcomeOf(entry: Entry): 'answered' | 'not-stated' | 'signpost' | 'smalltalk' | 'refused' {
   switch (entry.kind) {
@@ -130,33 +190,3 @@ function outcomeOf(entry: Entry): 'answered' | 'not-stated' | 'signpost' | 'smal
       return entry.outcome ?? 'smalltalk'
   }
 }
-
-/** The best candidates with a confidence each: the first one calibrated, the others in proportion to it. */
-function named(ranking: readonly Candidate[], entries: ReadonlyMap<string, Entry>): Scored[] {
-  const top = ranking.slice(0, NAMED)
-  const confidence = confidenceIn(ranking, entries)
-  const first = Math.max(top[0]?.score ?? 0, Number.EPSILON)
-  return top.map(({ id, score }) => ({
-    id,
-    confidence: Math.round(100 * confidence * Math.max(0, score / first)) / 100,
-  }))
-}
-
-/** What to offer as "did you mean": never smalltalk, nothing that is not for who asks, or scores little beside the first. */
-function choicesOf(ranking: readonly Candidate[], { entries, intents }: Knowledge, audience: Audience): Choice[] {
-  const least = 0.4 * (ranking[0]?.score ?? 0)
-  return ranking
-    .slice(0, NAMED)
-    .filter(
-      ({ id, kind, score }) =>
-        kind !== 'smalltalk' && score >= least && (intents.get(id)?.roles.includes(audience) ?? true),
-    )
-    .slice(0, CHOICES)
-    .map(({ id }) => ({ id, label: entries.get(id)?.question ?? sentence(intents.get(id)?.phrasings[0] ?? id) }))
-}
-
-const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
-
-/** A link's words stay, its address goes. */
-const withoutLinks = (text: string): string =>
-  text.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/https?:\/\/\S+/g, ' ')

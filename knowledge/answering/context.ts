@@ -12,9 +12,19 @@ const GAIN = {
   hrRefused: -0.15,
   related: 0.17,
   sameTopic: 0.1,
+  corrected: -0.3,
+  returnedTo: 0.3,
+  elsewhere: -0.15,
 }
-/** A message that is this clear by itself needs nothing of the turn before. */
-const CLEAR = 0.8
+/** What a turn further back counts of the one before it. */
+const FADES = 0.5
+/** How many of them count. */
+const REACH = 2
+/** A message that is this clear, as a probability, needs nothing of the turn before. */
+export const CLEAR = 0.8
+
+/** Its entries are never made less likely. */
+const SAFETY = 'safety'
 
 const FOLLOW_UP =
   /^(and|but|so|or|then|now|next|what about|how about|what if|ok|right|for|by|when will|did|does|can|any)\b/i
@@ -44,28 +54,48 @@ const fromWhom = (audience: Audience, { intents, entries }: Known) => {
   }
 }
 
-/** What is near to what was just said is likelier to be meant. */
-const after = ({ id: before }: Previous, { intents, entries }: Known) => {
-  const relatedTo = (id: string): readonly string[] => entries.get(id)?.related ?? intents.get(id)?.related ?? []
-  const topic = entries.get(before)?.topic
-  return ({ id }: Candidate): number => {
-    if (before === id) return 0
-    const related = relatedTo(before).includes(id) || entries.get(id)?.related.includes(before)
+/** What is near to what was just said is likelier to be meant, and what is near to what was said before that, a little. */
+const after = ({ id: last, before = [] }: Previous, { intents, entries }: Known) => {
+  const near = (from: string, id: string): number => {
+    if (from === id) return 0
+    const related =
+      (entries.get(from)?.related ?? intents.get(from)?.related)?.includes(id) ||
+      entries.get(id)?.related.includes(from)
+    const topic = entries.get(from)?.topic
     return (related ? GAIN.related : 0) + (topic !== undefined && entries.get(id)?.topic === topic ? GAIN.sameTopic : 0)
   }
+  const turns = [last, ...before.slice(0, REACH - 1)]
+  return ({ id }: Candidate): number =>
+    id === last ? 0 : Math.max(...turns.map((turn, i) => near(turn, id) * FADES ** i))
+}
+
+/** A correction turns away from what was just said; who comes back to something means what was said of it. */
+const turning = ({ previous, turned, returnedTo }: Place, { entries }: Known) => {
+  return ({ id, kind }: Candidate): number => {
+    if (!turned && !returnedTo) return 0
+    if (kind === 'signpost' && entries.get(id)?.topic !== SAFETY) return GAIN.elsewhere
+    if (turned && id === previous?.id) return GAIN.corrected
+    return returnedTo?.includes(id) ? GAIN.returnedTo : 0
+  }
+}
+
+/** Who asks, what was said before, and how the message turns from it. */
+export interface Place {
+  audience: Audience
+  previous?: Previous
+  /** Set when the message corrects how the one before was taken. */
+  turned?: 'away'
+  /** The entries that the message comes back to. */
+  returnedTo?: readonly string[]
 }
 
 /**
  * Reweighs a ranking by who asks and, where the message is not clear by itself and leans on it, by what was just said.
  * The order of equals is kept, so the same words in the same place always give the same ranking.
  */
-export function inContext(
-  ranking: readonly Candidate[],
-  text: string,
-  known: Known,
-  { audience, previous }: { audience: Audience; previous?: Previous },
-): Candidate[] {
-  const alone = reweighed(ranking, fromWhom(audience, known))
-  if (!previous || !leansBack(text) || confidenceIn(alone, known.entries) >= CLEAR) return alone
+export function inContext(ranking: readonly Candidate[], text: string, known: Known, place: Place): Candidate[] {
+  const { audience, previous, turned } = place
+  const alone = reweighed(reweighed(ranking, fromWhom(audience, known)), turning(place, known))
+  if (!previous || turned || !leansBack(text) || confidenceIn(alone, known.entries) >= CLEAR) return alone
   return reweighed(alone, after(previous, known))
 }

@@ -9,9 +9,10 @@ const WORD = /[\p{L}\p{N}]+/gu
  * Takes away what a message is wrapped in (greetings, apologies, thanks) from its start and end, as long as something is left.
  * A question mark that goes with the end stays.
  * @param fillers the phrases to take away, from the language of the place
+ * @param shortest how many words are worth leaving
  * @returns message → message, unchanged when nothing but fillers is in it
  */
-export function stripper(fillers: readonly string[]): (text: string) => string {
+export function stripper(fillers: readonly string[], shortest = SHORTEST): (text: string) => string {
   const phrases = new Set(fillers.map((filler) => tokens(filler).join(' ')).filter(Boolean))
   const longest = Math.max(0, ...[...phrases].map((phrase) => phrase.split(' ').length))
 
@@ -36,7 +37,7 @@ export function stripper(fillers: readonly string[]): (text: string) => string {
       from += n
     }
     for (let n = fillerAt(words, from, to, 'end'); n > 0; n = fillerAt(words, from, to, 'end')) to -= n
-    if (to - from < SHORTEST) return text
+    if (to - from < shortest) return text
     const start = from > 0 ? (found[from]?.index ?? 0) : 0
     if (to === words.length) return text.slice(start)
     const end = endOf(to - 1)

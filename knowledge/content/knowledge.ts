@@ -1,3 +1,4 @@
+import type { Languages } from './languages.ts'
 import type { FrontMatter, Intent, Language, Programme, Source } from './schema.ts'
 
 /** One curated entry: its front matter, its Markdown, and the file that it came from. */
@@ -17,6 +18,8 @@ export interface Knowledge {
   sources: ReadonlyMap<string, Source>
   programme: Programme
   language: Language
+  /** What is said to a message that is not in English. */
+  languages: Languages
   /** SHA-256 of everything that the matching is made from: phrasings and the language of the place. */
   hash: string
 }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import type * as z from 'zod'
 import { ContentError, type Fault } from './fault.ts'
 import type { Entry, Knowledge } from './knowledge.ts'
+import { languages as languagesSchema } from './languages.ts'
 import * as schema from './schema.ts'
 import { type Parsed, parseYaml } from './yamlFile.ts'
 
@@ -11,7 +12,8 @@ const FENCE = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?([\s\S]*)$/
 
 /**
  * Reads a folder of content. Only the schema is enforced: what is overdue, doubtful or missing is the checker's to say.
- * @param dir the folder that holds `entries/` and, where the trust has them, `sources/`, `intents/`, `programme.yaml` and `language.yaml`
+ * @param dir the folder that holds `entries/` and, where the trust has them, `sources/`, `intents/`, `programme.yaml`, `language.yaml`
+ *   and `languages.yaml`
  * @throws ContentError naming each file and line that cannot be served
  */
 export function loadKnowledge(dir: string): Knowledge {
@@ -62,6 +64,7 @@ export function loadKnowledge(dir: string): Knowledge {
     return existsSync(file) ? read(file, type)?.value : type.parse({})
   }
   const language = optional('language.yaml', schema.language)
+  const languages = optional('languages.yaml', languagesSchema)
   const programme = optional('programme.yaml', schema.programme)
   if (entries.length === 0 && faults.length === 0)
     faults.push({
@@ -74,13 +77,14 @@ export function loadKnowledge(dir: string): Knowledge {
   const byId = index(entries.map((item) => ({ key: item.id, item, file: item.file })))
   const byAction = index(intents.map((item) => ({ key: item.action, item, file: item.file })))
   const bySource = index(sources.map(({ item, file }) => ({ key: item.id, item, file })))
-  if (faults.length > 0 || !programme || !language) throw new ContentError(faults)
+  if (faults.length > 0 || !programme || !language || !languages) throw new ContentError(faults)
   return {
     entries: byId,
     intents: byAction,
     sources: bySource,
     programme,
     language,
+    languages,
     hash: hashOf(byId, byAction, language),
   }
 }

@@ -66,10 +66,34 @@ export const intent = z.strictObject({
 })
 export type Intent = z.infer<typeof intent>
 
+const said = z.array(z.string().min(1)).default([])
+
+/** What people say of the answer before: whole messages, how a correction or a return begins, and what stands for a thing. */
+export const moves = z.strictObject({
+  why: said,
+  more: said,
+  again: said,
+  first: said,
+  before: said,
+  other: said,
+  instead: said,
+  back: said,
+  about: said,
+  /** For each place in a list of choices, the ways of naming it. */
+  nth: z.array(z.array(z.string().min(1))).default([]),
+  thing: said,
+})
+export type Moves = z.infer<typeof moves>
+
 /** The language of the place: each term with the ways in which people write it, and what a message may be wrapped in. */
 export const language = z.strictObject({
   terms: z.array(z.strictObject({ term: z.string().min(1), variants: z.array(z.coerce.string()).min(1) })).default([]),
   fillers: z.array(z.string().min(1)).default([]),
+  /** Signs that say something by themselves, each with the words that it stands for. */
+  signs: z.record(z.string(), z.string().min(1)).default({}),
+  moves: moves.prefault({}),
+  /** What a pronoun mostly stands for, tried when a message is not understood as it is. */
+  standsFor: z.record(z.string(), z.string().min(1)).default({}),
 })
 export type Language = z.infer<typeof language>
 

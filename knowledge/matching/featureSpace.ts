@@ -1,6 +1,7 @@
 import { Block, range } from './blocks.ts'
 import { DotProducts } from './dots.ts'
 import { characterGrams, InvertedIndex, TfIdf, wordGrams } from './features.ts'
+import { wordsOf } from './text.ts'
 
 /**
  * A number of a vector of length 1 is kept as a whole number of this size at most. No sum of products can overflow: it is
@@ -22,20 +23,20 @@ export class FeatureSpace {
   readonly #vectors: DotProducts | undefined
 
   /**
-   * @param texts normalised phrasings
+   * @param texts phrasings
    * @param vectors one sentence vector per phrasing, or none: then words and characters alone
    */
   constructor(texts: readonly string[], vectors?: readonly Float32Array[]) {
     this.size = texts.length
-    this.#texts = texts
-    this.#words = new TfIdf(wordGrams, texts)
-    this.#characters = new TfIdf(characterGrams, texts)
+    this.#texts = texts.map(wordsOf)
+    this.#words = new TfIdf(wordGrams, this.#texts)
+    this.#characters = new TfIdf(characterGrams, this.#texts)
     this.#wordIndex = new InvertedIndex(
-      texts.map((t) => this.#words.vector(t)),
+      this.#texts.map((t) => this.#words.vector(t)),
       this.#words.size,
     )
     this.#characterIndex = new InvertedIndex(
-      texts.map((t) => this.#characters.vector(t)),
+      this.#texts.map((t) => this.#characters.vector(t)),
       this.#characters.size,
     )
     if (!vectors) return
@@ -46,12 +47,12 @@ export class FeatureSpace {
   }
 
   /**
-   * With vectors ½·words + ½·characters + exp(2·(vectors − 1)), without exp(words + characters − 2); each a cosine,
+   * With vectors ½·words + ½·characters + 2·exp(2·(vectors − 1)), without exp(words + characters − 2); each a cosine,
    * and the first two scaled by the share of the message that the vocabulary holds.
    * @returns one similarity per phrasing
    */
   similarities(text: string, vector?: Float32Array): Float64Array {
-    const out = this.#overlaps(text, this.size)
+    const out = this.#overlaps(wordsOf(text), this.size)
     if (!this.#vectors || !this.#mean) return out
     const products = this.#vectors.with(centred(vector ?? new Float32Array(this.#mean.length), this.#mean))
     for (let t = 0; t < out.length; t++) out[t] = (out[t] as number) + meaning(products[t] as number)
@@ -80,7 +81,7 @@ export class FeatureSpace {
     for (let at = 0; at < this.size; at++) {
       const words = this.#words.vector(this.#texts[at] as string).known
       const characters = this.#characters.vector(this.#texts[at] as string).known
-      sum += this.#vectors ? (words + characters) / 2 + 1 : Math.exp(words + characters - 2)
+      sum += this.#vectors ? (words + characters) / 2 + 2 : Math.exp(words + characters - 2)
     }
     return sum / Math.max(1, this.size)
   }
@@ -115,8 +116,8 @@ export class FeatureSpace {
   }
 }
 
-/** exp(2·(cosine − 1)), of UNIT² × a cosine. */
-const meaning = (product: number): number => Math.exp((2 / SQUARE) * product - 2)
+/** 2·exp(2·(cosine − 1)), of UNIT² × a cosine. */
+const meaning = (product: number): number => 2 * Math.exp((2 / SQUARE) * product - 2)
 
 function meanOf(vectors: readonly Float32Array[]): Float64Array {
   const mean = new Float64Array(vectors[0]?.length ?? 0)

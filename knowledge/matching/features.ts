@@ -1,3 +1,5 @@
+import { stem } from './stem.ts'
+
 /** A text as weighted features, normalised to length 1; `known` is the share of its weight that the vocabulary holds. */
 export interface SparseVector {
   indices: Int32Array
@@ -5,12 +7,12 @@ export interface SparseVector {
   known: number
 }
 
-/** Turns normalised text into its features. */
+/** Turns words with a space between them into its features. */
 export type Extract = (text: string) => string[]
 
-/** Single words and pairs of neighbours. */
+/** The stems of single words and of pairs of neighbours. */
 export const wordGrams: Extract = (text) => {
-  const words = text.split(' ').filter(Boolean)
+  const words = text.split(' ').filter(Boolean).map(stem)
   return [...words, ...words.slice(1).map((word, i) => `${words[i]} ${word}`)]
 }
 
@@ -36,7 +38,7 @@ export class TfIdf {
   readonly #idf: number[] = []
   readonly #unknownIdf: number
 
-  /** @param texts the normalised texts that make the vocabulary */
+  /** @param texts the texts that make the vocabulary */
   constructor(extract: Extract, texts: readonly string[]) {
     this.#extract = extract
     const documents = new Map<string, number>()

@@ -6,7 +6,7 @@ import { solving, transposed } from './kernelRidge.ts'
 import { type Tasks, ticketOffice, work, workToTheEnd } from './tickets.ts'
 
 /** Ridge as a share of the kernel's mean diagonal. */
-const RIDGE = 0.1
+const RIDGE = 0.07
 const CHUNK = 64
 const MOST_THREADS = 4
 /** Phrasings from which a further thread is worth its start. */

@@ -3,7 +3,7 @@ import { fullFit } from './fit.ts'
 import { readBases, readVectors, writeModel } from './fittedModel.ts'
 import type { TrainingSet } from './phrasings.ts'
 import { type Change, changeSince, refit } from './refit.ts'
-import { openUniversalSentenceEncoder } from './sentenceVectors.ts'
+import { openUniversalSentenceEncoder, type SentenceVectors } from './sentenceVectors.ts'
 
 const BATCH = 64
 /** What a fit must still cover of the content for its weights to be carried over. */
@@ -12,8 +12,8 @@ const COVERED = 0.8
 export const FEW = 4000
 
 export interface FitOptions {
-  /** Whether to use sentence vectors. */
-  encoder: boolean
+  /** Whether to use sentence vectors; of another encoder than ours every vector is in one of the folders already. */
+  encoder: boolean | Pick<SentenceVectors, 'id' | 'dimensions'>
   /** Folders whose vectors may be reused, and whose fits may be carried over. */
   from: readonly string[]
   /** Folder that receives the fit. */
@@ -32,7 +32,7 @@ export async function fitModel(
   set: Omit<TrainingSet, 'normalise'>,
   { encoder, from, out, refitAbove, progress = () => undefined }: FitOptions,
 ): Promise<'full' | 'refit'> {
-  const sentences = encoder ? await openUniversalSentenceEncoder() : undefined
+  const sentences = await encoderOf(encoder)
   const dirs = [...new Set([...from, out])]
   const store =
     sentences &&
@@ -66,6 +66,12 @@ export async function fitModel(
   const weights = fullFit(space, set.texts, vectors, set.labels, set.classes.length)
   writeModel(out, sentences, set, { weights, vectors: store, full: true })
   return 'full'
+}
+
+async function encoderOf(encoder: FitOptions['encoder']): Promise<SentenceVectors | undefined> {
+  if (typeof encoder === 'boolean') return encoder ? openUniversalSentenceEncoder() : undefined
+  const embed = () => Promise.reject(new Error(`A vector of ${encoder.id} is missing`))
+  return { ...encoder, embed }
 }
 
 /** The change that covers most, the first of equals, if it covers enough. */

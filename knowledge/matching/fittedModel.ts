@@ -8,7 +8,7 @@ import type { SentenceVectors } from './sentenceVectors.ts'
 import { VectorStore } from './vectorStore.ts'
 
 /** Changes whenever the method or the files do, so that no old fit is taken for a new one. */
-const METHOD = 'kernel-ridge-2'
+const METHOD = 'kernel-ridge-4'
 
 /** What a fit was made from, and its solved weights. */
 export interface FittedWeights {
@@ -22,7 +22,7 @@ export interface FittedWeights {
 
 type Encoder = Pick<SentenceVectors, 'id'> | undefined
 
-/** Names a fit by all that it depends on: the method, the encoder, the normalised phrasings and their classes. */
+/** Names a fit by all that it depends on: the method, the encoder, the phrasings and their classes. */
 export const fitKey = (set: Pick<TrainingSet, 'classes' | 'texts' | 'labels'>, encoder: Encoder): string =>
   createHash('sha256')
     .update(JSON.stringify([METHOD, encoder?.id ?? null, set.classes, set.texts, set.labels]))

@@ -2,8 +2,9 @@ import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { DotProducts } from './dots.ts'
 import { FeatureSpace } from './featureSpace.ts'
-import { FEW } from './fitModel.ts'
+import { FEW, type FitOptions } from './fitModel.ts'
 import { fitKey, readVectors, readWeights } from './fittedModel.ts'
+import { folderOf, keepVectors } from './foreignVectors.ts'
 import type { MatchClass, TrainingSet } from './phrasings.ts'
 import { openUniversalSentenceEncoder, type SentenceVectors } from './sentenceVectors.ts'
 
@@ -25,6 +26,8 @@ export interface MatcherOptions {
   cache: string
   /** Whether to use sentence vectors; without them words and characters alone. */
   vectors: boolean
+  /** Where the vectors come from, when not from this computer. */
+  encoder?: SentenceVectors
 }
 
 /**
@@ -32,17 +35,19 @@ export interface MatcherOptions {
  * answering. The new one is carried over from the others when they cover most of the content.
  * @throws Error when the fit cannot be made
  */
-export async function openMatcher(set: TrainingSet, { shipped, cache, vectors }: MatcherOptions): Promise<Matcher> {
-  const encoder = vectors ? await openUniversalSentenceEncoder() : undefined
-  await encoder?.embed(['warm up'])
+export async function openMatcher(set: TrainingSet, options: MatcherOptions): Promise<Matcher> {
+  const { shipped, cache, vectors, encoder: foreign } = options
+  const encoder = foreign ?? (vectors ? await openUniversalSentenceEncoder() : undefined)
+  if (!foreign) await encoder?.embed(['warm up'])
   const key = fitKey(set, encoder)
-  const kind = encoder ? 'vectors' : 'words'
+  const kind = foreign ? folderOf(foreign) : encoder ? 'vectors' : 'words'
   const dirs = [path.join(shipped, kind), path.join(cache, kind)]
   const length = set.texts.length * set.classes.length
   const read = () => dirs.map((dir) => readWeights(dir, key, length)).find((found) => found !== undefined)
   let weights = read()
   if (!weights) {
-    await fitInWorker(set, encoder !== undefined, dirs)
+    if (foreign) await keepVectors(set.texts, foreign, path.join(cache, kind))
+    await fitInWorker(set, foreign ? { id: foreign.id, dimensions: foreign.dimensions } : encoder !== undefined, dirs)
     weights = read()
   }
   if (!weights) throw new Error('The fit of the knowledge base could not be read back')
@@ -75,7 +80,7 @@ async function rank(
 
 function fitInWorker(
   { classes, texts, labels }: TrainingSet,
-  encoder: boolean,
+  encoder: FitOptions['encoder'],
   dirs: readonly string[],
 ): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>()

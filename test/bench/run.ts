@@ -2,9 +2,11 @@
  * Measures an answered turn over HTTP, with sentence vectors and without, beside a bare echo bot of the same framework.
  *
  *     npm run bench [-- --interest]
+ *     npm run bench -- --growth [--sizes 500,1000]
  *
  * Every server is a process of its own, held to the same processor. The fits are made first, if they are not kept yet;
- * that takes minutes and is not measured. Prints a Markdown table.
+ * that takes minutes and is not measured. Prints a Markdown table. `--growth` measures something else alone: how a fit
+ * grows with the phrasings while the last one serves, as a table and a picture.
  */
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
@@ -12,10 +14,17 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { readQuestions } from '../eval/questions.ts'
 import { pinnedTo, startChild } from './child.ts'
+import { benchGrowth, sizesOf } from './growth/run.ts'
 import { type Measured, measure } from './load.ts'
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
-const { values: options } = parseArgs({ options: { interest: { type: 'boolean', default: false } } })
+const { values: options } = parseArgs({
+  options: {
+    interest: { type: 'boolean', default: false },
+    growth: { type: 'boolean', default: false },
+    sizes: { type: 'string' },
+  },
+})
 
 const questions = readQuestions(path.join(import.meta.dirname, '..', 'eval', 'questions.jsonl'))
   .filter(({ kind }) => kind === 'answer')
@@ -66,13 +75,20 @@ const table = (columns: readonly Column[]): string => {
   ].join('\n')
 }
 
-const columns = [
-  await column('bare echo bot', 'test/bench/echoBot.ts', {}),
-  await botColumn('this bot, without vectors', 'off'),
-  await botColumn('this bot, with vectors', 'on'),
-]
-say(table(columns))
-say(`\nNode ${process.version} on ${cpus()[0]?.model.trim()}${pinnedTo ? ', each server held to one processor' : ''}.`)
+async function benchTurns(): Promise<void> {
+  const columns = [
+    await column('bare echo bot', 'test/bench/echoBot.ts', {}),
+    await botColumn('this bot, without vectors', 'off'),
+    await botColumn('this bot, with vectors', 'on'),
+  ]
+  say(table(columns))
+}
+
+if (options.growth) await benchGrowth(say, questions, sizesOf(options.sizes))
+else await benchTurns()
+say(
+  `\nNode ${process.version} on ${cpus()[0]?.model.trim()}${pinnedTo && !options.growth ? ', each server held to one processor' : ''}.`,
+)
 
 if (options.interest) {
   const { interestBench } = await import('./interestBench.ts')

@@ -10,7 +10,7 @@ const appId = '0c000000-0000-4000-8000-00000000000a'
 const tenantId = '0c000000-0000-4000-8000-00000000000b'
 const group = '0c000000-0000-4000-8000-00000000000c'
 const app = { MICROSOFT_APP_ID: appId, MICROSOFT_APP_TENANT_ID: tenantId, MICROSOFT_APP_PASSWORD: 'secret' }
-const model = { chatModel: 'gpt-4.1-mini', embeddingModel: 'text-embedding-3-small', dailyTokens: 500_000 }
+const model = { chatModel: 'gpt-4.1-mini', embeddingModel: undefined, dailyTokens: 500_000 }
 
 type Env = Record<string, string>
 
@@ -61,6 +61,8 @@ describe('the settings', () => {
       app,
       { identity: { appId, password: 'secret', tenantId, type: 'SingleTenant' }, localMode: false, host: '0.0.0.0' },
     ],
+    [app, { staffTenantId: tenantId }],
+    [{ ...app, STAFF_TENANT_ID: group.toUpperCase() }, { staffTenantId: group }],
     [{ ...app, MICROSOFT_APP_ID: appId.toUpperCase(), HOST: '10.0.0.1' }, { host: '10.0.0.1' }],
     [{ ...app, NODE_ENV: 'production' }, { production: true }],
     [
@@ -91,6 +93,14 @@ describe('the settings', () => {
     [
       { AZURE_OPENAI_ENDPOINT: 'https://a.openai.azure.com', AZURE_OPENAI_API_KEY: 'k' },
       { model: { ...model, vendor: 'azure', endpoint: 'https://a.openai.azure.com', apiKey: 'k' } },
+    ],
+    [
+      { ...app, NODE_ENV: 'production', OPENAI_API_KEY: 'k', OPENAI_PUBLIC_API_APPROVED: 'yes' },
+      { model: { ...model, vendor: 'openai', apiKey: 'k', baseUrl: undefined } },
+    ],
+    [
+      { ...app, NODE_ENV: 'production', AZURE_OPENAI_ENDPOINT: 'https://a.openai.azure.com' },
+      { model: { ...model, vendor: 'azure', endpoint: 'https://a.openai.azure.com', apiKey: undefined } },
     ],
     [{ SMALL_NUMBER: '10' }, { smallNumber: 10 }],
     [{ RETENTION_DAYS: '30' }, { retentionDays: 30 }],
@@ -124,6 +134,15 @@ describe('the settings', () => {
     [{ ...app, MICROSOFT_APP_TENANT_ID: '' }, 'MICROSOFT_APP_TENANT_ID'],
     [{ ...app, MICROSOFT_APP_TENANT_ID: 'trust.nhs.uk' }, 'MICROSOFT_APP_TENANT_ID'],
     [{ ...app, MICROSOFT_APP_TYPE: 'MultiTenant' }, 'MICROSOFT_APP_TYPE'],
+    [{ ...app, STAFF_TENANT_ID: 'trust.nhs.uk' }, 'STAFF_TENANT_ID'],
+    [{ STAFF_TENANT_ID: tenantId }, 'STAFF_TENANT_ID'],
+    [
+      {
+        ...{ ...app, MICROSOFT_APP_PASSWORD: '', MICROSOFT_APP_TYPE: 'UserAssignedMSI' },
+        ...{ STAFF_TENANT_ID: group, GRAPH_ROLES: `hr=${group}` },
+      },
+      'GRAPH_ROLES',
+    ],
     [{ ...app, MICROSOFT_APP_TYPE: 'constructor' }, 'MICROSOFT_APP_TYPE'],
     [{ ROLES_FILE: '/nowhere/roles.json' }, 'ROLES_FILE'],
     [{ ROLES_FILE: import.meta.filename, GRAPH_ROLES: `hr=${group}` }, 'ROLES_FILE'],
@@ -138,6 +157,8 @@ describe('the settings', () => {
     [{ AZURE_OPENAI_API_KEY: 'k' }, 'AZURE_OPENAI_API_KEY'],
     [{ AZURE_OPENAI_ENDPOINT: 'mine' }, 'AZURE_OPENAI_ENDPOINT'],
     [{ OPENAI_DAILY_TOKENS: '0' }, 'OPENAI_DAILY_TOKENS'],
+    [{ ...app, NODE_ENV: 'production', OPENAI_API_KEY: 'k' }, 'OPENAI_PUBLIC_API_APPROVED'],
+    [{ OPENAI_PUBLIC_API_APPROVED: 'perhaps' }, 'OPENAI_PUBLIC_API_APPROVED'],
     [{ SMALL_NUMBER: '-1' }, 'SMALL_NUMBER'],
     [{ SMALL_NUMBER: 'NaN' }, 'SMALL_NUMBER'],
     [{ RETENTION_DAYS: '0' }, 'RETENTION_DAYS'],

@@ -2,7 +2,7 @@ import { assert } from 'chai'
 import type { Stores } from '../../bot/stores/stores.ts'
 import type { ExportRecord, LookRecord } from '../../dialogs/interest/auditLog.ts'
 import { somebody } from '../support/people.ts'
-import { AWKWARD_NAMES } from './awkward.ts'
+import { AWKWARD_KEYS, AWKWARD_NAMES } from './awkward.ts'
 
 const at = (minute: number): string => new Date(Date.UTC(2014, 0, 8, 9, minute)).toISOString()
 const { tenantId, objectId, name } = somebody('hr', 'Olwen Price')
@@ -42,6 +42,20 @@ export const auditLogContract = (two: () => [Stores, Stores]): void => {
     const rest = await there.audit.page('look', { limit: 3, continuation: first.next ?? '' })
     assert.deepEqual(rest, { records: [look(1), look(0)] })
     assert.lengthOf((await there.audit.page('note', { limit: 3 })).records, 1)
+  })
+
+  it('keeps a record whatever its id holds', async () => {
+    const [here, there] = two()
+    for (const id of AWKWARD_KEYS) {
+      await here.audit.append({ kind: 'note', id, at: at(1), actor, what: 'cohort', detail: {} })
+      await here.audit.appendExport(anExport(`export ${id}`, 1), ['shared'])
+    }
+    const { records } = await there.audit.page('note', { limit: 20 })
+    assert.sameMembers(
+      records.map(({ id }) => id),
+      [...AWKWARD_KEYS],
+    )
+    assert.equal(await there.audit.flagExports('shared', at(5)), AWKWARD_KEYS.length)
   })
 
   it('flags every export that holds an erased interest, however long the export', async () => {

@@ -10,6 +10,7 @@ export interface Asked {
   kind: string
   text: string
   expect: Expect
+  tags?: readonly string[]
   ok: boolean
   turn: Answered & { ms: number }
 }
@@ -39,13 +40,14 @@ export async function askAll(
 
   for (const [number, { id, kind, text, role, expect, tags = [], alsoOk = [] }] of questions.entries()) {
     const turn = await chat(role, { letter: 'a', number }).say(text)
-    const ok = [expect, ...alsoOk].some((fair) => judge(turn, fair, facts))
+    const fair = alsoOk.length > 0 ? { ...expect, alsoOk: [...(expect.alsoOk ?? []), ...alsoOk] } : expect
+    const ok = judge(turn, fair, facts)
     count(kind, ok)
     if (expect.safety) count('(safety)', ok)
     if (tags.includes('false-premise')) count('(false premise)', ok)
     if (kind === 'answer' && turn.outcomes.includes('clarify')) count('(answer: asked back)', false)
     if (['silent', 'offtopic'].includes(kind) && turn.outcomes.includes('answered')) count('(wrong but sure)', false)
-    asked.push({ id, kind, text, expect, ok, turn })
+    asked.push({ id, kind, text, expect: fair, tags, ok, turn })
   }
 
   for (const [number, conversation] of conversations.entries()) {

@@ -21,7 +21,7 @@ export interface Asking {
   close(): Promise<void>
 }
 
-/** The composed bot, and the channel in front of it: it answers who somebody is, and takes what the bot sends by itself. */
+/** The composed bot without a model, and the channel in front of it: it answers who somebody is, and takes what the bot sends by itself. */
 export async function startAsking(): Promise<Asking> {
   const people = new Map<string, object>()
   let sent = 0
@@ -34,7 +34,8 @@ export async function startAsking(): Promise<Asking> {
     const person = people.get(id) ?? { id, name: 'Sam Example' }
     res.end(JSON.stringify(member ? person : { members: [person] }))
   })
-  const bot = await startInProcess({ roles: { manager: [IDS.manager], hr: [IDS.hr] } })
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(AZURE_)?OPENAI_/.test(name)))
+  const bot = await startInProcess({ env, roles: { manager: [IDS.manager], hr: [IDS.hr] } })
   let count = 0
   return {
     bot,

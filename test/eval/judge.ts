@@ -5,7 +5,7 @@ import type { Expect, Fact, MustContain } from './questions.ts'
 export type Judged = Pick<Answered, 'status' | 'decision' | 'outcomes' | 'said' | 'messages'>
 
 /** What the questions call an action, and which actions of the trace are fair for it. */
-const FAIR: Readonly<Record<string, readonly string[]>> = {
+export const FAIR: Readonly<Record<string, readonly string[]>> = {
   review: ['review', 'filter', 'unanswered'],
   filter: ['filter', 'review'],
   register: ['register', 'cancel'],

@@ -25,7 +25,7 @@ const places = (text: string): string[] => {
 }
 
 const texts = (file: string): { id: string; text: string }[] =>
-  file === 'conversations.jsonl'
+  /conversations\.jsonl$/i.test(file)
     ? readConversations(path.join(import.meta.dirname, file)).flatMap(({ id, turns }) =>
         turns.map(({ user }, n) => ({ id: `${id}#${n + 1}`, text: user })),
       )

@@ -1,44 +1,57 @@
 import type { Asked, Result, Score } from './asked.ts'
+import type { Calibration } from './calibration.ts'
 import type { Expect } from './questions.ts'
+import { changesSince, onlyMisses } from './regression.ts'
+import { mcNemar, wilson } from './statistics.ts'
 
-/** What is committed of a run: the score, and what was missed. */
+/** What is committed of a run: the score, what was missed, and how far its confidence was borne out. */
 export interface Baseline {
   score: Score
   missed: string[]
+  calibration?: Pick<Calibration, 'width' | 'eceWidth' | 'eceMass' | 'brier'>
 }
 
-export const baselineOf = ({ score, asked }: Result): Baseline => ({
+export const baselineOf = ({ score, asked }: Result, { width, eceWidth, eceMass, brier }: Calibration): Baseline => ({
   score,
   missed: asked
     .filter(({ ok }) => !ok)
     .map(({ id }) => id)
     .sort(),
+  calibration: { width, eceWidth, eceMass, brier },
 })
 
 const percent = ([right, of]: readonly [number, number]): number => (100 * right) / of
 
-/** One line a kind: right of asked, in per cent, and how far that is from the baseline. */
+/** One line a kind: right of asked, in per cent, its 95 % interval, and how far it is from the baseline. */
 export function table(score: Score, baseline?: Baseline): string {
   return Object.entries(score)
     .map(([kind, got]) => {
+      if (onlyMisses(kind)) return `${kind.padEnd(22)}${String(got[1]).padStart(9)}`
+      const [low, high] = wilson(...got)
       const before = baseline?.score[kind]
       const change = before ? percent(got) - percent(before) : 0
-      const words = Math.abs(change) < 0.05 ? '' : `  ${change > 0 ? '+' : ''}${change.toFixed(1)}`
-      return `${kind.padEnd(22)}${got.join('/').padStart(9)}${percent(got).toFixed(1).padStart(7)}%${words}`
+      const words = Math.abs(change) < 0.05 ? '' : `${change > 0 ? '+' : ''}${change.toFixed(1)}`
+      const interval = `${(100 * low).toFixed(1)} to ${(100 * high).toFixed(1)}`
+      return `${kind.padEnd(22)}${got.join('/').padStart(9)}${percent(got).toFixed(1).padStart(7)}%   ${interval.padEnd(15)}${words}`.trimEnd()
     })
     .join('\n')
 }
 
-/** What was missed and no longer is, and the other way round; a question that was not asked is neither. */
-export function difference({ asked }: Result, baseline: Baseline | undefined): string {
+/** What was missed and no longer is, the other way round, and whether chance would do as much. */
+export function difference(result: Result, baseline: Baseline | undefined): string {
   if (!baseline) return 'There is no baseline to hold this against: write one with --update-baseline.'
-  const before = new Set(baseline.missed)
-  const lines = asked.flatMap(({ id, ok, text }) =>
-    ok === before.has(id) ? [`${ok ? 'mended' : 'broken'}  ${id}  ${text}`] : [],
-  )
-  return lines.length > 0
-    ? `Against the baseline:\n${lines.sort().join('\n')}`
-    : 'Nothing changed against the baseline.'
+  const { mended, broken } = changesSince(result, baseline)
+  if (mended.length + broken.length === 0) return 'Nothing changed against the baseline.'
+  const texts = new Map(result.asked.map(({ id, text }) => [id, text]))
+  const lines = (word: string, ids: readonly string[]) =>
+    [...ids].sort().map((id) => `${word}  ${id}  ${texts.get(id)}`)
+  const chance = mcNemar(broken.length, mended.length)
+  return [
+    'Against the baseline:',
+    ...lines('broken', broken),
+    ...lines('mended', mended),
+    `${mended.length} mended, ${broken.length} broken: p = ${chance.toFixed(3)} (exact McNemar, two-sided)${chance < 0.05 ? '' : ', so chance may be all there is to it'}`,
+  ].join('\n')
 }
 
 /** Every miss: what was asked, what was expected, what was said, and what the bot weighed. */

@@ -17,6 +17,8 @@ export interface ConversationOptions {
   /** The folder of content; Riverside's when it is not given. */
   knowledge?: string
   conversationType?: 'personal' | 'groupChat' | 'channel'
+  /** Settings beside those of the content. */
+  env?: Record<string, string>
 }
 
 /** What a turn is held against beside its words. */
@@ -52,7 +54,7 @@ export async function openChat(options: ConversationOptions = {}): Promise<Chat>
   const { as = 'staff', knowledge = RIVERSIDE, conversationType = 'personal' } = options
   const fault = knowledge === SHIPPED ? await faultOfShippedFit() : undefined
   if (fault) throw new Error(fault)
-  const env = { KNOWLEDGE_DIR: knowledge, SENTENCE_VECTORS: knowledge === SHIPPED ? 'on' : 'off' }
+  const env = { KNOWLEDGE_DIR: knowledge, SENTENCE_VECTORS: knowledge === SHIPPED ? 'on' : 'off', ...options.env }
   const bot = await startInProcess({ env, fitted: path.join(fits, path.basename(knowledge)) })
   const person = localPeople.find(({ role }) => role === as)
   if (!person) throw new Error(`Nobody is ${as}`)

@@ -12,6 +12,8 @@ export interface Graph {
   readonly groups: Map<string, string[]>
   readonly calls: GraphCall[]
   readonly tokenCalls: Record<string, string>[]
+  /** The tenant that each token was asked of. */
+  readonly tokenTenants: string[]
   /** The next calls get these instead of an answer, in turn; status 0 is none at all. */
   failNext(...failures: { status: number; headers?: Record<string, string> }[]): void
   close(): Promise<void>
@@ -22,6 +24,7 @@ export const startGraph = async (): Promise<Graph> => {
   const groups = new Map<string, string[]>()
   const calls: GraphCall[] = []
   const tokenCalls: Record<string, string>[] = []
+  const tokenTenants: string[] = []
   const failures: { status: number; headers?: Record<string, string> }[] = []
 
   const { url, close } = await listenOnLoopback(async (req, res) => {
@@ -31,6 +34,7 @@ export const startGraph = async (): Promise<Graph> => {
       res.end(JSON.stringify(value))
     }
     if (req.url?.endsWith('/oauth2/v2.0/token')) {
+      tokenTenants.push(req.url.split('/')[1] ?? '')
       tokenCalls.push(Object.fromEntries(new URLSearchParams(body)))
       return answer(200, { access_token: `token-${tokenCalls.length}`, expires_in: 3600, token_type: 'Bearer' })
     }
@@ -46,5 +50,5 @@ export const startGraph = async (): Promise<Graph> => {
     return answer(200, { value: groupIds.filter((id) => theirs.includes(id)) })
   })
 
-  return { url, groups, calls, tokenCalls, failNext: (...next) => failures.push(...next), close }
+  return { url, groups, calls, tokenCalls, tokenTenants, failNext: (...next) => failures.push(...next), close }
 }

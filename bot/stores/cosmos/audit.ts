@@ -1,5 +1,6 @@
 import type { AuditLog, AuditRecord, ExportRecord } from '../../../dialogs/interest/auditLog.ts'
 import type { Documents } from './documents.ts'
+import { safeId } from './safeId.ts'
 
 interface AuditDocument {
   [property: string]: unknown
@@ -14,6 +15,7 @@ interface ExportItemsDocument {
   [property: string]: unknown
   id: string
   part: 'export-items'
+  /** Of the export's document. */
   exportId: string
   interestIds: string[]
 }
@@ -24,7 +26,7 @@ const KINDS: AuditRecord['kind'][] = ['look', 'export', 'erasure', 'note']
 const partOf = (kind: AuditRecord['kind']): string => `audit-${kind}`
 
 const documentOf = (record: AuditRecord) => ({
-  id: record.id,
+  id: safeId(record.id),
   part: partOf(record.kind),
   place: `${record.at}~${record.id}`,
   record,
@@ -56,9 +58,9 @@ export const cosmosAudit = (records: Documents): AuditLog => {
       const ids = [...new Set(interestIds)]
       for (let from = 0; from < ids.length; from += CHUNK) {
         const chunk: ExportItemsDocument = {
-          id: `${record.id}-${from}`,
+          id: `${safeId(record.id)}-${from}`,
           part: ITEMS,
-          exportId: record.id,
+          exportId: safeId(record.id),
           interestIds: ids.slice(from, from + CHUNK),
         }
         await records.upsert(chunk)

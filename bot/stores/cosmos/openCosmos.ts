@@ -1,8 +1,10 @@
-import { type Container, type ContainerRequest, CosmosClient, type CosmosClientOptions } from '@azure/cosmos'
+import { CosmosClient, type CosmosClientOptions } from '@azure/cosmos'
 import type { SearchTerms } from '../../../dialogs/review/searchTerms.ts'
 import { StoreUnavailable } from '../../../dialogs/storeUnavailable.ts'
+import { ConfigError } from '../../settings.ts'
 import type { Stores } from '../stores.ts'
 import { cosmosAudit } from './audit.ts'
+import { openContainers } from './containers.ts'
 import { documents, type Operation } from './documents.ts'
 import { cosmosInterests } from './interests.ts'
 import { cosmosDrafts, cosmosReferences } from './personal.ts'
@@ -11,9 +13,11 @@ import { cosmosProgramme } from './programmeRecords.ts'
 import { cosmosCohorts, cosmosFeedback, cosmosState } from './small.ts'
 import { cosmosUnanswered } from './unanswered.ts'
 
+export { CONTAINERS } from './containers.ts'
+
 export interface CosmosOptions {
   endpoint: string
-  /** Left out: managed identity (DefaultAzureCredential). */
+  /** Left out: managed identity (DefaultAzureCredential), for which the database and its containers must be there. */
   key?: string
   database: string
   /** False for an emulator, which is one place alone. */
@@ -23,37 +27,6 @@ export interface CosmosOptions {
   /** Told of every call. */
   onOperation?: (operation: Operation) => void
 }
-
-/**
- * The containers and their partitions. A deployment with managed identity makes them from its template, since such an
- * identity may use a container and not make one.
- */
-export const CONTAINERS: readonly ContainerRequest[] = [
-  {
-    id: 'interests',
-    partitionKey: { paths: ['/cohortId'] },
-    defaultTtl: -1,
-    indexingPolicy: {
-      includedPaths: [{ path: '/*' }],
-      excludedPaths: [{ path: '/interest/*' }, { path: '/record/*' }],
-    },
-  },
-  {
-    id: 'records',
-    partitionKey: { paths: ['/part'] },
-    defaultTtl: -1,
-    indexingPolicy: {
-      includedPaths: [{ path: '/*' }],
-      excludedPaths: ['record', 'value', 'question', 'feedback', 'cohort'].map((name) => ({ path: `/${name}/*` })),
-    },
-  },
-  {
-    id: 'state',
-    partitionKey: { paths: ['/id'] },
-    defaultTtl: -1,
-    indexingPolicy: { includedPaths: [{ path: '/writtenAt/?' }], excludedPaths: [{ path: '/*' }] },
-  },
-]
 
 const clientOptions = async ({
   endpoint,
@@ -74,23 +47,16 @@ const clientOptions = async ({
 }
 
 /**
- * Opens everything the bot keeps in a Cosmos DB account, and makes the database and containers that are not there.
- * @throws StoreUnavailable when the account does not answer or does not let it in
+ * Opens everything the bot keeps in a Cosmos DB account. With a key, makes the database and containers that are not there.
+ * @throws ConfigError when a managed identity finds no container, and StoreUnavailable when the account does not answer
+ * or does not let it in
  */
 export const openCosmos = async (options: CosmosOptions): Promise<Stores> => {
   const client = new CosmosClient(await clientOptions(options))
   const measure = options.onOperation ?? (() => {})
-  const open = async (): Promise<Container[]> => {
-    const { database } = await client.databases.createIfNotExists({ id: options.database })
-    const containers: Container[] = []
-    for (const request of CONTAINERS) {
-      containers.push((await database.containers.createIfNotExists(request)).container)
-    }
-    return containers
-  }
-  const opened = await open().catch((error: unknown) => {
+  const opened = await openContainers(client, options.database, options.key !== undefined).catch((error: unknown) => {
     client.dispose()
-    throw new StoreUnavailable('be opened', error)
+    throw error instanceof ConfigError ? error : new StoreUnavailable('be opened', error)
   })
   const [interests, records, state] = opened.map((container) => documents(container, measure))
   if (!interests || !records || !state) throw new Error('A container is missing from the list')

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { personId as personKey } from '../../../dialogs/interest/interestId.ts'
 import type { PersonNotice, PersonNoticeStore, StoredPersonNotice } from '../../../dialogs/notices/personNotices.ts'
 import type { Document, Documents } from './documents.ts'
+import { safeId } from './safeId.ts'
 
 interface NoticeDocument extends Document {
   value: PersonNotice
@@ -10,7 +10,7 @@ interface NoticeDocument extends Document {
 
 const PART = 'person-notices'
 
-const idOf = (id: string): string => `notice:${createHash('sha256').update(id).digest('base64url')}`
+const idOf = (id: string): string => `notice:${safeId(id)}`
 
 const documentOf = (notice: PersonNotice) => ({
   id: idOf(notice.id),

@@ -1,12 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { Feedback, FeedbackStore } from '../../../dialogs/answers/feedbackStore.ts'
 import type { Cohort, CohortStore } from '../../../dialogs/cohorts/cohortStore.ts'
 import { totalsByEntry } from '../feedbackTotals.ts'
 import { StateConflict, type StateItem, type StateStore } from '../stateStore.ts'
 import type { Document, Documents } from './documents.ts'
-
-/** An id that Cosmos DB takes, whatever the key holds (/, \, ?, #, any length). */
-const safeId = (key: string): string => createHash('sha256').update(key).digest('base64url')
+import { safeId } from './safeId.ts'
 
 interface FeedbackDocument extends Document {
   feedback: Feedback

@@ -12,7 +12,6 @@ export interface Database {
   run(sql: string, ...values: SQLInputValue[]): number
   /** One write: all of it or nothing, and no other writer in between. */
   write<T>(work: () => T): T
-  backup(file: string): void
   close(): void
 }
 
@@ -86,7 +85,6 @@ export const openDatabase = (file: string, durability: 'full' | 'normal'): Datab
     get: (sql, ...values) => guarded('be read', () => statement(sql).get(...values)),
     run: (sql, ...values) => guarded('be written', () => Number(statement(sql).run(...values).changes)),
     write: (work) => guarded('be written', () => inTransaction(database, work)),
-    backup: (file) => guarded('be backed up', () => void statement('VACUUM INTO ?').run(file)),
     close: () => {
       if (!database.isOpen) return
       statements.clear()

@@ -9,11 +9,6 @@ import { sqliteProgramme } from './programmeRecords.ts'
 import { sqliteCohorts, sqliteFeedback, sqliteState } from './small.ts'
 import { sqliteUnanswered } from './unanswered.ts'
 
-export interface SqliteStores extends Stores {
-  /** Writes a whole, consistent copy to a file that is not there yet. Throws StoreUnavailable. */
-  backup(file: string): Promise<void>
-}
-
 /**
  * Opens everything the bot keeps in one SQLite file, made when it is not there. Any number of processes on one machine
  * may have it open. Interests, the audit log and cohorts survive a power cut; the rest a crash of the process.
@@ -21,7 +16,7 @@ export interface SqliteStores extends Stores {
  * @param terms by which teams and roles are found; as typed when left out
  * @throws StoreUnavailable when it cannot be opened; Error when a newer program wrote it
  */
-export const openSqlite = (file: string, terms?: SearchTerms): SqliteStores => {
+export const openSqlite = (file: string, terms?: SearchTerms): Stores => {
   const lasting = openDatabase(file, 'full')
   const light = file === ':memory:' ? lasting : openDatabase(file, 'normal')
   return {
@@ -41,9 +36,6 @@ export const openSqlite = (file: string, terms?: SearchTerms): SqliteStores => {
     async close() {
       light.close()
       lasting.close()
-    },
-    async backup(target) {
-      lasting.backup(target)
     },
   }
 }

@@ -2,9 +2,9 @@ import { cardOf, type Part, textOf } from '../../interest/cards/said.ts'
 import type { Reply } from '../../reply.ts'
 import type { ReviewVerb } from './verbs.ts'
 
-export interface ReviewAct {
+export interface ReviewAct<Verb extends string = ReviewVerb> {
   title: string
-  verb: ReviewVerb
+  verb: Verb
   data?: Record<string, unknown>
   style?: 'positive' | 'destructive'
   /** What to type for it where there are no buttons. */
@@ -14,10 +14,10 @@ export interface ReviewAct {
 }
 
 /** What HR is told, before it is put on a card and into words. */
-export interface ReviewSaid {
+export interface ReviewSaid<Verb extends string = ReviewVerb> {
   title: string
   parts: Part[]
-  acts?: ReviewAct[]
+  acts?: ReviewAct<Verb>[]
   /** Buttons that send nothing, such as one that shows a part of the card. */
   toggles?: Record<string, unknown>[]
   /** Further things to say, which no button of the card stands for. */
@@ -25,7 +25,7 @@ export interface ReviewSaid {
 }
 
 /** One button: Action.Execute, and Action.Submit with the same verb and data where that is not known. */
-export function reviewAction({ title, verb, data = {}, style, bare }: ReviewAct): Record<string, unknown> {
+export function reviewAction({ title, verb, data = {}, style, bare }: ReviewAct<string>): Record<string, unknown> {
   const sent = { verb, ...data }
   const common = { title, ...(style && { style }), ...(bare && { associatedInputs: 'none' }) }
   return {
@@ -48,13 +48,14 @@ const listed = (ways: readonly string[]): string => {
 }
 
 /** The card and the same in words. */
-export function replyOf({ title, parts, acts = [], toggles = [], ways = [] }: ReviewSaid): Reply {
+export function replyOf<Verb extends string = ReviewVerb>(said: ReviewSaid<Verb>): Reply {
+  const { title, parts, acts = [], toggles = [], ways = [] } = said
   const say = [...acts.flatMap((act) => act.say ?? []), ...ways]
   const spoken: Part[] = say.length > 0 ? [{ kind: 'element', elements: [], text: `You can say ${listed(say)}.` }] : []
-  const said = { title, parts: [...parts, ...spoken], acts: [] }
+  const whole = { title, parts: [...parts, ...spoken], acts: [] }
   const actions = [...acts.map(reviewAction), ...toggles]
-  const card = { ...cardOf(said), ...(actions.length > 0 && { actions }) }
-  return { text: textOf(said), card, personal: true }
+  const card = { ...cardOf(whole), ...(actions.length > 0 && { actions }) }
+  return { text: textOf(whole), card, personal: true }
 }
 
 export interface Choice {

@@ -135,5 +135,7 @@ describe('roles from Microsoft Graph', () => {
     expect(await chosen(registered)).to.equal('staff')
     expect(await chosen({ ...registered, ...env })).to.equal('hr')
     expect(graph.tokenCalls).to.have.length(1)
+    expect(await chosen({ ...registered, ...env, STAFF_TENANT_ID: groups.hr })).to.equal('hr')
+    expect(graph.tokenTenants).to.deep.equal([sam, groups.hr])
   })
 })

@@ -89,7 +89,7 @@ const chat = (service: CohortService, actor: Actor, clock: Clock) => {
   })
   const root = createRoot({
     state: state.createProperty('dialogs'),
-    answers: new AnswersDialog(knowledge, {} as QuestionService),
+    answers: new AnswersDialog({ knowledge, questions: {} as QuestionService, isWithdrawn: async () => false }),
     abilities: [dialog],
     describe: () => undefined,
   })

@@ -1,5 +1,6 @@
 import { assert } from 'chai'
-import { openSqlite, type SqliteStores } from '../../../bot/stores/sqlite/openSqlite.ts'
+import { openSqlite } from '../../../bot/stores/sqlite/openSqlite.ts'
+import type { Stores } from '../../../bot/stores/stores.ts'
 import type { Actor } from '../../../dialogs/access.ts'
 import { ANY_LATER_COHORT, type InterestFields } from '../../../dialogs/interest/interest.ts'
 import type { InterestService } from '../../../dialogs/interest/interestService.ts'
@@ -10,7 +11,7 @@ import { somebody, someFields, TENANT } from '../../support/people.ts'
 import { command, serviceOn } from '../../support/service.ts'
 
 describe('The interest service', () => {
-  let stores: SqliteStores
+  let stores: Stores
   let service: InterestService
   let clock: ReturnType<typeof fakeClock>
   let ann: Actor

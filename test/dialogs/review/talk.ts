@@ -47,7 +47,7 @@ export const talk = (bench: Bench, over: Partial<ReviewDialogOptions> = {}) => {
   })
   const root = createRoot({
     state: conversation.createProperty('dialogs'),
-    answers: new AnswersDialog(knowledge, questions),
+    answers: new AnswersDialog({ knowledge, questions, isWithdrawn: async () => false }),
     abilities: [dialog],
     describe: () => undefined,
   })

@@ -52,16 +52,16 @@ describe('a decision', () => {
     const entry = knowledge.entries.get('length')
     if (!entry) throw new Error('The sample content has no entry on the length')
     const entries = new Map(knowledge.entries).set('length', { ...entry, audience: ['hr'] })
-    const scores = { m: { length: 0.9, bands: 0.05 } }
+    const scores = { 'a message': { length: 0.9, bands: 0.05 } }
     const asked = (audience: Audience) =>
-      createAnswerer({ ...knowledge, entries }, stubMatcher(knowledge, scores)).decide('m', { audience })
+      createAnswerer({ ...knowledge, entries }, stubMatcher(knowledge, scores)).decide('a message', { audience })
     expect(inShort(await asked('hr'))).to.deep.equal(['answered length'])
     expect(inShort(await asked('staff'))).to.deep.equal(['unknown'])
   })
 
   it('offers up to three choices, none of them small talk or far behind', async () => {
     const near = scoresWithin(BETWEEN, SURE, ['thanks', 'register', 'bands', 'pay'])
-    const { parts } = await decide('m', { m: { ...near, parking: 0.01 } })
+    const { parts } = await decide('a message', { 'a message': { ...near, parking: 0.01 } })
     const [part] = parts
     expect(part.outcome === 'clarify' && part.choices).to.deep.equal([
       { id: 'length', label: 'How long is the programme?' },
@@ -72,20 +72,22 @@ describe('a decision', () => {
 
   it('names the best candidates, best first, also when none was good enough', async () => {
     const low = scoresWithin(0, BETWEEN)
-    const { parts } = await decide('m', { m: { parking: 0.002, greet: 0.001, bye: 0, thanks: -0.1, ...low } })
+    const { parts } = await decide('a message', {
+      'a message': { parking: 0.002, greet: 0.001, bye: 0, thanks: -0.1, ...low },
+    })
     expect(parts[0].candidates.map(({ id }) => id)).to.deep.equal(['length', 'pay', 'parking', 'greet', 'bye'])
     for (const { confidence } of parts[0].candidates) expect(confidence).to.be.within(0, BETWEEN)
   })
 
   it('is surer of a candidate that leads', async () => {
     const confidence = async (scores: Scores) =>
-      (await decide('m', { m: scores })).parts[0].candidates[0]?.confidence ?? 0
+      (await decide('a message', { 'a message': scores })).parts[0].candidates[0]?.confidence ?? 0
     expect(await confidence({ length: 0.5, pay: 0.1 })).to.be.greaterThan(await confidence({ length: 0.5, pay: 0.45 }))
   })
 
   it('does not hold a neighbour against an answer', async () => {
     const confidence = async (scores: Scores) =>
-      (await decide('m', { m: scores })).parts[0].candidates[0]?.confidence ?? 0
+      (await decide('a message', { 'a message': scores })).parts[0].candidates[0]?.confidence ?? 0
     expect(await confidence({ length: 0.3, 'weekly-pattern': 0.29 })).to.be.at.least(await confidence({ length: 0.3 }))
   })
 
@@ -136,6 +138,27 @@ describe('a decision', () => {
   it('takes a danger at a lower score than an answer needs', async () => {
     expect(await decides('one message', { emergency: 0.36, length: 0.38 })).to.deep.equal(['signpost emergency'])
     expect(await decides('one message', { emergency: 0.3, length: 0.9 })).to.deep.equal(['answered length'])
+  })
+
+  it('finds a danger that is told in the same breath as something else', async () => {
+    const told = 'i was having my break and the patient has stopped breathing'
+    const decision = await decide(told, {
+      [told]: { length: 0.5 },
+      'the patient has stopped breathing': { emergency: 0.9 },
+    })
+    expect(inShort(decision)).to.deep.equal(['signpost emergency'])
+  })
+
+  it('answers three questions, and no more', async () => {
+    const four = 'how long is it? which bands can apply? what is the pay? where do i park?'
+    const decision = await decide(four, {
+      [four]: { length: 0.4 },
+      'how long is it?': { length: 0.95 },
+      'which bands can apply?': { bands: 0.9 },
+      'what is the pay?': { pay: 0.85 },
+      'where do i park?': { parking: 0.8 },
+    })
+    expect(inShort(decision)).to.deep.equal(['answered length', 'answered bands', 'not-stated pay'])
   })
 
   it('is the same every time', async () => {

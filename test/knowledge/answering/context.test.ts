@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { inContext, leansBack } from '../../../knowledge/answering/context.ts'
-import type { Audience } from '../../../knowledge/answering/decision.ts'
+import type { Audience, Previous } from '../../../knowledge/answering/decision.ts'
 import { loadKnowledge } from '../../../knowledge/content/load.ts'
 import { RIVERSIDE } from '../../support/conversation.ts'
 import { candidates, type Scores } from './stubMatcher.ts'
@@ -36,6 +36,42 @@ describe('a message in its place', () => {
 
   it('does not prefer the very entry of the turn before', () => {
     expect(ranked({ bands: 0.45, length: 0.4 }, 'and that?', 'staff', 'length')[0]).to.equal('bands')
+  })
+
+  it('remembers the turn before the last, a little less', () => {
+    const ranks = (previous: Previous) =>
+      inContext(candidates(knowledge, { pay: 0.45, length: 0.4 }), 'and how long is that', knowledge, {
+        audience: 'staff',
+        previous,
+      })
+    const [first] = ranks({ id: 'gone', before: ['weekly-pattern'] })
+    const [nearer] = ranks({ id: 'weekly-pattern' })
+    expect(first?.id).to.equal('length')
+    expect(first?.score).to.be.within(0.4, nearer?.score ?? 0)
+    expect(ranks({ id: 'gone', before: ['gone-too', 'weekly-pattern'] })[0]?.id).to.equal('pay')
+  })
+
+  it('turns away from what it corrects, and never from a danger', () => {
+    const away = (scores: Scores) =>
+      inContext(candidates(knowledge, scores), 'not that, the other thing about the whole of it', knowledge, {
+        audience: 'staff',
+        previous: { id: 'pay' },
+        turned: 'away',
+      })[0]?.id
+    expect(away({ pay: 0.6, length: 0.4 })).to.equal('length')
+    expect(away({ parking: 0.5, length: 0.4 })).to.equal('length')
+    expect(away({ emergency: 0.5, length: 0.4 })).to.equal('emergency')
+  })
+
+  it('comes back to what was spoken of', () => {
+    const back = (returnedTo?: string[]) =>
+      inContext(candidates(knowledge, { pay: 0.5, length: 0.4 }), 'what was it about the time it takes', knowledge, {
+        audience: 'staff',
+        previous: { id: 'bands', before: ['length'] },
+        ...(returnedTo && { returnedTo }),
+      })[0]?.id
+    expect(back()).to.equal('pay')
+    expect(back(['length'])).to.equal('length')
   })
 
   it('takes a message of HR for their work rather than for an interest of their own', () => {

@@ -20,6 +20,33 @@ describe('the pieces of a message', () => {
     expect(segments(message)).to.include.members([message, 'I am band 3', 'my mate did it', 'who can apply'])
   })
 
+  it('are few and short, however long the message is', () => {
+    const messages = [
+      'i like tea and cake '.repeat(500),
+      'yes, no, maybe, who knows. '.repeat(400),
+      'a b c\n'.repeat(2000),
+    ]
+    for (const message of messages) {
+      const [whole = '', ...pieces] = segments(message)
+      expect(whole.length).to.be.at.most(800)
+      expect(pieces.length).to.be.at.most(20)
+      for (const piece of pieces) expect(piece.split(' ').length).to.be.at.most(40)
+    }
+  })
+
+  it('keep the questions, and what is urgent before them, when there are too many', () => {
+    const rest = Array.from({ length: 40 }, (_, i) => `this is number ${i}.`).join(' ')
+    const message = `${rest} how long is it? ${rest} he has fallen down`
+    const pieces = segments(message, (piece) => piece.includes('fallen'))
+    expect(pieces).to.include.members(['how long is it?', 'he has fallen down'])
+  })
+
+  it('tell what is urgent from what is said in the same breath', () => {
+    const urgent = (piece: string) => piece.includes('fallen')
+    expect(segments('i had my tea and he has fallen down', urgent)).to.include('he has fallen down')
+    expect(segments('i had my tea and he has fallen down')).to.deep.equal(['i had my tea and he has fallen down'])
+  })
+
   const questions: [text: string, asks: boolean][] = [
     ['who can apply', true],
     ['is it long', true],

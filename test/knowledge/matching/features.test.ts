@@ -18,8 +18,8 @@ const cosine = (a: SparseVector, b: SparseVector): number =>
   }, 0)
 
 describe('features', () => {
-  it('are words and pairs of neighbours', () => {
-    expect(wordGrams('how long is')).to.deep.equal(['how', 'long', 'is', 'how long', 'long is'])
+  it('are stems of words and of pairs of neighbours', () => {
+    expect(wordGrams('how terms end')).to.deep.equal(['how', 'term', 'end', 'how term', 'term end'])
     expect(wordGrams('')).to.deep.equal([])
   })
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { speller } from '../../../knowledge/matching/spelling.ts'
-import { normaliser, tokens } from '../../../knowledge/matching/text.ts'
+import { asSentence, inTermsOf, normaliser, tokens } from '../../../knowledge/matching/text.ts'
 
 describe('tokens', () => {
   const cases: [text: string, found: string[]][] = [
@@ -41,6 +41,34 @@ describe('the language of the place', () => {
   })
 })
 
+describe('a text in the terms of the place', () => {
+  const inTerms = inTermsOf({
+    terms: [
+      { term: 'university', variants: ['uni'] },
+      { term: 'bands 3 and 4', variants: ['b3/4', 'band 3 and band 4'] },
+      { term: 'EOI', variants: ['expression of interest', "e.o.i's"] },
+    ],
+  })
+  const cases: [typed: string, read: string][] = [
+    ["Can't I go to Uni, then?", "Can't I go to university, then?"],
+    ['(B3 / 4) only!', '(bands 3 and 4) only!'],
+    ['My E.O.I’s late', 'My EOI late'],
+    ['Is DNA, i.e. data, held?', 'Is DNA, i.e. data, held?'],
+    ['  ', '  '],
+  ]
+  for (const [typed, read] of cases)
+    it(`stays as it was typed beside them: “${typed}”`, () => expect(inTerms(typed)).to.equal(read))
+
+  const sentences: [typed: string, read: string][] = [
+    ['can i  apply', 'Can I apply'],
+    ["i'm in ICU", "I'm in ICU"],
+    [' it is\nmine ', 'It is mine'],
+    ['', ''],
+  ]
+  for (const [typed, read] of sentences)
+    it(`begins as a sentence does: “${read}”`, () => expect(asSentence(typed)).to.equal(read))
+})
+
 describe('the speller', () => {
   const correct = speller([
     'assessment centre interview',
@@ -63,4 +91,8 @@ describe('the speller', () => {
     ['zebra', 'zebra'],
   ]
   for (const [typed, read] of cases) it(`reads “${typed}” as “${read}”`, () => expect(correct(typed)).to.equal(read))
+
+  it('leaves the rest of a message as it was typed', () => {
+    expect(correct("Isn't the ASSESMENT at the Centre?")).to.equal("Isn't the assessment at the Centre?")
+  })
 })

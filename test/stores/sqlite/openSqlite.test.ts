@@ -27,19 +27,6 @@ describe('The SQLite file', () => {
     await second.close()
   })
 
-  it('backs up a whole copy while it is open', async () => {
-    const stores = openSqlite(file())
-    const { interest } = await added(stores)
-    await stores.backup(file('copy.sqlite'))
-    const again = await stores.backup(file('copy.sqlite')).catch((error: unknown) => error)
-    assert.instanceOf(again, StoreUnavailable)
-    const copy = openSqlite(file('copy.sqlite'))
-    assert.deepEqual((await copy.interests.byReference(interest.reference))?.interest, interest)
-    assert.lengthOf((await copy.interests.page({ name: interest.name }, { limit: 2 })).items, 1)
-    await copy.close()
-    await stores.close()
-  })
-
   it('refuses one that a newer program wrote, naming both versions', async () => {
     await openSqlite(file()).close()
     const raw = new DatabaseSync(file())

@@ -1,0 +1,93 @@
+import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs'
+import type { Entry } from '../../knowledge/content/knowledge.ts'
+import { AbilityDialog, turnOf } from '../abilityDialog.ts'
+import { may } from '../access.ts'
+import type { Reply } from '../reply.ts'
+import type { Turn } from '../turn.ts'
+import * as replies from './curationReplies.ts'
+import type { CurationService } from './curationService.ts'
+
+export const CURATION = 'curation'
+
+/** What HR types for it, with the names that the trace gives it. */
+const ASKED: readonly [RegExp, string][] = [
+  [/^\W*(please )?(withdraw|take down|pull) (this|that) answer\W*$/i, 'withdraw-answer'],
+  [
+    /^\W*(please )?(put (this|that) answer back|put back (this|that) answer|restore (this|that) answer)\W*$/i,
+    'put-back',
+  ],
+  [/^\W*(show |list )?(the |all )?withdrawn answers\W*$/i, 'withdrawn-answers'],
+]
+
+export interface CurationDialogOptions {
+  service: CurationService
+  entries: ReadonlyMap<string, Entry>
+  /** A moment as the day it is, in words. */
+  day: (moment: string) => string
+}
+
+/** HR takes an answer out of use, or puts it back, from the chat in which it was seen. */
+export class CurationDialog extends AbilityDialog {
+  readonly #options: CurationDialogOptions
+
+  constructor(options: CurationDialogOptions) {
+    super(CURATION, 'curation/')
+    this.#options = options
+  }
+
+  override async claims({ actor, message }: Turn): Promise<{ action: string } | undefined> {
+    if (!may(actor, 'answers:withdraw')) return undefined
+    const action = ASKED.find(([way]) => way.test(message))?.[1]
+    return action === undefined ? undefined : { action }
+  }
+
+  override async beginDialog(dc: DialogContext, options?: { action: string }): Promise<DialogTurnResult> {
+    const turn = turnOf(dc.context)
+    turn.trace.action = options?.action ?? null
+    await this.say(dc, (await this.attempt(() => this.#asked(turn, options?.action))) ?? replies.notKnown())
+    return dc.endDialog()
+  }
+
+  override async submitted(dc: DialogContext): Promise<void> {
+    const turn = turnOf(dc.context)
+    turn.trace.outcomes.push('action')
+    await this.say(dc, (await this.attempt(() => this.#pressed(turn))) ?? replies.notKnown())
+  }
+
+  async #asked(turn: Turn, action: string | undefined): Promise<Reply> {
+    const { actor, memory } = turn
+    if (action === 'withdrawn-answers') return this.#list(turn)
+    const entry = memory.previous && this.#options.entries.get(memory.previous.id)
+    if (!entry) return replies.whichAnswer()
+    if (action === 'withdraw-answer') return replies.withdrawReply(entry)
+    return replies.curatedReply(await this.#options.service.putBack(actor, entry.id))
+  }
+
+  async #pressed(turn: Turn): Promise<Reply> {
+    const { actor, submission } = turn
+    const { service, entries } = this.#options
+    const { entryId, reason } = submission?.data ?? {}
+    switch (submission?.verb) {
+      case 'curation/withdraw': {
+        const outcome = await service.withdraw(actor, String(entryId ?? ''), String(reason ?? ''))
+        const entry = entries.get(String(entryId ?? ''))
+        return outcome.kind === 'no-reason' && entry
+          ? replies.withdrawReply(entry, 'Say why, for whoever mends it.')
+          : replies.curatedReply(outcome)
+      }
+      case 'curation/put-back':
+        return replies.curatedReply(await service.putBack(actor, String(entryId ?? '')))
+      case 'curation/list':
+        return this.#list(turn)
+      default:
+        return replies.leftAlone()
+    }
+  }
+
+  async #list({ actor }: Turn): Promise<Reply> {
+    const outcome = await this.#options.service.list(actor)
+    return outcome.kind === 'forbidden'
+      ? replies.curatedReply(outcome)
+      : replies.withdrawnReply(outcome.withdrawn, this.#options.day)
+  }
+}

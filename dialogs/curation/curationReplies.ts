@@ -1,0 +1,116 @@
+import type { Entry } from '../../knowledge/content/knowledge.ts'
+import { typed, words } from '../interest/cards/said.ts'
+import type { Reply } from '../reply.ts'
+import { forbiddenReply } from '../review/cards/plain.ts'
+import { input, replyOf } from '../review/cards/reviewSaid.ts'
+import type { Curated } from './curationService.ts'
+import type { Withdrawal } from './withdrawals.ts'
+
+export type CurationVerb = 'curation/withdraw' | 'curation/put-back' | 'curation/list' | 'curation/leave'
+
+/** What HR types, and what stands on the buttons. */
+export const WITHDRAW = 'Withdraw this answer'
+export const PUT_BACK = 'Put this answer back'
+export const WITHDRAWN = 'Withdrawn answers'
+
+const reply = (said: Parameters<typeof replyOf<CurationVerb>>[0]): Reply => ({
+  ...replyOf<CurationVerb>(said),
+  personal: false,
+})
+
+const list = { title: WITHDRAWN, verb: 'curation/list', bare: true, say: WITHDRAWN.toLowerCase() } as const
+
+/** Asks HR why, before an answer is withdrawn. */
+export const withdrawReply = ({ id, question }: Entry, problem?: string): Reply =>
+  reply({
+    title: 'Withdraw this answer?',
+    parts: [
+      ...(problem ? [{ kind: 'words' as const, runs: [problem], strong: true }] : []),
+      words(`The question is: “${question}” (${id}).`),
+      words(
+        'Nobody gets this answer from then on. Whoever asks is told that it is being checked, and who to ask. You can put it back at any time.',
+      ),
+      {
+        kind: 'element',
+        elements: [
+          input('reason', 'Why?', {
+            maxLength: 300,
+            isRequired: true,
+            errorMessage: 'Say why, for whoever mends it.',
+          }),
+        ],
+      },
+    ],
+    acts: [
+      { title: 'Withdraw', verb: 'curation/withdraw', data: { entryId: id }, style: 'destructive' },
+      { title: 'Leave it', verb: 'curation/leave', bare: true },
+    ],
+  })
+
+/** What came of it. */
+export function curatedReply(outcome: Curated): Reply {
+  switch (outcome.kind) {
+    case 'withdrawn':
+      return reply({
+        title: 'The answer is withdrawn',
+        parts: [words(`“${outcome.entry.question}” is no longer answered. It takes effect within half a minute.`)],
+        acts: [{ title: PUT_BACK, verb: 'curation/put-back', data: { entryId: outcome.entry.id } }, list],
+      })
+    case 'put-back':
+      return reply({
+        title: 'The answer is back',
+        parts: [words(`“${outcome.entry.question}” is answered again.`)],
+        acts: [list],
+      })
+    case 'already':
+      return reply({
+        title: outcome.since ? 'It is withdrawn already' : 'It is not withdrawn',
+        parts: outcome.since
+          ? [words(`${outcome.since.by.name} withdrew it. The reason given is: `, typed(outcome.since.reason))]
+          : [words(`“${outcome.entry.question}” is answered as it was.`)],
+        acts: [list],
+      })
+    case 'kept':
+      return {
+        text: 'I cannot withdraw that one. What I say to somebody in danger, and small talk, is changed in the content alone.',
+      }
+    case 'no-reason':
+      return { text: 'Say why, for whoever mends it. Press Withdraw again with a reason.' }
+    case 'no-such-answer':
+      return whichAnswer()
+    case 'forbidden':
+      return forbiddenReply()
+  }
+}
+
+/** Nothing was answered that could be meant. */
+export const whichAnswer = (): Reply => ({
+  text: `Ask me the question first. When you see the answer, say “${WITHDRAW.toLowerCase()}” or “${PUT_BACK.toLowerCase()}”.`,
+})
+
+/** The answers that stand withdrawn. */
+export const withdrawnReply = (
+  withdrawn: readonly { withdrawal: Withdrawal; entry?: Entry }[],
+  day: (moment: string) => string,
+): Reply =>
+  reply({
+    title: withdrawn.length === 0 ? 'No answer is withdrawn' : 'Withdrawn answers',
+    parts: withdrawn.map(({ withdrawal: { entryId, at, by, reason }, entry }) =>
+      words(`“${entry?.question ?? entryId}”, by ${by.name} on ${day(at)}: `, typed(reason)),
+    ),
+    acts: withdrawn
+      .filter(({ entry }) => entry !== undefined)
+      .slice(0, 5)
+      .map(({ withdrawal: { entryId } }) => ({
+        title: `Put back ${entryId}`,
+        verb: 'curation/put-back' as const,
+        data: { entryId },
+      })),
+  })
+
+/** The store did not answer: whether it was changed is not known. */
+export const notKnown = (): Reply => ({
+  text: `I cannot tell whether that worked. Please say “${WITHDRAWN.toLowerCase()}” in a minute to see.`,
+})
+
+export const leftAlone = (): Reply => reply({ title: 'Left as it was', parts: [words('Nothing was changed.')] })
