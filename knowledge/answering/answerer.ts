@@ -27,7 +27,7 @@ export interface Answerer {
 }
 
 export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer {
-  const { entries, language, languages } = knowledge
+  const { entries, intents, language, languages } = knowledge
   const strip = stripper(language.fillers)
   const moved = mover(language.moves, stripper(language.fillers, 1))
   const inFull = pronounsIn(language.standsFor)
@@ -42,6 +42,12 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
     (audience: Audience) =>
     ({ id }: Candidate): boolean =>
       entries.get(id)?.audience?.includes(audience) ?? true
+
+  /** What only others may do is no second thing to be asked for beside something else. */
+  const isOpenTo =
+    (audience: Audience) =>
+    ({ ranking: [top] }: Reading): boolean =>
+      intents.get(top?.id ?? '')?.roles.includes(audience) ?? true
 
   /** A batch costs as much as if all of it were as long as its longest text: a long whole goes by itself. */
   const ranked = async (texts: readonly string[]): Promise<Candidate[][]> => {
@@ -122,7 +128,7 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
     if (danger) return { parts: [danger] }
     const best = bestOf(readings)
     const first = part(best, place.audience)
-    const further = decided(first) ? furtherQuestions(best, readings) : []
+    const further = decided(first) ? furtherQuestions(best, readings).filter(isOpenTo(place.audience)) : []
     const parts = [first, ...further.map((reading) => part(reading, place.audience)).filter(decided)]
     const at = ({ text }: Part): number => message.indexOf(text)
     return { parts: parts.sort((a, b) => at(a) - at(b)) as [Part] }

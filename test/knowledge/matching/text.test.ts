@@ -70,13 +70,10 @@ describe('a text in the terms of the place', () => {
 })
 
 describe('the speller', () => {
-  const correct = speller([
-    'assessment centre interview',
-    'interview at the centre',
-    'the assessment',
-    'band 3',
-    'once only',
-  ])
+  const phrasings = ['assessment centre interview', 'interview at the centre', 'the assessment', 'band 3', 'once only']
+  /** Said so often that hardly a word is new. */
+  const often = Array.from({ length: 40 }, () => 'the assessment centre interview')
+  const correct = speller([...phrasings, ...often])
   const cases: [typed: string, read: string][] = [
     ['asessment', 'assessment'],
     ['assesment centr', 'assessment centre'],
@@ -91,6 +88,16 @@ describe('the speller', () => {
     ['zebra', 'zebra'],
   ]
   for (const [typed, read] of cases) it(`reads “${typed}” as “${read}”`, () => expect(correct(typed)).to.equal(read))
+
+  const amongFew = speller(phrasings)
+  const careful: [typed: string, read: string][] = [
+    ['asessment', 'assessment'],
+    ['intervew', 'interview'],
+    ['centr', 'centr'],
+    ['asesment', 'asesment'],
+  ]
+  for (const [typed, read] of careful)
+    it(`where many words are unknown reads “${typed}” as “${read}”`, () => expect(amongFew(typed)).to.equal(read))
 
   it('leaves the rest of a message as it was typed', () => {
     expect(correct("Isn't the ASSESMENT at the Centre?")).to.equal("Isn't the assessment at the Centre?")
