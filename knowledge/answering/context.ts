@@ -16,6 +16,8 @@ const GAIN = {
   returnedTo: 0.3,
   elsewhere: -0.15,
 }
+/** The score from which a candidate's own words speak for it enough to gain all of it. */
+const EVIDENCE = 0.1
 /** What a turn further back counts of the one before it. */
 const FADES = 0.5
 /** How many of them count. */
@@ -65,8 +67,9 @@ const after = ({ id: last, before = [] }: Previous, { intents, entries }: Known)
     return (related ? GAIN.related : 0) + (topic !== undefined && entries.get(id)?.topic === topic ? GAIN.sameTopic : 0)
   }
   const turns = [last, ...before.slice(0, REACH - 1)]
-  return ({ id }: Candidate): number =>
-    id === last ? 0 : Math.max(...turns.map((turn, i) => near(turn, id) * FADES ** i))
+  const spokenOf = (score: number): number => Math.min(1, Math.max(0, score / EVIDENCE))
+  return ({ id, score }: Candidate): number =>
+    id === last ? 0 : spokenOf(score) * Math.max(...turns.map((turn, i) => near(turn, id) * FADES ** i))
 }
 
 /** A correction turns away from what was just said; who comes back to something means what was said of it. */
