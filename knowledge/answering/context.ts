@@ -7,7 +7,7 @@ import type { Audience, Previous } from './decision.ts'
 /** What a candidate gains from what is known beside its words; in units of the matcher's score. */
 const GAIN = {
   hrAction: 0.12,
-  hrActionOfOthers: -0.35,
+  hrActionOfOthers: -0.2,
   hrOwnInterest: -0.1,
   hrRefused: -0.15,
   related: 0.17,

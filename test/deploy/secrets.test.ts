@@ -24,7 +24,7 @@ const planted: [what: string, line: () => string][] = [
   ['a key of OpenAI', () => `const client = open('sk-${'proj'}-${random(48)}')`],
   ['a key of Azure OpenAI', () => `${random(56)}JQQJ${'99'}${random(20)}`],
   ['a token of GitHub', () => `https://gh${'p'}_${random(36)}`],
-  ['a token of npm', () => `//registry.npmjs.org/:_authToken=np${'m'}_${random(36)}`],
+  ['a token of npm', () => `//registry.${'npmjs'}.org/:_authToken=np${'m'}_${random(36)}`],
   ['a key of AWS', () => `AK${'IA'}${'ABCDEFGH12345678'}`],
   ['a key of Google', () => `AI${'za'}${random(35)}`],
   ['a token of Slack', () => `xo${'xb'}-${random(24)}`],

@@ -26,7 +26,7 @@ export const isForCohorts = (
   if (part.outcome === 'action') return false
   const text = normalised(message)
   const { kind } = askOf(message, context)
-  if (kind === 'edit') return worksNames && (isUnsure(part) || isOfCohorts(part))
+  if (kind === 'edit') return worksNames
   if (kind === 'compare') return isOfCohorts(part) || isUnsure(part)
   if (FIGURES.includes(kind) && isOfCohorts(part) && askWords.count.test(text)) return true
   if (kind === 'names' || askWords.recent.test(text)) {

@@ -119,6 +119,7 @@ describe('What is for the figures, whatever it was taken for', () => {
     ['how many registered this week', part('refused', 'off-topic'), asHr, false],
     ['who has registered from huyton', part('refused', 'off-topic'), asManager, true],
     ['edit the cohort', part('refused', 'off-topic'), asHr, true],
+    ['edit the cohort', part('answered', 'application'), asHr, true],
     ['edit the cohort', part('refused', 'off-topic'), asManager, false],
     ['what about last year', part('not-stated', 'not-stated'), { about: 'figures', worksNames: false }, true],
     ['what about last year', part('not-stated', 'not-stated'), asManager, false],
