@@ -144,5 +144,6 @@ export async function writeEverything(stores: Stores): Promise<void> {
     'msteams/conversations/a': { memory, dialogs: { dialogStack: [] } },
     'export-ticket/hash': { ...exportTicket },
     'my-data-ticket/hash': { ...myDataTicket },
+    'model/tokens/2014-01-08': { spent: 1200 },
   })
 }
