@@ -18,6 +18,6 @@ export async function openStores(
     return openCosmos({ ...cosmos, ...(terms && { terms }) })
   }
   const { openSqlite } = await import('./sqlite/openSqlite.ts')
-  mkdirSync(dataDir, { recursive: true })
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   return openSqlite(path.join(dataDir, 'bot.sqlite'), terms)
 }

@@ -8,8 +8,10 @@ import * as replies from './curationReplies.ts'
 import type { CurationService } from './curationService.ts'
 
 export const CURATION = 'curation'
+/** To the trace it is a part of HR's review. */
+const TRACED = 'review'
 
-/** What HR types for it, with the names that the trace gives it. */
+/** What HR types for it. */
 const ASKED: readonly [RegExp, string][] = [
   [/^\W*(please )?(withdraw|take down|pull) (this|that) answer\W*$/i, 'withdraw-answer'],
   [
@@ -43,7 +45,7 @@ export class CurationDialog extends AbilityDialog {
 
   override async beginDialog(dc: DialogContext, options?: { action: string }): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context)
-    turn.trace.action = options?.action ?? null
+    turn.trace.action = TRACED
     await this.say(dc, (await this.attempt(() => this.#asked(turn, options?.action))) ?? replies.notKnown())
     return dc.endDialog()
   }
@@ -51,6 +53,7 @@ export class CurationDialog extends AbilityDialog {
   override async submitted(dc: DialogContext): Promise<void> {
     const turn = turnOf(dc.context)
     turn.trace.outcomes.push('action')
+    turn.trace.action = TRACED
     await this.say(dc, (await this.attempt(() => this.#pressed(turn))) ?? replies.notKnown())
   }
 

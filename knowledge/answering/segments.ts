@@ -53,7 +53,7 @@ const QUESTION_WORD =
   'what|whats|when|whens|where|wheres|who|whos|whose|which|why|how|hows|is|are|do|does|did|can|could|will|would|am|should|has|have'
 
 const JOINT = new RegExp(
-  `\\s*(?:,\\s*(?:and|but|so|or)?|[&+]|\\band(?: also)?|\\balso|\\bplus|\\bbut|\\bso|\\bcos|\\bbecause|\\bthen)\\s+(?=(?:${QUESTION_WORD}|tell me|show me)\\b)|\\s*,\\s+|\\s+[-–—]+\\s+`,
+  `\\s*(?:,\\s*(?:and|but|so|or)?|[&+]|\\band(?: also)?|\\bn|\\balso|\\bplus|\\bbut|\\bso|\\bcos|\\bbecause|\\bthen)\\s+(?=(?:${QUESTION_WORD}|tell me|show me)\\b)|\\s*,\\s+|\\s+[-–—]+\\s+`,
   'i',
 )
 

@@ -1,3 +1,4 @@
+import { chmodSync, existsSync } from 'node:fs'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { StoreUnavailable } from '../../../dialogs/storeUnavailable.ts'
 import { MIGRATIONS } from './migrations.ts'
@@ -16,6 +17,7 @@ export interface Database {
 }
 
 const LOCK_TIMEOUT = 5000
+const IN_MEMORY = ':memory:'
 
 const guarded = <T>(operation: string, work: () => T): T => {
   try {
@@ -53,13 +55,15 @@ const migrate = (database: DatabaseSync): void => {
 }
 
 /**
- * Opens a connection and brings the database up to date.
+ * Opens a connection and brings the database up to date. A new file is its owner's alone, and so is what SQLite puts beside it.
  * @param durability `full`: what was answered survives a power cut; `normal`: a crash of the process alone
  * @throws StoreUnavailable when the file cannot be opened or is locked; Error when a newer program wrote it
  */
 export const openDatabase = (file: string, durability: 'full' | 'normal'): Database => {
   const database = guarded('open its database', () => {
+    const isNew = file !== IN_MEMORY && !existsSync(file)
     const opened = new DatabaseSync(file, { timeout: LOCK_TIMEOUT })
+    if (isNew) chmodSync(file, 0o600)
     opened.exec(`
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = ${durability === 'full' ? 'FULL' : 'NORMAL'};

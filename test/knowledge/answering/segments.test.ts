@@ -6,6 +6,7 @@ describe('the pieces of a message', () => {
     ['none but the whole, of one question', 'how long is it', []],
     ['sentences', 'I am band 3. How long is it?', ['I am band 3.', 'How long is it?']],
     ['questions that "and" joins', 'how long is it and who can apply', ['how long is it', 'who can apply']],
+    ['questions that "n" joins', 'how long is it n can i apply', ['how long is it', 'can i apply']],
     ['nothing at an "and" inside a question', 'is it for band 3 and band 4', []],
     ['lines', 'how long is it\nwho can apply', ['how long is it', 'who can apply']],
     ['no piece under three words', 'ok. how long is it', ['how long is it']],

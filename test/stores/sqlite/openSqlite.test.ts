@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -25,6 +25,23 @@ describe('The SQLite file', () => {
     const second = openSqlite(file())
     assert.deepEqual((await second.interests.get(interest.id, interest.cohortId))?.interest, interest)
     await second.close()
+  })
+
+  it('can be read by its owner alone, whatever the process allows, and so can what stands beside it', async () => {
+    const mask = process.umask(0o000)
+    try {
+      const stores = openSqlite(file())
+      await added(stores)
+      const modes = readdirSync(folder).map((name) => [name, (statSync(file(name)).mode & 0o777).toString(8)])
+      assert.deepEqual(modes, [
+        ['bot.sqlite', '600'],
+        ['bot.sqlite-shm', '600'],
+        ['bot.sqlite-wal', '600'],
+      ])
+      await stores.close()
+    } finally {
+      process.umask(mask)
+    }
   })
 
   it('refuses one that a newer program wrote, naming both versions', async () => {
