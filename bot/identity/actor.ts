@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder'
 import type { Actor } from '../../dialogs/access.ts'
-import type { RolesSource } from './roles.ts'
+import type { RolesSource } from './rolesSource.ts'
 
 export type Identified =
   | { readonly kind: 'actor'; readonly actor: Actor; readonly email?: string }

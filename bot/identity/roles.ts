@@ -4,11 +4,7 @@ import type { Logger } from '../logger.ts'
 import { graphToken } from './graphToken.ts'
 import { rolesFromFile } from './rolesFromFile.ts'
 import { rolesFromGraph } from './rolesFromGraph.ts'
-
-/** Says what somebody may be. Closed on failure: never throws, and answers staff when it does not know. */
-export interface RolesSource {
-  roleOf(tenantId: string, objectId: string): Promise<Role>
-}
+import type { RolesSource } from './rolesSource.ts'
 
 /** The people of the chat page, by object id; everybody else is staff. */
 export const rolesFromPeople = (people: ReadonlyMap<string, Role>): RolesSource => ({

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import * as z from 'zod'
 import type { Role } from '../../dialogs/access.ts'
 import type { Logger } from '../logger.ts'
-import type { RolesSource } from './roles.ts'
+import type { RolesSource } from './rolesSource.ts'
 
 const objectIds = z.array(z.string().trim().toLowerCase().min(1)).default([])
 const rolesFile = z.strictObject({ manager: objectIds, hr: objectIds })

@@ -5,7 +5,7 @@ import { type Logger, redacted } from '../logger.ts'
 import { recently } from '../recently.ts'
 import type { GraphRoles } from '../settings.ts'
 import type { GraphToken } from './graphToken.ts'
-import type { RolesSource } from './roles.ts'
+import type { RolesSource } from './rolesSource.ts'
 
 export interface GraphRolesOptions {
   readonly groups: GraphRoles

@@ -1,4 +1,4 @@
-import { markdownText } from '../interest/cards/escape.ts'
+import { markdownText } from '../cards/escape.ts'
 import type { FieldChange } from '../interest/interest.ts'
 import type { CohortEvent } from './cohortStore.ts'
 import { momentInWords } from './words.ts'

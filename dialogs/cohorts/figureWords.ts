@@ -1,4 +1,4 @@
-import { markdownText } from '../interest/cards/escape.ts'
+import { markdownText } from '../cards/escape.ts'
 import type { Status } from './cohortService.ts'
 import type { Figure } from './figures.ts'
 import { dateInWords, dayOf, listed, lowerFirst, onDate, upperFirst } from './words.ts'

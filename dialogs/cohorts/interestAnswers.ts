@@ -1,4 +1,4 @@
-import { markdownText } from '../interest/cards/escape.ts'
+import { markdownText } from '../cards/escape.ts'
 import type { Reply } from '../reply.ts'
 import type { Ask } from './ask/ask.ts'
 import { lastDay } from './figures.ts'

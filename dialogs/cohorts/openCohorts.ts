@@ -1,21 +1,7 @@
 import type { Clock } from '../clock.ts'
 import { ANY_LATER_COHORT } from '../interest/interest.ts'
+import type { CohortChoice, OpenCohorts } from '../interest/openCohorts.ts'
 import type { Cohort, CohortStore } from './cohortStore.ts'
-
-/** A cohort as a person may choose it. */
-export interface CohortChoice {
-  id: string
-  name: string
-  closesAt: string | null
-  advertLink: string | null
-}
-
-export interface OpenCohorts {
-  /** The cohort and whether it takes interest now; undefined when there is none by this id. Throws StoreUnavailable. */
-  find(id: string): Promise<{ choice: CohortChoice; open: boolean; cohort?: Cohort } | undefined>
-  /** Those that take interest now; "any later cohort" last, and always. Throws StoreUnavailable. */
-  allOpen(): Promise<CohortChoice[]>
-}
 
 const choiceOf = ({ id, name, closesAt, advertLink }: Cohort): CohortChoice => ({ id, name, closesAt, advertLink })
 
@@ -33,10 +19,11 @@ export const openCohorts = (deps: { store: CohortStore; clock: Clock; laterName?
   }
   return {
     async find(id) {
-      if (id === ANY_LATER_COHORT) return { choice: later, open: true }
+      if (id === ANY_LATER_COHORT) return { choice: later, open: true, openAt: () => true }
       const found = await deps.store.get(id)
       if (!found) return undefined
-      return { choice: choiceOf(found.cohort), open: isOpen(found.cohort, deps.clock()), cohort: found.cohort }
+      const openAt = (moment: Date) => isOpen(found.cohort, moment)
+      return { choice: choiceOf(found.cohort), open: openAt(deps.clock()), openAt }
     },
     async allOpen() {
       const now = deps.clock()

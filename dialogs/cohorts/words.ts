@@ -1,5 +1,5 @@
 import { inWords } from '../answers/answerReplies.ts'
-import { markdownText } from '../interest/cards/escape.ts'
+import { markdownText } from '../cards/escape.ts'
 import { LONDON, localOf } from './localTime.ts'
 import type { Shown, ShownRow, TableName } from './suppression.ts'
 

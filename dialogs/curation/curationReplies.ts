@@ -1,5 +1,5 @@
 import type { Entry } from '../../knowledge/content/knowledge.ts'
-import { typed, words } from '../interest/cards/said.ts'
+import { typed, words } from '../cards/cardContent.ts'
 import type { Reply } from '../reply.ts'
 import { forbiddenReply } from '../review/cards/plain.ts'
 import { input, replyOf } from '../review/cards/reviewSaid.ts'

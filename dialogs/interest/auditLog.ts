@@ -1,5 +1,5 @@
 import type { EventKind, Status } from './interest.ts'
-import type { InterestFilter } from './interestStore.ts'
+import type { InterestFilter } from './interestFilter.ts'
 
 /** Who looked or exported. */
 export interface AuditActor {

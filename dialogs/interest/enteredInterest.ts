@@ -1,10 +1,10 @@
 import { type Actor, may } from '../access.ts'
-import { type CohortChoice, isOpen } from '../cohorts/openCohorts.ts'
 import type { Command, Entered, Interest, InterestFields } from './interest.ts'
 import { eventActor } from './interest.ts'
 import { cameOf, event, type InterestDeps, isActive, stamped } from './interestDeps.ts'
 import { checkFields, type Problem } from './interestFields.ts'
 import { emailKey, enteredId } from './interestId.ts'
+import type { CohortChoice } from './openCohorts.ts'
 import { addNew } from './registration.ts'
 import { FIRST_STATUS } from './statuses.ts'
 
@@ -44,9 +44,8 @@ export const enteredInterest = (deps: InterestDeps) => {
   /** Open now, or received no later than the day on which the cohort closed. */
   const cohortFor = async (request: EnterRequest) => {
     const cohort = await deps.cohorts.find(request.cohortId)
-    const intime =
-      cohort?.open || (cohort?.cohort && isOpen(cohort.cohort, new Date(`${request.receivedOn}T00:00:00Z`)))
-    return { cohort, intime: Boolean(intime) }
+    const inTime = cohort?.open || cohort?.openAt(new Date(`${request.receivedOn}T00:00:00Z`))
+    return { cohort, inTime: Boolean(inTime) }
   }
 
   const make = (actor: Actor, request: EnterRequest, fields: InterestFields, command: Command) => {
@@ -102,8 +101,8 @@ export const enteredInterest = (deps: InterestDeps) => {
       if (known.some((interest) => interest.personId === actor.objectId)) return { kind: 'own' }
       const active = known.find((interest) => isActive(interest.status, deps.statuses))
       if (active) return { kind: 'already-registered', interest: active }
-      const { cohort, intime } = await cohortFor(request)
-      if (!intime) return { kind: 'cohort-closed', cohort: cohort?.choice, open: await deps.cohorts.allOpen() }
+      const { cohort, inTime } = await cohortFor(request)
+      if (!inTime) return { kind: 'cohort-closed', cohort: cohort?.choice, open: await deps.cohorts.allOpen() }
 
       const { kind, stored } = await addNew(deps, make(actor, request, checked.fields, command))
       if (kind === 'added' || cameOf(stored.interest, command, 'entered')) {

@@ -1,10 +1,10 @@
 import type { Actor } from '../access.ts'
 import { type Clock, daysAfter } from '../clock.ts'
-import type { OpenCohorts } from '../cohorts/openCohorts.ts'
 import type { DraftStore } from './draftStore.ts'
 import type { Interest, InterestEvent, Status, StatusDefinition, StoredInterest } from './interest.ts'
 import { type Command, commandKey, type EventKind, eventActor, type FieldChange } from './interest.ts'
 import type { InterestStore } from './interestStore.ts'
+import type { OpenCohorts } from './openCohorts.ts'
 import { DEFAULT_STATUSES, WITHDRAWN } from './statuses.ts'
 
 /** What the interest service is made of. */

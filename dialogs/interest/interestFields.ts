@@ -1,25 +1,11 @@
 import * as z from 'zod'
+import { BANDS, bandText } from '../reading/band.ts'
 import type { FieldName, InterestFields } from './interest.ts'
-
-export const BANDS = ['2', '3', '4', '5', '6', '7', '8a', '8b', '8c', '8d', '9'] as const
 
 /** What is wrong with a field, and what to do about it, for the person to read. */
 export interface Problem {
   field: FieldName | 'cohortId' | 'receivedOn'
   message: string
-}
-
-const NUMBER_WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven']
-
-/** The band in what a person typed ("Band 3", "b3", "three", "8A"), as it is compared with BANDS. */
-export const bandText = (typed: string): string => {
-  const bare = typed
-    .trim()
-    .toLowerCase()
-    .replace(/^(afc\s*)?(band|b)\s*/, '')
-    .replace(/\s+/g, '')
-  const word = NUMBER_WORDS.indexOf(bare)
-  return word < 0 ? bare : String(word)
 }
 
 const bandProblem = (band: string): string => {

@@ -1,9 +1,9 @@
 import { type Actor, may } from '../access.ts'
-import type { CohortChoice } from '../cohorts/openCohorts.ts'
 import { ANY_LATER_COHORT, type Command, type Interest, type InterestFields, type StoredInterest } from './interest.ts'
 import { ATTEMPTS, cameOf, event, type InterestDeps, isActive, stamped } from './interestDeps.ts'
 import { checkFields, type Problem } from './interestFields.ts'
 import { interestId } from './interestId.ts'
+import type { CohortChoice } from './openCohorts.ts'
 import { FIRST_STATUS } from './statuses.ts'
 
 export interface RegisterRequest {

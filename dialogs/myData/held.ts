@@ -1,8 +1,8 @@
 import type { Actor } from '../access.ts'
 import type { UnansweredQuestion } from '../answers/unansweredStore.ts'
-import { LABELS as FIELD_LABELS } from '../interest/cards/labels.ts'
 import type { EventActor, Interest, InterestDraft } from '../interest/interest.ts'
 import { FIELD_NAMES } from '../interest/interestFields.ts'
+import { LABELS as FIELD_LABELS } from '../interest/labels.ts'
 import type { PersonNotice } from '../notices/personNotices.ts'
 
 /** What the trust's privacy notice says of what is held; content, not code. */

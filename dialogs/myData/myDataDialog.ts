@@ -1,6 +1,10 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs'
 import { AbilityDialog, turnOf } from '../abilityDialog.ts'
 import type { Actor } from '../access.ts'
+import { readTakingAway } from '../reading/reply.ts'
+import { activityOf, type Reply } from '../reply.ts'
+import type { Conversing } from '../rootDialog.ts'
+import type { Turn } from '../turn.ts'
 import {
   blankedCard,
   blankedText,
@@ -8,12 +12,8 @@ import {
   eraseConfirmText,
   erasedCard,
   erasedText,
-} from '../interest/cards/erasure.ts'
-import { myDataCard, myDataText } from '../interest/cards/myData.ts'
-import { readTakingAway } from '../interest/slots/reply.ts'
-import { activityOf, type Reply } from '../reply.ts'
-import type { Conversing } from '../rootDialog.ts'
-import type { Turn } from '../turn.ts'
+} from './cards/erasure.ts'
+import { myDataCard, myDataText } from './cards/myData.ts'
 import { inChat } from './inChat.ts'
 import type { MyDataService } from './myDataService.ts'
 import type { MyDataFormat } from './myDataTicket.ts'

@@ -1,7 +1,7 @@
+import { cardOf, type Part, type Said, subtle, textOf, typed, words } from '../cards/cardContent.ts'
 import type { Cohort } from '../cohorts/cohortStore.ts'
-import { NOT_AN_APPLICATION } from '../interest/cards/labels.ts'
-import { cardOf, type Part, type Said, subtle, textOf, typed, words } from '../interest/cards/said.ts'
 import { ANY_LATER_COHORT, type Interest, type StatusDefinition } from '../interest/interest.ts'
+import { NOT_AN_APPLICATION } from '../interest/labels.ts'
 import type { Reply } from '../reply.ts'
 
 export interface NoticeWording {

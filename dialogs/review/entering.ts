@@ -1,4 +1,4 @@
-import { readForm } from '../interest/cards/readForm.ts'
+import { readForm } from '../interest/readForm.ts'
 import type { Submission } from '../turn.ts'
 import { enterReply } from './cards/enterCard.ts'
 import { sayMoreReply } from './cards/plain.ts'

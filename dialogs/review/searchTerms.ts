@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Places } from '../../knowledge/content/places.ts'
 import type { Interest } from '../interest/interest.ts'
-import { canonicalRole, canonicalTeam } from '../interest/slots/reviewFilter.ts'
-import { fold } from '../interest/words.ts'
+import { fold } from '../reading/fold.ts'
+import { canonicalRole, canonicalTeam } from './asking/reviewFilter.ts'
 
 /** The words by which a team and a role are found, as a store keeps them beside an interest. */
 export interface SearchTerms {

@@ -1,4 +1,4 @@
-import type { Whom } from './asked/reviewAsk.ts'
+import type { Whom } from './asking/reviewAsk.ts'
 import { ambiguousReply, type Then } from './cards/changeCards.ts'
 import { goneReply, noNameReply, ownReply, sayMoreReply, whomReply } from './cards/plain.ts'
 import { type Hand, memoryOf, refused, rememberShown, type Said, said } from './hand.ts'

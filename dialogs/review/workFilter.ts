@@ -1,5 +1,5 @@
 import type { ManagerKnows } from '../interest/interest.ts'
-import type { InterestFilter } from '../interest/interestStore.ts'
+import type { InterestFilter } from '../interest/interestFilter.ts'
 import type { Wording } from './wording.ts'
 
 /** What HR narrows the work list to. A store finds all of it. */

@@ -1,7 +1,7 @@
 import { assert } from 'chai'
 import type { Stores } from '../../bot/stores/stores.ts'
 import type { Interest } from '../../dialogs/interest/interest.ts'
-import type { InterestFilter } from '../../dialogs/interest/interestStore.ts'
+import type { InterestFilter } from '../../dialogs/interest/interestFilter.ts'
 import { somebody } from '../support/people.ts'
 import { added } from './interestStore.contract.ts'
 

@@ -1,6 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite'
-import type { InterestFilter } from '../../../dialogs/interest/interestStore.ts'
-import { searchWords } from '../../../dialogs/interest/words.ts'
+import type { InterestFilter } from '../../../dialogs/interest/interestFilter.ts'
+import { searchWords } from '../../../dialogs/reading/fold.ts'
 import { wordsBetween } from './dayWords.ts'
 import { facet, PLACES, placeOf } from './interestRow.ts'
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Interest, StoredInterest } from '../../../dialogs/interest/interest.ts'
 import { emailKey } from '../../../dialogs/interest/interestId.ts'
-import { fold } from '../../../dialogs/interest/words.ts'
+import { fold } from '../../../dialogs/reading/fold.ts'
 import type { SearchTerms } from '../../../dialogs/review/searchTerms.ts'
 import type { Row } from './database.ts'
 import { dayWords } from './dayWords.ts'

@@ -1,5 +1,5 @@
 import type { Programme } from '../../../knowledge/content/schema.ts'
-import { markdownText } from '../../interest/cards/escape.ts'
+import { markdownText } from '../../cards/escape.ts'
 import type { AdaptiveCard } from '../../reply.ts'
 import { eventInWords } from '../changeWords.ts'
 import type { CohortView } from '../cohortService.ts'

@@ -1,6 +1,6 @@
 import type { Actor } from '../../access.ts'
 import { may } from '../../access.ts'
-import { markdownText } from '../../interest/cards/escape.ts'
+import { markdownText } from '../../cards/escape.ts'
 import type { AdaptiveCard } from '../../reply.ts'
 import type { CohortView, Status } from '../cohortService.ts'
 import type { Figure } from '../figures.ts'

@@ -1,5 +1,5 @@
-import { markdownText } from '../../interest/cards/escape.ts'
-import { type Part, subtle, typed, words } from '../../interest/cards/said.ts'
+import { type Part, subtle, typed, words } from '../../cards/cardContent.ts'
+import { markdownText } from '../../cards/escape.ts'
 import type { Reply } from '../../reply.ts'
 import type { CountsSheet } from '../countsSheet.ts'
 import type { ExportAsked, ExportReady } from '../export/exporting.ts'

@@ -1,6 +1,6 @@
-import { fieldValue, LABELS } from '../../interest/cards/labels.ts'
-import type { Run } from '../../interest/cards/said.ts'
+import type { Run } from '../../cards/cardContent.ts'
 import type { EventKind, FieldName, InterestEvent } from '../../interest/interest.ts'
+import { fieldValue, LABELS } from '../../interest/labels.ts'
 import type { Wording } from '../wording.ts'
 
 const WHAT: Record<EventKind, string> = {

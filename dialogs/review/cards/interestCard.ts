@@ -1,4 +1,4 @@
-import { type CardElement, heading, type Part, type Run, subtle, typed, words } from '../../interest/cards/said.ts'
+import { type CardElement, heading, type Part, type Run, subtle, typed, words } from '../../cards/cardContent.ts'
 import type { Interest } from '../../interest/interest.ts'
 import type { Reply } from '../../reply.ts'
 import { managerOf } from '../export/columns.ts'

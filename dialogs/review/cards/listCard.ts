@@ -1,5 +1,5 @@
-import { markdownText, runText } from '../../interest/cards/escape.ts'
-import { type CardElement, type Part, subtle, words } from '../../interest/cards/said.ts'
+import { type CardElement, type Part, subtle, words } from '../../cards/cardContent.ts'
+import { markdownText, runText } from '../../cards/escape.ts'
 import type { Interest } from '../../interest/interest.ts'
 import type { Reply } from '../../reply.ts'
 import { keyOf } from '../reviewDeps.ts'

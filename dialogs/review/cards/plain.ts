@@ -1,4 +1,4 @@
-import { typed, words } from '../../interest/cards/said.ts'
+import { typed, words } from '../../cards/cardContent.ts'
 import type { Reply } from '../../reply.ts'
 import type { Wording } from '../wording.ts'
 import { replyOf } from './reviewSaid.ts'

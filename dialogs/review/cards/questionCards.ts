@@ -1,5 +1,5 @@
 import type { StoredQuestion } from '../../answers/unansweredStore.ts'
-import { type Part, subtle, typed, words } from '../../interest/cards/said.ts'
+import { type Part, subtle, typed, words } from '../../cards/cardContent.ts'
 import type { Reply } from '../../reply.ts'
 import type { Answering, FeedbackSummary, Questions } from '../questions.ts'
 import type { Wording } from '../wording.ts'

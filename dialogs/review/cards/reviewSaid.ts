@@ -1,4 +1,4 @@
-import { cardOf, type Part, textOf } from '../../interest/cards/said.ts'
+import { cardOf, type Part, textOf } from '../../cards/cardContent.ts'
 import type { Reply } from '../../reply.ts'
 import type { ReviewVerb } from './verbs.ts'
 

@@ -1,4 +1,4 @@
-import { type Part, subtle, typed, words } from '../../interest/cards/said.ts'
+import { type Part, subtle, typed, words } from '../../cards/cardContent.ts'
 import type { Reply } from '../../reply.ts'
 import type { WorkFilter } from '../workFilter.ts'
 import type { WritePreview, Writing } from '../writeTo.ts'

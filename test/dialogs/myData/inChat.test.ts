@@ -1,6 +1,6 @@
 import { assert } from 'chai'
 import { inChat } from '../../../dialogs/myData/inChat.ts'
-import { day, held } from '../interest/support/cardViews.ts'
+import { day, held } from '../register/support/cardViews.ts'
 
 describe('My data in the chat itself, where the bot has no address for a link', () => {
   const json = (text: string) => ({ name: text, history: Array.from({ length: 200 }, (_, i) => ({ i, text })) })

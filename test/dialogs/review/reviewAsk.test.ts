@@ -1,8 +1,8 @@
 import { assert } from 'chai'
-import { extractReviewSlots } from '../../../dialogs/interest/slots/extractReviewSlots.ts'
-import { reviewClaim } from '../../../dialogs/review/asked/claim.ts'
-import { type ReviewAsk, reviewAsk } from '../../../dialogs/review/asked/reviewAsk.ts'
-import { sinceWhen } from '../../../dialogs/review/asked/sinceWhen.ts'
+import { reviewClaim } from '../../../dialogs/review/asking/claim.ts'
+import { extractReviewSlots } from '../../../dialogs/review/asking/extractReviewSlots.ts'
+import { type ReviewAsk, reviewAsk } from '../../../dialogs/review/asking/reviewAsk.ts'
+import { sinceWhen } from '../../../dialogs/review/asking/sinceWhen.ts'
 import { places } from './bench.ts'
 import { knowledge } from './talk.ts'
 

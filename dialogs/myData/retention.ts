@@ -1,0 +1,61 @@
+import type { FeedbackStore } from '../answers/feedbackStore.ts'
+import type { UnansweredStore } from '../answers/unansweredStore.ts'
+import { type Clock, daysAfter } from '../clock.ts'
+import type { AuditLog } from '../interest/auditLog.ts'
+import type { DraftStore } from '../interest/draftStore.ts'
+import { eraseLatest, erasureRecord, isHeld } from '../interest/erasure.ts'
+import type { InterestStore } from '../interest/interestStore.ts'
+
+export interface RetentionDeps {
+  interests: InterestStore
+  drafts: DraftStore
+  unanswered: UnansweredStore
+  feedback: FeedbackStore
+  audit: AuditLog
+  /** Bot state: what a conversation left behind. */
+  state: { removeBefore(at: string): Promise<number> }
+  clock: Clock
+  /** How long bot state is kept after its last turn; thirty days unless told. */
+  stateDays?: number
+  /** How long thumbs are kept; a year unless told. */
+  feedbackDays?: number
+  /** How long the audit log is kept; six years unless told. */
+  auditDays?: number
+}
+
+/** How many of each were removed. */
+export interface Swept {
+  interests: number
+  drafts: number
+  questions: number
+  feedback: number
+  audit: number
+  state: number
+}
+
+/**
+ * Removes what is past its date. Interests under a hold stay, and so does one that changed while it was swept.
+ * @returns a function to call now and then; it throws StoreUnavailable, and may simply be called again
+ */
+export const retentionSweep = (deps: RetentionDeps) => async (): Promise<Swept> => {
+  const at = deps.clock()
+  const now = at.toISOString()
+  let interests = 0
+  for await (const past of deps.interests.pastRetention(now)) {
+    const outcome = await eraseLatest(
+      { store: deps.interests, audit: deps.audit },
+      past,
+      (interest) => erasureRecord(interest, 'retention', now, null),
+      (latest) => latest.expiresAt > now || isHeld(latest, now),
+    )
+    if (outcome === 'erased') interests++
+  }
+  return {
+    interests,
+    drafts: await deps.drafts.removeExpired(now),
+    questions: await deps.unanswered.removeExpired(now),
+    feedback: await deps.feedback.removeBefore(daysAfter(at, -(deps.feedbackDays ?? 365))),
+    audit: await deps.audit.removeBefore(daysAfter(at, -(deps.auditDays ?? 6 * 365))),
+    state: await deps.state.removeBefore(daysAfter(at, -(deps.stateDays ?? 30))),
+  }
+}

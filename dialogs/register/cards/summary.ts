@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import type { PrivacyNotice } from '../../../knowledge/content/schema.ts'
+import { cardOf, type Said, subtle, textOf, typed, words } from '../../cards/cardContent.ts'
+import type { InterestDraft } from '../../interest/interest.ts'
+import { FIELD_NAMES } from '../../interest/interestFields.ts'
+import { fieldFacts, fieldValue, LABELS, NOT_AN_APPLICATION } from '../../interest/labels.ts'
+import { privacyParts } from './privacyNotice.ts'
+
+export interface SummaryView {
+  draft: Pick<InterestDraft, 'purpose' | 'fields' | 'cohortId'>
+  cohortName: string
+  notice: PrivacyNotice
+}
+
+/** What a summary shows, in short: its Save saves that alone, though more was typed since. */
+export const summaryKey = ({ fields, cohortId }: Pick<InterestDraft, 'fields' | 'cohortId'>): string =>
+  createHash('sha256')
+    .update(JSON.stringify([cohortId ?? '', ...FIELD_NAMES.map((field) => fields[field] ?? null)]))
+    .digest('base64url')
+    .slice(0, 16)
+
+const OPTIONAL = ['email', 'service', 'base', 'manager', 'why', 'reach'] as const
+
+function summary({ draft, cohortName, notice }: SummaryView): Said {
+  const missing = OPTIONAL.filter((field) => fieldValue(draft.fields, field) === '').map((field) =>
+    LABELS[field].replace(/^./, (letter) => letter.toLowerCase()),
+  )
+  const data = {
+    typed: 'true',
+    shows: summaryKey(draft),
+    noticeVersion: notice.version,
+    ...(draft.cohortId && { cohortId: draft.cohortId }),
+  }
+  return {
+    title: 'Is this right?',
+    parts: [
+      words(NOT_AN_APPLICATION),
+      { kind: 'facts', facts: [...fieldFacts(draft.fields), { label: 'Cohort', value: typed(cohortName) }] },
+      ...(missing.length > 0 ? [subtle(`You can add, if you want to: ${missing.join(', ')}.`)] : []),
+      ...privacyParts(notice),
+      words('Nothing is saved yet.'),
+    ],
+    acts: [
+      { title: 'Save', verb: 'interest/save', data, style: 'positive', say: 'yes' },
+      { title: 'Change', verb: 'interest/form', say: 'change my band' },
+      { title: 'Cancel', verb: 'interest/cancel', say: 'cancel' },
+    ],
+  }
+}
+
+/** What was typed, to be checked before it is saved. */
+export const summaryCard = (view: SummaryView) => cardOf(summary(view))
+export const summaryText = (view: SummaryView) => textOf(summary(view))

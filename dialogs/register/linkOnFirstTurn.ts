@@ -1,0 +1,48 @@
+import { personKey } from '../access.ts'
+import type { Interest } from '../interest/interest.ts'
+import type { InterestService } from '../interest/interestService.ts'
+import type { Reply } from '../reply.ts'
+import type { Turn } from '../turn.ts'
+
+export interface JoinOnceDeps {
+  interests: Pick<InterestService, 'joinOwn'>
+  /** Who was asked about lately. */
+  known: { get(key: string): true | undefined; set(key: string, value: true): void; forget(key: string): void }
+  onTrouble: (error: unknown) => void
+}
+
+const joinedReply = (interests: readonly Interest[]): Reply => {
+  const references = interests.map(({ reference }) => reference).join(' and ')
+  const one = interests.length === 1
+  return {
+    text:
+      `**HR has entered an expression of interest for you: ${references}.** You sent ${one ? 'it' : 'them'} by e-mail or on ` +
+      `paper. ${one ? 'It is' : 'They are'} yours now: you can see, change or withdraw ${one ? 'it' : 'them'} here.`,
+    suggestions: ['Where is my interest up to?', 'Show my data'],
+    personal: true,
+  }
+}
+
+/**
+ * At a person's first turn in a while: makes what HR entered under their addresses their own.
+ * @returns what to tell them, when there was something. What fails is told to `onTrouble` and tried again next time.
+ */
+export const joinOnce =
+  ({ interests, known, onTrouble }: JoinOnceDeps) =>
+  async ({
+    actor,
+    emails,
+    conversation,
+  }: Pick<Turn, 'actor' | 'emails' | 'conversation'>): Promise<Reply | undefined> => {
+    const key = personKey(actor)
+    if (!conversation.personal || known.get(key)) return undefined
+    known.set(key, true)
+    try {
+      const joining = await interests.joinOwn(actor, await emails())
+      return joining.kind === 'joined' ? joinedReply(joining.interests) : undefined
+    } catch (error) {
+      known.forget(key)
+      onTrouble(error)
+      return undefined
+    }
+  }

@@ -1,0 +1,194 @@
+import type { Places } from '../../../knowledge/content/places.ts'
+import { ANY_LATER_COHORT } from '../../interest/interest.ts'
+import { bandsIn, isNotNow, undecided } from '../../reading/band.ts'
+import { correcting, isDenied } from '../../reading/correction.ts'
+import { emailsIn, readEmail } from '../../reading/email.ts'
+import { bareManager, readManager } from '../../reading/manager.ts'
+import { readManagerKnows } from '../../reading/managerSupport.ts'
+import { readMessage, type Span, spanText, take, wordsBefore } from '../../reading/message.ts'
+import { bareName, isNamed, mendName, readName } from '../../reading/name.ts'
+import { readCohort, readContactBy, readNotify, readWhy } from '../../reading/preferences.ts'
+import { questionWords } from '../../reading/question.ts'
+import { readReply } from '../../reading/reply.ts'
+import { isOwnRole, type RoleFound, rolesIn } from '../../reading/role.ts'
+import { labelledTeam, listedTeams, type TeamFound, unlistedTeams } from '../../reading/team.ts'
+import { vocabularyOf } from '../../reading/vocabulary.ts'
+import { deniedSlot, faulted } from './correction.ts'
+import { type Known, knownText, type SlotName, type Slots } from './slots.ts'
+import { bareWork, placeTeams, type Reading } from './work.ts'
+
+export interface SlotOptions {
+  /** The slot that was just asked for. */
+  asking?: SlotName
+  vocabulary: Places
+  known?: Known
+}
+
+export interface Extracted {
+  slots: Partial<Slots>
+  /** Bands that there are not, as said. */
+  rejected?: { band: string }[]
+  /** Whether the message mends something said before. */
+  correction: boolean
+  /** What it says is wrong, without saying what is right. */
+  wrong?: SlotName
+}
+
+/** A longer message is read this far: nobody says more of themselves, and the time it takes stays short. */
+const LONGEST = 2000
+
+const OWN = /\b(im|i am|i work|my|ive been|as a|as an|me)\b/
+
+/** What stands in a question counts only where it is said of oneself: "im band 2, can i apply". */
+const counts = ({ message, questions }: Reading, { from }: Span): boolean =>
+  questions[from] !== true || OWN.test(wordsBefore(message, from, 5))
+
+/**
+ * Takes from a message all that it says of an expression of interest, in any order, as typed.
+ * @param said the message, of which the beginning is read
+ */
+export function extractSlots(said: string, { asking, vocabulary, known }: SlotOptions): Extracted {
+  const text = said.slice(0, LONGEST)
+  const message = readMessage(text)
+  const reading: Reading = {
+    message,
+    vocabulary: vocabularyOf(vocabulary),
+    questions: questionWords(message),
+    slots: {},
+    rejected: [],
+    ...(asking && { asking }),
+    ...(known && { known }),
+  }
+  for (const { start, end } of emailsIn(text))
+    message.tokens.forEach((token, i) => {
+      if (token.start < end && token.end > start) message.taken[i] = true
+    })
+  for (const match of text.matchAll(/\bAP-?[2-9A-Z]{4}-?[2-9A-Z]{2}\b/g))
+    message.tokens.forEach((token, i) => {
+      if (token.start < match.index + match[0].length && token.end > match.index) message.taken[i] = true
+    })
+  const roles = rolesIn(message, reading.vocabulary)
+  const teams = listedTeams(message, reading.vocabulary, asking === 'team' || asking === 'base')
+  readPeopleAndWork(reading, roles, teams)
+  readRest(reading, text)
+  const sure = correcting(message)
+  const { slots, rejected } = reading
+  const mended = Object.keys(slots).filter((slot) => slot !== 'managerKnows' && slot !== 'notify')
+  const again = mended.some(
+    (slot) => slot !== asking && (known === undefined || knownText(known, slot as SlotName) !== undefined),
+  )
+  const given = Object.keys(slots).length > 0
+  const wrong = given || rejected.length > 0 ? undefined : faulted(message)
+  return {
+    slots,
+    correction: given ? (sure === 'surely' && mended.length > 0) || (sure === 'perhaps' && again) : wrong !== undefined,
+    ...(rejected.length > 0 && { rejected }),
+    ...(wrong && { wrong }),
+  }
+}
+
+/** Manager, band, role, team and name, each taking its words out of what the next may read. */
+function readPeopleAndWork(reading: Reading, roles: RoleFound[], teams: TeamFound[]): void {
+  const { message, slots, asking, known, questions } = reading
+  const listed = [...roles.filter((role) => role.item), ...teams]
+  const stops = (at: number) => listed.some(({ from, to }) => from <= at && at < to)
+  const manager = readManager(message, stops)
+  if (manager && counts(reading, manager)) {
+    slots.manager = spanText(message, manager)
+    take(message, manager)
+  }
+  readBand(reading, stops)
+  readWork(reading, roles, teams)
+  if (asking === 'manager' && !slots.manager && Object.keys(slots).length === 0 && !questions.some(Boolean)) {
+    const bare = readReply(message.text) ? undefined : bareManager(message)
+    if (bare) {
+      slots.manager = spanText(message, bare)
+      take(message, bare)
+    }
+  }
+  if (readReply(message.text)) return
+  const among = slots.band !== undefined || slots.role !== undefined || slots.team !== undefined
+  const askedOther = asking !== undefined && asking !== 'name'
+  const found =
+    readName(message, { asked: asking === 'name', askedOther, among, questions, stops }) ??
+    (asking === 'name' && !questions.some(Boolean) ? bareName(message) : undefined)
+  if (found && !isDenied(message, found)) {
+    const about = asking === 'managerKnows' || asking === 'manager' ? 'manager' : 'name'
+    const denied = deniedSlot(message, known) ?? (isNamed(message, found) ? 'name' : about)
+    if (slots[denied] === undefined) slots[denied] = mendName(message, found, knownText(known, denied))
+    take(message, found)
+  }
+  if (slots.team === undefined) placeTeams(reading, unlistedTeams(message, reading.vocabulary, false, false))
+}
+
+function readBand(reading: Reading, beside: (at: number) => boolean): void {
+  const { message, slots, rejected } = reading
+  const found = bandsIn(message, reading.asking === 'band', beside).filter((band) => !reading.message.taken[band.from])
+  for (const band of found) take(message, band)
+  const said = found.filter((band) => !isDenied(message, band) && counts(reading, band))
+  if (undecided(message, said)) return
+  const valid = said.filter((band) => band.valid)
+  const now = valid.filter((band) => !isNotNow(message, band))
+  const band = now.at(-1) ?? valid.at(-1)
+  if (band) slots.band = band.band
+  else for (const one of said) rejected.push({ band: one.band })
+}
+
+function readWork(reading: Reading, roles: RoleFound[], teams: TeamFound[]): void {
+  const { message, slots, asking, vocabulary, known } = reading
+  const free = (span: Span) => !message.taken[span.from]
+  const fits = roles.filter((role) => free(role) && counts(reading, role))
+  const own = fits.filter((role) => isOwnRole(message, role, asking === 'role') && !isDenied(message, role))
+  const role = own.findLast(({ own: said }) => said) ?? own[0]
+  const places = teams.filter((team) => free(team) && (!role || team.to <= role.from || team.from >= role.to))
+  for (const span of [...fits, ...places]) take(message, span)
+  if (role) slots.role = spanText(message, role)
+  const more = unlistedTeams(
+    message,
+    vocabulary,
+    asking !== 'team' && asking !== 'base' && knownText(known, 'name') === undefined,
+    asking === 'team',
+  )
+  for (const span of more) take(message, span)
+  const all = [...places, ...more]
+  const said = all.filter((team) => counts(reading, team) && !isDenied(message, team))
+  const label = said.length === 0 ? labelledTeam(message) : undefined
+  if (label && counts(reading, label)) {
+    said.push(label)
+    take(message, label)
+  }
+  placeTeams(reading, said)
+  bareWork(reading)
+}
+
+/** What a message says, without what it asks: "will my manager be happy with it?" says nothing of the manager. */
+const stated = ({ text, tokens }: Reading['message'], questions: readonly boolean[]): string =>
+  questions.some(Boolean)
+    ? tokens
+        .filter((_, i) => !questions[i])
+        .map((token) => token.text)
+        .join(' ')
+    : text
+
+/** What needs no place among the words: address, wishes and reasons. */
+function readRest({ message, slots, asking, known, questions }: Reading, text: string): void {
+  const manager = slots.manager ?? knownText(known, 'manager')
+  const email = readEmail(message, manager ? [manager] : [])
+  if (email) slots.email = email
+  const reply = readReply(text)
+  const free = !questions.some(Boolean) && (reply === undefined || reply === 'yes')
+  const knows = readManagerKnows(
+    asking === 'managerKnows' ? text : stated(message, questions),
+    asking === 'managerKnows',
+    asking !== undefined,
+  )
+  if (knows) slots.managerKnows = knows
+  const notify = readNotify(asking === 'notify' ? text : stated(message, questions), asking === 'notify')
+  if (notify !== undefined) slots.notify = notify
+  const cohort = readCohort(text, asking === 'cohort', ANY_LATER_COHORT)
+  if (cohort && free) slots.cohort = cohort
+  const contactBy = asking === 'contactBy' && free && reply === undefined ? text.trim() : readContactBy(text)
+  if (contactBy) slots.contactBy = contactBy
+  const why = free && reply === undefined ? readWhy(text, asking === 'why') : undefined
+  if (why) slots.why = why
+}

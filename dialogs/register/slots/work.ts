@@ -1,0 +1,71 @@
+import { correcting } from '../../reading/correction.ts'
+import { type Message, pieces, spanText, take } from '../../reading/message.ts'
+import { readReply } from '../../reading/reply.ts'
+import type { TeamFound } from '../../reading/team.ts'
+import type { Vocabulary } from '../../reading/vocabulary.ts'
+import { isCapitalAt, isGrammar, isLight, isLightAt } from '../../reading/words.ts'
+import { type Known, knownText, type SlotName, type Slots } from './slots.ts'
+
+/** A message while it is read: what it has given so far, and what words are left. */
+export interface Reading {
+  message: Message
+  asking?: SlotName
+  vocabulary: Vocabulary
+  known?: Known
+  questions: boolean[]
+  slots: Partial<Slots>
+  rejected: { band: string }[]
+}
+
+/** Which of the places named is the team and which the base. */
+export function placeTeams({ message, slots, asking, known }: Reading, said: TeamFound[]): void {
+  if (said.length === 0) return
+  if (asking === 'base') {
+    slots.base = spanText(message, said[0] as TeamFound)
+    return
+  }
+  const based = said.find(({ base }) => base !== 'no')
+  const others = said.filter((one) => one !== based)
+  const team = others.find(({ kind }) => kind !== 'place') ?? others[0]
+  if (team) slots.team = spanText(message, team)
+  const place = based ?? others.find((one) => one !== team && one.kind === 'place')
+  if (!place) return
+  const free = place.base === 'only' || team !== undefined || knownText(known, 'team') !== undefined
+  if (free) slots.base = spanText(message, place)
+  else slots.team = spanText(message, place)
+}
+
+const LEAD =
+  /^(its|it|is|im|i|am|a|an|the|in|at|on|with|from|work|works|working|for|my|our|team|role|job|base|based|erm|um|er|oh|ok|well|just|currently|called|known|as|do|think|be|would|sorry|actually|that|thats|hi)$/
+
+/** The whole of an answer to "Which team?" or "What is your role?", when no rule found one in it. */
+export function bareWork({ message, slots, asking, questions }: Reading): void {
+  if ((asking !== 'team' && asking !== 'role' && asking !== 'base') || slots[asking] !== undefined) return
+  if (questions.some(Boolean) || readReply(message.text) || correcting(message) === 'surely') return
+  const best = pieces(message)
+    .map(({ from, to }) => {
+      let start = from
+      let end = to
+      const lead = (at: number) => {
+        const key = message.tokens[at]?.key ?? ''
+        // "The Elms" is a name with its article; "the Bluebell unit" is one without.
+        if (message.tokens[at]?.text === 'The' && isCapitalAt(message, at + 1)) return false
+        return LEAD.test(key) && !(asking === 'role' && /^(in|at|on|with|from|for)$/.test(key))
+      }
+      while (start < end && (message.taken[start] || lead(start))) start++
+      while (end > start && (message.taken[end - 1] || isLightAt(message, end - 1))) end--
+      return { from: start, to: end }
+    })
+    .find(({ from, to }) => {
+      const words = message.tokens.slice(from, to)
+      return (
+        words.length > 0 &&
+        words.length <= 6 &&
+        !message.taken.slice(from, to).some(Boolean) &&
+        !words.every((word) => isLight(word) || isGrammar(word))
+      )
+    })
+  if (!best || readReply(spanText(message, best))) return
+  slots[asking] = spanText(message, best)
+  take(message, best)
+}

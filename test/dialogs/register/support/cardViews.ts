@@ -1,0 +1,139 @@
+import { ANY_LATER_COHORT, type Interest, type InterestFields } from '../../../../dialogs/interest/interest.ts'
+import * as erasure from '../../../../dialogs/myData/cards/erasure.ts'
+import * as myData from '../../../../dialogs/myData/cards/myData.ts'
+import type { HeldData } from '../../../../dialogs/myData/held.ts'
+import * as cohortClosed from '../../../../dialogs/register/cards/cohortClosed.ts'
+import * as form from '../../../../dialogs/register/cards/interestForm.ts'
+import * as own from '../../../../dialogs/register/cards/ownInterest.ts'
+import * as summary from '../../../../dialogs/register/cards/summary.ts'
+import * as withdrawal from '../../../../dialogs/register/cards/withdrawal.ts'
+import type { AdaptiveCard } from '../../../../dialogs/reply.ts'
+import { loadKnowledge } from '../../../../knowledge/content/load.ts'
+import type { PrivacyNotice } from '../../../../knowledge/content/schema.ts'
+
+export const day = (moment: string): string =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' }).format(new Date(moment))
+
+export const notice = loadKnowledge('knowledge').programme.privacyNotice as PrivacyNotice
+
+export const cohorts = [
+  { id: 'september-2014', name: 'September 2014', closesAt: null, advertLink: null },
+  { id: ANY_LATER_COHORT, name: 'Any later cohort', closesAt: null, advertLink: null },
+]
+
+export const fields = (text = 'Ewa Kowalczyk'): InterestFields => ({
+  name: text,
+  email: 'ewa.kowalczyk@example.nhs.uk',
+  band: '3',
+  currentRole: text,
+  service: text,
+  base: text,
+  why: text,
+  reach: text,
+  managerKnows: 'yes',
+  manager: text,
+  tellMe: true,
+})
+
+export const interest = (text?: string): Interest => ({
+  ...fields(text),
+  id: 'one',
+  tenantId: 'tenant',
+  personId: 'person',
+  cohortId: 'september-2014',
+  reference: 'AP-7K3F-92',
+  formerReferences: [],
+  noticeVersion: notice.version,
+  status: 'registered',
+  statusSince: '2014-01-08T12:00:00.000Z',
+  assignee: null,
+  notes: [],
+  history: [],
+  pending: [],
+  hold: null,
+  createdAt: '2014-01-08T12:00:00.000Z',
+  updatedAt: '2014-01-08T12:00:00.000Z',
+  expiresAt: '2015-01-08T12:00:00.000Z',
+})
+
+export const view = (text?: string): own.InterestView => ({
+  interest: interest(text),
+  cohortName: text ?? 'September 2014',
+  statusLabel: 'Registered',
+  active: true,
+})
+
+export const held = (text = 'Kirkby', sections = 2): HeldData => ({
+  madeAt: '2014-01-08T12:00:00.000Z',
+  noticeVersion: notice.version,
+  name: text,
+  sections: Array.from({ length: sections }, (_, i) => ({
+    kind: 'interest' as const,
+    title: `Your interest ${i + 1}`,
+    until: '2015-01-08T12:00:00.000Z',
+    untilWords: 'A set time after its last change',
+    items: Array.from({ length: 20 }, (_, n) => ({
+      field: `f${n}`,
+      label: `Field ${n}`,
+      value: text,
+      seenBy: 'You and HR',
+    })),
+  })),
+})
+
+export const receipt = {
+  reference: 'AP-4CDF-77',
+  at: '2014-01-08T12:00:00.000Z',
+  interests: ['AP-7K3F-92'],
+  draft: true,
+  questions: 2,
+  notices: 1,
+  conversation: true,
+}
+
+/** Every card with the words that go with it, all holding the same text of a person's. */
+export function everyCard(text?: string): { name: string; card: AdaptiveCard; words: string }[] {
+  const draft = { purpose: 'register' as const, fields: fields(text), cohortId: 'september-2014' }
+  const filled = { draft, cohorts, notice }
+  const checked = { draft, cohortName: text ?? 'September 2014', notice }
+  const saved = { ...view(text), nextSteps: ['HR reads it.', 'HR writes to you.'] }
+  const closed = {
+    cohort: { ...cohorts[0], id: 'x', name: text ?? 'March 2014', closesAt: null, advertLink: null },
+    open: cohorts,
+  }
+  const status = { interests: [view(text), { ...view(text), interest: { ...interest(text), cohortId: 'other' } }], day }
+  const gone = {
+    receipt,
+    held: [{ reference: 'AP-2CDF-34', cohortId: 'x', why: text ?? 'A dispute', until: null }],
+    day,
+  }
+  const data = { data: held(text), day }
+  const of = (name: string, card: AdaptiveCard, words: string) => ({ name, card, words })
+  return [
+    of('form', form.interestFormCard(filled), form.interestFormText(filled)),
+    of('summary', summary.summaryCard(checked), summary.summaryText(checked)),
+    of('receipt', own.receiptCard(saved), own.receiptText(saved)),
+    of('status', own.statusCard(status), own.statusText(status)),
+    of('status of none', own.statusCard({ interests: [], day }), own.statusText({ interests: [], day })),
+    of('already registered', own.alreadyRegisteredCard(view(text), day), own.alreadyRegisteredText(view(text), day)),
+    of('cohort closed', cohortClosed.cohortClosedCard(closed), cohortClosed.cohortClosedText(closed)),
+    of('withdraw', withdrawal.withdrawConfirmCard(view(text)), withdrawal.withdrawConfirmText(view(text))),
+    of('withdrawn', withdrawal.withdrawnCard(view(text)), withdrawal.withdrawnText(view(text))),
+    of('my data', myData.myDataCard(data), myData.myDataText(data)),
+    of('erase', erasure.eraseConfirmCard(held(text)), erasure.eraseConfirmText(held(text))),
+    of('erased', erasure.erasedCard(gone), erasure.erasedText(gone)),
+    of('blanked', erasure.blankedCard(receipt.at, day), erasure.blankedText(receipt.at, day)),
+  ]
+}
+
+/** Everything of one type inside a card, wherever it stands. */
+export function elements(card: unknown, type: RegExp): Record<string, unknown>[] {
+  if (Array.isArray(card)) return card.flatMap((item) => elements(item, type))
+  if (typeof card !== 'object' || card === null) return []
+  const found = card as Record<string, unknown>
+  const here = typeof found.type === 'string' && type.test(found.type) ? [found] : []
+  return [
+    ...here,
+    ...Object.entries(found).flatMap(([key, value]) => (key === 'fallback' ? [] : elements(value, type))),
+  ]
+}
