@@ -44,6 +44,6 @@ export const mountLocalMode = (server: Server, { port, log, people = localPeople
   memberRoutes(server, conversations)
   chatRoutes(server, conversations, deliver, serviceUrl)
   fileRoutes(server, conversations, deliver, serviceUrl)
-  pageRoutes(server)
+  pageRoutes(server, log)
   return eventRoutes(server, conversations, deliver, serviceUrl)
 }

@@ -3,18 +3,29 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, extname, join } from 'node:path'
 import type { Response, Server } from 'restify'
+import { respond } from '../respond.ts'
 import { handler, param, Refusal } from './http.ts'
 
 const page = join(import.meta.dirname, 'page')
 const require = createRequire(import.meta.url)
-const adaptiveCards = join(dirname(require.resolve('adaptivecards')), '..', 'dist')
-const markdownIt = join(dirname(require.resolve('markdown-it')), 'browser')
 
-const vendor: Readonly<Record<string, string>> = {
-  'adaptivecards.js': join(adaptiveCards, 'adaptivecards.min.js'),
-  'adaptivecards.css': join(adaptiveCards, 'adaptivecards.css'),
-  'markdown-it.js': join(markdownIt, 'markdown-it.esm.min.mjs'),
+/** The libraries that the page draws with, by path; undefined in a release, which has no development packages. */
+const findLibraries = (): ReadonlyMap<string, string> | undefined => {
+  try {
+    const adaptiveCards = join(dirname(require.resolve('adaptivecards')), '..', 'dist')
+    const markdownIt = join(dirname(require.resolve('markdown-it')), 'browser')
+    return new Map([
+      ['adaptivecards.js', join(adaptiveCards, 'adaptivecards.min.js')],
+      ['adaptivecards.css', join(adaptiveCards, 'adaptivecards.css')],
+      ['markdown-it.js', join(markdownIt, 'markdown-it.esm.min.mjs')],
+    ])
+  } catch {
+    return undefined
+  }
 }
+
+const librariesMissing =
+  'The chat page needs the packages adaptivecards and markdown-it, which this release does not have: run npm ci without --omit=dev.'
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -54,12 +65,16 @@ const sendFile = async (res: Response, path: string): Promise<void> => {
   res.end(bytes)
 }
 
-/** The chat page and the two libraries it draws with, from where they are installed. */
-export const pageRoutes = (server: Server): void => {
+/** The chat page and its two libraries; a sentence in its place where they are not installed. */
+export const pageRoutes = (server: Server, log: { warn(details: object, message: string): void }): void => {
   const files = new Set(readdirSync(page))
+  const libraries = findLibraries()
+  if (!libraries) log.warn({}, librariesMissing)
   server.get(
     '/',
-    handler(async (_req, res) => sendFile(res, join(page, 'index.html'))),
+    handler(async (_req, res) =>
+      libraries ? sendFile(res, join(page, 'index.html')) : respond(res, 503, librariesMissing),
+    ),
   )
   server.get(
     '/local/page/:file',
@@ -72,7 +87,7 @@ export const pageRoutes = (server: Server): void => {
   server.get(
     '/local/vendor/:file',
     handler(async (req, res) => {
-      const path = Object.hasOwn(vendor, param(req, 'file')) ? vendor[param(req, 'file')] : undefined
+      const path = libraries?.get(param(req, 'file'))
       if (!path) throw new Refusal(404, 'NotFound', 'There is no such file.')
       await sendFile(res, path)
     }),

@@ -52,9 +52,9 @@ describe('The image', () => {
     ['curl, which is not there', '["node", "-e", "fetch', '["curl", "-e", "fetch', /health is not asked/],
     ['another program', '"bot/main.ts"', '"bot/ask.ts"', /first process/],
     ['a shell as first process', 'CMD ["node", "bot/main.ts"]', 'CMD node bot/main.ts', /first process/],
-    ['no instruction at all', 'EXPOSE 3978', 'EXPOZE 3978', /^line \d+: Invalid Command/m],
-    ['sudo', 'RUN install', 'RUN sudo install', /^line \d+: Use Of sudo/m],
-    ['a port that is none', 'EXPOSE 3978', 'EXPOSE 397800', /^line \d+: .*Port/m],
+    ['no instruction at all', 'EXPOSE 3978', 'EXPOZE 3978', /^line \d+: Unknown instruction/m],
+    ['sudo', 'RUN install', 'RUN sudo install', /uses sudo/],
+    ['a port that is none', 'EXPOSE 3978', 'EXPOSE 397800', /exposes a port/],
   ]
   for (const [what, from, to, fault] of rows) {
     it(`is refused for ${what}`, () => {

@@ -1,10 +1,4 @@
-import { createRequire } from 'node:module'
-
-interface Found {
-  readonly line: number
-  readonly title: string
-}
-const { run: lint }: { run(folder: string, text: string): Found[] } = createRequire(import.meta.url)('dockerfilelint')
+import { validate } from 'dockerfile-utils'
 
 interface Instruction {
   readonly name: string
@@ -77,6 +71,14 @@ const rules = ({ node, start }: Project): Rule[] => [
     breached: (all) => some(all, 'FROM', (rest) => !rest.startsWith(`node:${node}-`)),
   },
   { what: 'it does not run as a numbered user who is not root', breached: (_, last) => !isUser(lastOf(last, 'USER')) },
+  {
+    what: 'it uses sudo, which the image has not',
+    breached: (all) => some(all, 'RUN', (rest) => /\bsudo\b/.test(rest)),
+  },
+  {
+    what: 'it exposes a port that is none',
+    breached: (all) => some(all, 'EXPOSE', (rest) => !/^\d{1,5}$/.test(rest) || Number(rest) > 65_535),
+  },
   { what: 'it uses ADD, which fetches and unpacks', breached: (all) => some(all, 'ADD') },
   {
     what: 'a setting holds a secret',
@@ -113,13 +115,13 @@ const rules = ({ node, start }: Project): Rule[] => [
 ]
 
 /**
- * What is wrong with a Dockerfile: by the linter, and by rules of our own for what that does not know.
+ * What is wrong with a Dockerfile: by its grammar, and by rules of our own for what that does not know.
  */
 export const imageFaults = (text: string, project: Project): string[] => {
   const all = instructionsOf(text)
   const last = lastStage(all)
   return [
-    ...lint('.', text).map(({ line, title }) => `line ${line}: ${title}`),
+    ...validate(text).map(({ range, message }) => `line ${range.start.line + 1}: ${message}`),
     ...rules(project).flatMap(({ what, breached }) => (breached(all, last) ? [what] : [])),
   ]
 }

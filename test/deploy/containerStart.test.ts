@@ -23,6 +23,9 @@ const productionPackages = (): string[] => {
     .map(([place]) => place)
 }
 
+/** So that a package is looked for beside the copy, not beside the project. */
+const links = ['--preserve-symlinks', '--preserve-symlinks-main']
+
 const answers = async (address: string): Promise<boolean> =>
   fetch(address).then(
     ({ ok }) => ok,
@@ -58,7 +61,6 @@ describe('What the image holds', function () {
       ...{ HOST: '127.0.0.1', PORT: String(port), LOG_LEVEL: 'silent' },
       ...{ MICROSOFT_APP_ID: id, MICROSOFT_APP_TENANT_ID: id, MICROSOFT_APP_TYPE: 'UserAssignedMSI' },
     }
-    const links = ['--preserve-symlinks', '--preserve-symlinks-main']
     bot = spawn(process.execPath, [...links, 'bot/main.ts'], { cwd: app(), env, stdio: ['ignore', 'pipe', 'pipe'] })
     const said: string[] = []
     for (const stream of [bot.stdout, bot.stderr]) stream?.on('data', (chunk) => said.push(String(chunk)))
@@ -69,6 +71,19 @@ describe('What the image holds', function () {
     expect(code, said.join('')).to.equal(0)
     expect(globSync('**', { cwd: app(), exclude: ['node_modules/**'] })).to.have.members(held)
     expect(globSync('*', { cwd: path.join(folder, 'data') })).to.include('bot.sqlite')
+  })
+
+  it('starts in local mode too, where the chat page says what is missing', async () => {
+    const port = await freePort()
+    const env = {
+      ...{ PATH: process.env.PATH, DATA_DIR: path.join(folder, 'data'), PORT: String(port) },
+      ...{ LOG_LEVEL: 'silent', SENTENCE_VECTORS: 'off' },
+    }
+    bot = spawn(process.execPath, [...links, 'bot/main.ts'], { cwd: app(), env, stdio: 'ignore' })
+    while (bot.exitCode === null && !(await answers(`http://127.0.0.1:${port}/healthz`))) await wait(100)
+    const page = await fetch(`http://127.0.0.1:${port}/`)
+    expect(page.status).to.equal(503)
+    expect(await page.text()).to.match(/run npm ci without --omit=dev\.$/)
   })
 
   it('is not enough without one of its folders, so that a missing COPY would be seen', async () => {
