@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { ConversationState, type Storage, type TurnContext } from 'botbuilder'
+import { LRUCache } from 'lru-cache'
 import type { Server } from 'restify'
 import { welcomeReply } from '../dialogs/answers/answerReplies.ts'
 import { AnswersDialog } from '../dialogs/answers/answersDialog.ts'
@@ -22,7 +23,6 @@ import { everySoOften } from './loops.ts'
 import { assembleNotices } from './notices/assemble.ts'
 import { noticeConversations } from './notices/conversations.ts'
 import { ProgrammeBot } from './programmeBot.ts'
-import { recently } from './recently.ts'
 import { createServer, type Readiness } from './server.ts'
 import { openServices } from './services.ts'
 import { openStores } from './stores/openStores.ts'
@@ -95,7 +95,7 @@ export async function compose(config: Config, { log, clock = () => new Date() }:
     keepReference: conversations.keep,
     join: joinOnce({
       interests: services.interests,
-      known: recently<true>({ milliseconds: 60 * 60_000, most: 20_000, now: () => clock().getTime() }),
+      known: new LRUCache({ max: 20_000, ttl: 60 * 60_000, perf: { now: () => clock().getTime() } }),
       onTrouble: (err) => log.warn({ err }, 'What HR entered for somebody could not be joined yet'),
     }),
     onTrouble: (err) => log.error({ err }, 'The conversation could not be kept'),

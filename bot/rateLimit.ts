@@ -1,4 +1,4 @@
-import { recently } from './recently.ts'
+import { LRUCache } from 'lru-cache'
 
 const minute = 60_000
 
@@ -6,9 +6,9 @@ const minute = 60_000
 export type RateLimit = (person: string) => number
 
 /** At most `limit` messages of a person in any minute, counted in this process; memory stays bounded. */
-export const rateLimit = (limit: number | 'off', now: () => number = Date.now, people = 10_000): RateLimit => {
+export const rateLimit = (limit: number | 'off', now: () => number = Date.now): RateLimit => {
   if (limit === 'off') return () => 0
-  const times = recently<number[]>({ milliseconds: minute, most: people, now })
+  const times = new LRUCache<string, number[]>({ max: 10_000, ttl: minute, perf: { now }, ttlResolution: 0 })
   return (person) => {
     const lately = (times.get(person) ?? []).filter((time) => time > now() - minute)
     const oldest = lately[0]

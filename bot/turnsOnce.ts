@@ -1,5 +1,5 @@
+import { LRUCache } from 'lru-cache'
 import type { TurnAnswer } from './adapter.ts'
-import { recently } from './recently.ts'
 
 export interface TurnsOnce {
   /** The answer to an activity that came before, when it is ready. */
@@ -7,7 +7,7 @@ export interface TurnsOnce {
   keep(key: string, answer: Promise<TurnAnswer>): void
 }
 
-const window = 10 * 60_000
+const windowMs = 10 * 60_000
 
 /**
  * Teams sends an activity again when no answer came in 15 seconds. Its key is remembered for ten minutes, so that its
@@ -15,13 +15,14 @@ const window = 10 * 60_000
  * are large, and a resend comes soon.
  */
 export const turnsOnce = (now: () => number = Date.now): TurnsOnce => {
-  const statuses = recently<Promise<number>>({ milliseconds: window, most: 10_000, now })
-  const bodies = recently<unknown>({ milliseconds: window, most: 200, now })
+  const lifetime = { ttl: windowMs, perf: { now }, ttlResolution: 0 }
+  const statuses = new LRUCache<string, Promise<number>>({ ...lifetime, max: 10_000 })
+  const bodies = new LRUCache<string, { body: unknown }>({ ...lifetime, max: 200, ttlAutopurge: true })
   return {
-    answerTo: (key) => statuses.get(key)?.then((status) => ({ status, body: bodies.get(key) })),
+    answerTo: (key) => statuses.get(key)?.then((status) => ({ status, body: bodies.get(key)?.body })),
     keep(key, answer) {
       const status = answer.then(({ status, body }) => {
-        if (body !== undefined) bodies.set(key, body)
+        bodies.set(key, { body })
         return status
       })
       statuses.set(key, status)

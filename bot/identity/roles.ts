@@ -1,7 +1,7 @@
 import type { Role } from '../../dialogs/access.ts'
 import type { Config } from '../config.ts'
 import type { Logger } from '../logger.ts'
-import { graphToken } from './graphToken.ts'
+import { graphToken, type SignInClient } from './graphToken.ts'
 import { rolesFromFile } from './rolesFromFile.ts'
 import { rolesFromGraph } from './rolesFromGraph.ts'
 import type { RolesSource } from './rolesSource.ts'
@@ -15,15 +15,16 @@ export interface RolesOptions {
   readonly log: Logger
   /** The people of the chat page; looked at in local mode alone, while no setting says who is who. */
   readonly people?: ReadonlyMap<string, Role>
+  readonly signInClient?: SignInClient
 }
 
 /** The source of roles that the settings name. */
-export const rolesOf = (config: Config, { log, people = new Map() }: RolesOptions): RolesSource => {
+export const rolesOf = (config: Config, { log, people = new Map(), signInClient }: RolesOptions): RolesSource => {
   const { rolesFile, graphRoles: groups, graphBaseUrl: baseUrl, identity, staffTenantId, localMode } = config
   if (rolesFile !== undefined) return rolesFromFile(rolesFile, { log })
   if (groups !== undefined) {
-    const asked = identity && { ...identity, tenantId: staffTenantId ?? identity.tenantId }
-    return rolesFromGraph({ groups, baseUrl, token: graphToken(asked, baseUrl), log })
+    const app = identity && { ...identity, tenantId: staffTenantId ?? identity.tenantId }
+    return rolesFromGraph({ groups, baseUrl, token: graphToken(app, baseUrl, signInClient), log })
   }
   return rolesFromPeople(localMode ? people : new Map())
 }

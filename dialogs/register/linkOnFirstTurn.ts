@@ -7,7 +7,7 @@ import type { Turn } from '../turn.ts'
 export interface JoinOnceDeps {
   interests: Pick<InterestService, 'joinOwn'>
   /** Who was asked about lately. */
-  known: { get(key: string): true | undefined; set(key: string, value: true): void; forget(key: string): void }
+  known: { get(key: string): true | undefined; set(key: string, value: true): unknown; delete(key: string): unknown }
   onTrouble: (error: unknown) => void
 }
 
@@ -41,7 +41,7 @@ export const joinOnce =
       const joining = await interests.joinOwn(actor, await emails())
       return joining.kind === 'joined' ? joinedReply(joining.interests) : undefined
     } catch (error) {
-      known.forget(key)
+      known.delete(key)
       onTrouble(error)
       return undefined
     }

@@ -1,3 +1,5 @@
+import { createDefaultHttpClient } from '@azure/core-rest-pipeline'
+import type { SignInClient } from '../../bot/identity/graphToken.ts'
 import { listenOnLoopback, readAll } from './freePort.ts'
 
 export interface GraphCall {
@@ -19,6 +21,16 @@ export interface Graph {
   close(): Promise<void>
 }
 
+const client = createDefaultHttpClient()
+
+/** Sends a sign-in to loopback in the clear: Azure's library asks no address without TLS. */
+export const signInInTheClear: SignInClient = {
+  sendRequest: (request) =>
+    client.sendRequest(
+      Object.assign(request, { url: request.url.replace(/^https:/, 'http:'), allowInsecureConnection: true }),
+    ),
+}
+
 /** Microsoft Graph and its sign-in on loopback, as far as the roles need it. */
 export const startGraph = async (): Promise<Graph> => {
   const groups = new Map<string, string[]>()
@@ -33,7 +45,16 @@ export const startGraph = async (): Promise<Graph> => {
       res.writeHead(status, { 'content-type': 'application/json', ...headers })
       res.end(JSON.stringify(value))
     }
-    if (req.url?.endsWith('/oauth2/v2.0/token')) {
+    if (req.url?.endsWith('/.well-known/openid-configuration')) {
+      const tenant = `https://${req.headers.host}/${req.url.split('/')[1]}`
+      return answer(200, {
+        issuer: `${tenant}/v2.0`,
+        authorization_endpoint: `${tenant}/oauth2/v2.0/authorize`,
+        token_endpoint: `${tenant}/oauth2/v2.0/token`,
+        jwks_uri: `${tenant}/discovery/v2.0/keys`,
+      })
+    }
+    if (req.url?.includes('/oauth2/v2.0/token?')) {
       tokenTenants.push(req.url.split('/')[1] ?? '')
       tokenCalls.push(Object.fromEntries(new URLSearchParams(body)))
       return answer(200, { access_token: `token-${tokenCalls.length}`, expires_in: 3600, token_type: 'Bearer' })
