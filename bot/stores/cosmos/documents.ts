@@ -46,8 +46,6 @@ export interface Documents {
 
 const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined)
 
-export const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
-
 const answered = async <T, U = never>(
   operation: string,
   work: () => Promise<T>,

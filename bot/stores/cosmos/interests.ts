@@ -1,16 +1,17 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { AuditLog } from '../../../dialogs/interest/auditLog.ts'
 import type { Interest, StoredInterest } from '../../../dialogs/interest/interest.ts'
 import { emailKey, personId as personKey } from '../../../dialogs/interest/interestId.ts'
 import type { InterestStore } from '../../../dialogs/interest/interestStore.ts'
 import { plainTerms, type SearchTerms } from '../../../dialogs/review/searchTerms.ts'
 import { StoreUnavailable } from '../../../dialogs/storeUnavailable.ts'
-import { type Documents, wait } from './documents.ts'
+import type { Documents } from './documents.ts'
 import { documentOf, type ErasedDocument, filterQuery, type InterestDocument, storedOf } from './interestDocument.ts'
 import { referenceDocuments } from './referenceDocuments.ts'
 
 const WHOLE = 'c.interest, c._etag, c.place'
 const SWEEP_PAGE = 50
-const PATIENCE = 6
+const CREATE_ATTEMPTS = 6
 
 /**
  * Interests in Cosmos DB. One document is one interest, in the partition of its cohort; every change is one write of
@@ -39,7 +40,7 @@ export const cosmosInterests = (
 
   /** Creates it; or what is there already. An erased one is finished first. */
   const create = async (interest: Interest): Promise<{ made: string } | { existing: StoredInterest }> => {
-    for (let attempt = 0; attempt < PATIENCE; attempt++) {
+    for (let attempt = 0; attempt < CREATE_ATTEMPTS; attempt++) {
       const made = await interests.create(documentOf(interest, terms))
       if (made) return { made }
       const there = await interests.read<InterestDocument | ErasedDocument>(interest.id, interest.cohortId)
@@ -138,10 +139,7 @@ export const cosmosInterests = (
         select: 'c.cohortId, c.band, c.service, c.status',
         ...filterQuery(cohortId ? { cohortIds: [cohortId] } : {}),
       })
-      const counts = new Map<
-        string,
-        { cohortId: string; band: string; service: string; status: string; count: number }
-      >()
+      const counts = new Map<string, (typeof rows)[number] & { count: number }>()
       for (const { cohortId, band, service, status } of rows) {
         const key = JSON.stringify([cohortId, band, service, status])
         const count = (counts.get(key)?.count ?? 0) + 1

@@ -4,16 +4,17 @@ import { StoreUnavailable } from '../../../dialogs/storeUnavailable.ts'
 import { ConfigError } from '../../settings.ts'
 import type { Stores } from '../stores.ts'
 import { cosmosAudit } from './audit.ts'
+import { cosmosCohorts } from './cohorts.ts'
 import { openContainers } from './containers.ts'
 import { documents, type Operation } from './documents.ts'
+import { cosmosDrafts } from './drafts.ts'
+import { cosmosFeedback } from './feedback.ts'
 import { cosmosInterests } from './interests.ts'
-import { cosmosDrafts, cosmosReferences } from './personal.ts'
 import { cosmosPersonNotices } from './personNotices.ts'
 import { cosmosProgramme } from './programmeRecords.ts'
-import { cosmosCohorts, cosmosFeedback, cosmosState } from './small.ts'
+import { cosmosReferences } from './references.ts'
+import { cosmosState } from './state.ts'
 import { cosmosUnanswered } from './unanswered.ts'
-
-export { CONTAINERS } from './containers.ts'
 
 export interface CosmosOptions {
   endpoint: string

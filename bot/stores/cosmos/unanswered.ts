@@ -1,7 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { StoredQuestion, UnansweredQuestion, UnansweredStore } from '../../../dialogs/answers/unansweredStore.ts'
 import { personId as personKey } from '../../../dialogs/interest/interestId.ts'
 import { counted, forgotten, questionId, sent } from '../questions.ts'
-import { type Document, type Documents, wait } from './documents.ts'
+import type { Document, Documents } from './documents.ts'
 
 interface QuestionDocument extends Document {
   part: 'questions'

@@ -1,14 +1,10 @@
 import type { DraftStore } from '../../../dialogs/interest/draftStore.ts'
 import type { InterestDraft } from '../../../dialogs/interest/interest.ts'
 import { personId as personKey } from '../../../dialogs/interest/interestId.ts'
-import type {
-  ConversationReferenceStore,
-  PersonConversation,
-} from '../../../dialogs/notices/conversationReferenceStore.ts'
 import type { Document, Documents } from './documents.ts'
 
-interface Held<T> extends Document {
-  value: T
+interface DraftDocument extends Document {
+  value: InterestDraft
 }
 
 /** Drafts in Cosmos DB, each a partition of its own; time to live removes what the sweep has not. */
@@ -29,7 +25,7 @@ export const cosmosDrafts = (records: Documents): DraftStore => {
     },
     async get(tenantId, personId, now) {
       const id = idOf(tenantId, personId)
-      const found = await records.read<Held<InterestDraft>>(id, id)
+      const found = await records.read<DraftDocument>(id, id)
       return found && found.document.value.expiresAt > now ? found.document.value : undefined
     },
     async remove(tenantId, personId) {
@@ -41,30 +37,6 @@ export const cosmosDrafts = (records: Documents): DraftStore => {
       const expired = await records.query<{ id: string }>({ select: 'c.id', where, values: { now } })
       for (const { id } of expired) await records.remove(id, id)
       return expired.length
-    },
-  }
-}
-
-/** Where people can be written to, in Cosmos DB. */
-export const cosmosReferences = (records: Documents): ConversationReferenceStore => {
-  const idOf = (tenantId: string, personId: string) => `conversation:${personKey(tenantId, personId)}`
-  return {
-    async put(conversation) {
-      const id = idOf(conversation.tenantId, conversation.personId)
-      await records.upsert({ id, part: id, kind: 'conversation', role: conversation.role ?? '', value: conversation })
-    },
-    async get(tenantId, personId) {
-      const id = idOf(tenantId, personId)
-      return (await records.read<Held<PersonConversation>>(id, id))?.document.value
-    },
-    /** Of every partition, since each conversation is its own: asked once a day. */
-    async ofRole(role) {
-      const query = { where: `c.kind = 'conversation' AND c.role = @role`, values: { role } }
-      return (await records.query<Held<PersonConversation>>(query)).map(({ value }) => value)
-    },
-    async remove(tenantId, personId) {
-      const id = idOf(tenantId, personId)
-      return (await records.remove(id, id)) === 'removed'
     },
   }
 }
