@@ -33,7 +33,7 @@ export function abilitiesOf({
   clock,
   publicUrl,
 }: AbilitiesOptions): AbilityDialog[] {
-  const { interests, cohorts, standing, review, myData, takingAway, curation, places, statuses, day } = services
+  const { interests, cohorts, openCohorts, review, myData, downloads, curation, places, statuses, day } = services
   const exportLink = (token: string): string | undefined => {
     const base = publicUrl()
     return base && `${base}/exports/${token}`
@@ -42,7 +42,7 @@ export function abilitiesOf({
     new CurationDialog({ service: curation, entries, day }),
     ...interestDialogs({
       interests,
-      cohorts,
+      cohorts: openCohorts,
       cohortStore: stores.cohorts,
       vocabulary: places,
       notice: programme.privacyNotice,
@@ -54,12 +54,12 @@ export function abilitiesOf({
       myData,
       day,
       link: async (actor, format) => {
-        const token = publicUrl() && (await takingAway.request(actor, format))
+        const token = publicUrl() && (await downloads.request(actor, format))
         return token && exportLink(token)
       },
     }),
     new CohortsDialog({
-      service: standing,
+      service: cohorts,
       programme,
       clock,
       vocabulary: { places: allWays(places.places), services: allWays(places.services) },

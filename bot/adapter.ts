@@ -20,7 +20,7 @@ export interface AdapterOptions {
   /** For a test: credentials that need no token endpoint. */
   readonly credentials?: ServiceClientCredentialsFactory
   /** How long the issuer's keys may take, in milliseconds. */
-  readonly patience?: number
+  readonly timeoutMs?: number
 }
 
 export type TurnLogic = (context: TurnContext) => Promise<void>

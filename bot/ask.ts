@@ -3,9 +3,9 @@ import { createInterface } from 'node:readline'
 import { inspect, parseArgs } from 'node:util'
 import { ContentError } from '../knowledge/content/fault.ts'
 import { ConfigError } from './config.ts'
-import type { Heard } from './heard.ts'
 import { type InProcessBot, startInProcess } from './inProcess.ts'
 import { type LocalPerson, localPeople } from './local/people.ts'
+import type { TurnTranscript } from './turnTranscript.ts'
 
 const USAGE =
   'Usage: npm run ask -- "question" [--json] [--as staff|manager|hr], or a question a line on standard input for a conversation'
@@ -52,7 +52,7 @@ const messageOf = (
   channelData: { tenant: { id: from.tenantId } },
 })
 
-function inWords({ said, citations, suggestions }: Heard): string {
+function inWords({ said, citations, suggestions }: TurnTranscript): string {
   const sources = citations.map(
     ({ position, appearance: { name, url } }) => `[${position}] ${name}${url ? ` ${url}` : ''}`,
   )

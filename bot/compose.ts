@@ -11,6 +11,7 @@ import { createRoot } from '../dialogs/rootDialog.ts'
 import { loadPlaces } from '../knowledge/content/places.ts'
 import { abilitiesOf } from './abilities.ts'
 import { createAdapter } from './adapter.ts'
+import { backgroundJob } from './backgroundJob.ts'
 import type { Config } from './config.ts'
 import { mountExports } from './exports.ts'
 import { actorOf } from './identity/actor.ts'
@@ -19,7 +20,6 @@ import { openKnowledgeBase } from './knowledgeBase.ts'
 import { mountLocalMode } from './local/localMode.ts'
 import { localPeople } from './local/people.ts'
 import type { Logger } from './logger.ts'
-import { everySoOften } from './loops.ts'
 import { assembleNotices } from './notices/assemble.ts'
 import { noticeConversations } from './notices/conversations.ts'
 import { ProgrammeBot } from './programmeBot.ts'
@@ -98,7 +98,7 @@ export async function compose(config: Config, { log, clock = () => new Date() }:
       known: new LRUCache({ max: 20_000, ttl: 60 * 60_000, perf: { now: () => clock().getTime() } }),
       onTrouble: (err) => log.warn({ err }, 'What HR entered for somebody could not be joined yet'),
     }),
-    onTrouble: (err) => log.error({ err }, 'The conversation could not be kept'),
+    onError: (err) => log.error({ err }, 'The conversation could not be kept'),
     measured: (trace, ms, failed) => telemetry.turn(measuredTurn(trace, ms, failed)),
     added: conversations.added,
     removed: conversations.removed,
@@ -113,7 +113,7 @@ export async function compose(config: Config, { log, clock = () => new Date() }:
     return answers ? { ok: true } : { ok: false, why: 'store' }
   }
   const adapter = createAdapter(config, { log })
-  const unasked = [
+  const backgroundJobs = [
     assembleNotices({
       config,
       stores,
@@ -124,7 +124,7 @@ export async function compose(config: Config, { log, clock = () => new Date() }:
       clock,
       log,
     }),
-    everySoOften('snapshot', SNAPSHOT_MS, () => services.standing.keepSnapshot(), log),
+    backgroundJob('snapshot', SNAPSHOT_MS, () => services.cohorts.keepSnapshot(), log),
   ]
   const server = createServer({
     config,
@@ -133,7 +133,7 @@ export async function compose(config: Config, { log, clock = () => new Date() }:
     onTurn: (context) => bot.run(context),
     ready,
     routes: [
-      (restify) => mountExports(restify, { service: services.review, myData: services.takingAway, roles, log }),
+      (restify) => mountExports(restify, { service: services.review, myData: services.downloads, roles, log }),
       ...(config.localMode ? [(restify: Server, port: () => number) => mountLocalMode(restify, { port, log })] : []),
     ],
   })
@@ -141,13 +141,13 @@ export async function compose(config: Config, { log, clock = () => new Date() }:
     async listen() {
       const address = await server.listen()
       if (config.localMode) publicUrl ??= address
-      for (const loop of unasked) loop.start()
+      for (const job of backgroundJobs) job.start()
       return address
     },
     /** Resolves when questions can be answered. */
     knowledgeReady: async () => void (await base.answerer()),
     async close() {
-      await Promise.all(unasked.map((loop) => loop.stop()))
+      await Promise.all(backgroundJobs.map((job) => job.stop()))
       await server.close()
       await stores.close()
       await telemetry.close()

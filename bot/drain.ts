@@ -6,18 +6,18 @@ export interface DrainOptions {
   readonly close: readonly (() => Promise<void> | void)[]
   readonly exit?: (code: number) => void
   /** After which it ends even so. */
-  readonly patience?: number
+  readonly timeoutMs?: number
 }
 
 /** On SIGTERM or Ctrl-C, closes everything in order and ends the process; on a second one, ends it at once. */
-export const drainOnSignal = ({ log, close, exit = process.exit, patience = 12_000 }: DrainOptions): void => {
+export const drainOnSignal = ({ log, close, exit = process.exit, timeoutMs = 12_000 }: DrainOptions): void => {
   let stopping = false
 
   const stop = async (signal: NodeJS.Signals): Promise<void> => {
     if (stopping) return exit(1)
     stopping = true
     log.info({ signal }, 'Stopping')
-    setTimeout(() => exit(1), patience).unref()
+    setTimeout(() => exit(1), timeoutMs).unref()
     let code = 0
     for (const part of close) {
       try {

@@ -4,8 +4,8 @@ import path from 'node:path'
 import type { Activity } from 'botbuilder'
 import { compose } from './compose.ts'
 import { readConfig } from './config.ts'
-import { type Heard, heard } from './heard.ts'
 import { createLogger } from './logger.ts'
+import { type TurnTranscript, transcriptOf } from './turnTranscript.ts'
 
 /** The settings that belong to a deployment: not one of them reaches a bot that only its own process talks to. */
 const DEPLOYED = /^(MICROSOFT_|COSMOS_|GRAPH_|OTEL_|APPLICATIONINSIGHTS_|STAFF_|ROLES_FILE$|NODE_ENV$|HOST$|PORT$)/
@@ -19,7 +19,7 @@ export interface InProcessOptions {
 }
 
 /** One answered activity. */
-export interface Answered extends Heard {
+export interface Answered extends TurnTranscript {
   status: number
   body: unknown
 }
@@ -63,7 +63,7 @@ export async function startInProcess({ env = process.env, fitted, roles }: InPro
         const text = await response.text()
         const body: unknown = text.startsWith('{') ? JSON.parse(text) : text
         const activities = (body as { activities?: Partial<Activity>[] } | undefined)?.activities ?? []
-        return { status: response.status, body, ...heard(activities) }
+        return { status: response.status, body, ...transcriptOf(activities) }
       },
       async close(): Promise<void> {
         await bot.close()

@@ -3,7 +3,7 @@ import type { Activity } from 'botbuilder'
 import * as z from 'zod'
 
 const largestBody = 256 * 1024
-const patience = 16 * largestBody
+const mostRead = 16 * largestBody
 
 /** What the request brought: an activity, or why not, as a status and a sentence. */
 export type Incoming =
@@ -35,12 +35,12 @@ const activityShape = z.looseObject({
 
 /** Nothing when it is too large; reads on a while even so, for a sender that is cut off hears no answer. */
 const readBody = async (req: IncomingMessage): Promise<Buffer | undefined> => {
-  if (Number(req.headers['content-length']) > patience) return undefined
+  if (Number(req.headers['content-length']) > mostRead) return undefined
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > patience) return undefined
+    if (size > mostRead) return undefined
     if (size <= largestBody) chunks.push(chunk)
   }
   return size > largestBody ? undefined : Buffer.concat(chunks)

@@ -37,7 +37,7 @@ export interface ProgrammeBotOptions {
   /** At a person's first turn: what HR entered for them becomes theirs; what to tell them of it. */
   join?: (turn: Turn) => Promise<Reply | undefined>
   /** Told when what a conversation was about could not be kept. */
-  onTrouble?: (error: unknown) => void
+  onError?: (error: unknown) => void
   /** Told of each turn's trace and how many milliseconds it took. */
   measured?: (trace: DecisionTrace, ms: number, failed: boolean) => void
   /** The bot was added to, or removed from, somebody's chats. */
@@ -134,12 +134,12 @@ export class ProgrammeBot extends TeamsActivityHandler {
    * thread of the conversation, and is no reason to tell them that their turn failed.
    */
   async #keep(context: TurnContext, { forgets }: Turn): Promise<void> {
-    const { conversation, onTrouble } = this.#options
+    const { conversation, onError } = this.#options
     try {
       await (forgets ? conversation.delete(context) : conversation.saveChanges(context))
     } catch (error) {
-      if (!onTrouble) throw error
-      onTrouble(error)
+      if (!onError) throw error
+      onError(error)
     }
   }
 

@@ -22,8 +22,8 @@ export interface BotServer {
   readonly server: Server
   /** Resolves to the address, such as http://127.0.0.1:3978. Rejects with a ConfigError when the port can't be had. */
   listen(): Promise<string>
-  /** Takes no new connection, lets what is in flight finish, then closes; after `patience` (10 s), even so. */
-  close(patience?: number): Promise<void>
+  /** Takes no new connection, lets what is in flight finish, then closes; after `timeoutMs` (10 s), even so. */
+  close(timeoutMs?: number): Promise<void>
 }
 
 /** The bot's HTTP server: `POST /api/messages`, `GET /healthz`, `GET /readyz`, and the routes it is given. */
@@ -62,7 +62,7 @@ export const createServer = ({ config, log, adapter, onTurn, ready, routes = [] 
         server.once('error', (error: NodeJS.ErrnoException) => reject(cannotListen(error, config)))
         server.listen(config.port, config.host, () => resolve(`http://${urlHost(config.host)}:${port()}`))
       }),
-    async close(patience = 10_000) {
+    async close(timeoutMs = 10_000) {
       draining = true
       for (const routes of mounted) routes?.close()
       for (const res of open) if (!res.headersSent) res.setHeader('connection', 'close')
@@ -71,7 +71,7 @@ export const createServer = ({ config, log, adapter, onTurn, ready, routes = [] 
       })
       const sweep = setInterval(() => http.closeIdleConnections(), 100)
       http.closeIdleConnections()
-      const inTime = await Promise.race([closed.then(() => true), wait(patience, false, { ref: false })])
+      const inTime = await Promise.race([closed.then(() => true), wait(timeoutMs, false, { ref: false })])
       clearInterval(sweep)
       if (!inTime) log.warn({ open: open.size }, 'Stopped with requests still in flight')
       http.closeAllConnections()

@@ -48,11 +48,11 @@ export async function openServices({ config, knowledge, places, stores, clock, l
   const day = dayIn(config.timeZone)
   const newReference = referenceMaker()
   await seedCohorts(stores.cohorts, firstCohorts(programme, clock))
-  const cohorts = openCohorts({ store: stores.cohorts, clock, laterName: programme.laterCohort })
+  const registrable = openCohorts({ store: stores.cohorts, clock, laterName: programme.laterCohort })
   const interests = interestService({
     store: stores.interests,
     drafts: stores.drafts,
-    cohorts,
+    cohorts: registrable,
     clock,
     newReference,
     retentionDays: config.retentionDays,
@@ -60,7 +60,7 @@ export async function openServices({ config, knowledge, places, stores, clock, l
     onTrouble: (err) => log.warn({ err }, 'A draft was not cleared'),
   })
 
-  const standing = cohortService({
+  const cohorts = cohortService({
     cohorts: stores.cohorts,
     interests: stores.interests,
     records: stores.programme,
@@ -100,7 +100,7 @@ export async function openServices({ config, knowledge, places, stores, clock, l
     personNotices: stores.personNotices,
     audit: stores.audit,
     state: stores.state,
-    cohorts,
+    cohorts: registrable,
     interests,
     clock,
     newReference: referenceMaker('ER'),
@@ -115,9 +115,20 @@ export async function openServices({ config, knowledge, places, stores, clock, l
     entries: knowledge.entries,
     clock,
   })
-  const takingAway = downloads({ tickets: myDataTickets(stores.state), myData, clock })
 
-  return { questions, cohorts, interests, standing, review, myData, takingAway, curation, places, statuses, day }
+  return {
+    questions,
+    interests,
+    cohorts,
+    openCohorts: registrable,
+    review,
+    myData,
+    downloads: downloads({ tickets: myDataTickets(stores.state), myData, clock }),
+    curation,
+    places,
+    statuses,
+    day,
+  }
 }
 
 export type Services = Awaited<ReturnType<typeof openServices>>

@@ -9,9 +9,9 @@ export interface TurnQueue {
 
 /**
  * Work of one key runs one at a time and in order; that of different keys runs side by side. Work that takes longer
- * than `patience` no longer holds up what is behind it.
+ * than `timeoutMs` no longer holds up what is behind it.
  */
-export const turnQueue = (patience = 60_000): TurnQueue => {
+export const turnQueue = (timeoutMs = 60_000): TurnQueue => {
   const lasts = new Map<string, Promise<void>>()
 
   const atMost = async (work: Promise<unknown>): Promise<void> => {
@@ -20,7 +20,7 @@ export const turnQueue = (patience = 60_000): TurnQueue => {
       () => given.abort(),
       () => given.abort(),
     )
-    await Promise.race([done, wait(patience, undefined, { signal: given.signal, ref: false }).catch(() => undefined)])
+    await Promise.race([done, wait(timeoutMs, undefined, { signal: given.signal, ref: false }).catch(() => undefined)])
   }
 
   return {

@@ -32,14 +32,14 @@ const parse = (text: string): unknown => {
 
 /** Posts activities to the bot as a channel does: one request a turn, whose answer to an invoke is in the body. */
 export const deliverTo =
-  (messagesUrl: () => string, patience = 60_000): Deliver =>
+  (messagesUrl: () => string, timeoutMs = 60_000): Deliver =>
   async (activity) => {
     try {
       const response = await fetch(messagesUrl(), {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(activity),
-        signal: AbortSignal.timeout(patience),
+        signal: AbortSignal.timeout(timeoutMs),
       })
       const text = await response.text()
       const { ok, status } = response

@@ -14,7 +14,7 @@ interface Options {
   clock: Clock
   /** Where the count outlives a restart. */
   state?: Pick<StateStore, 'read' | 'write'>
-  onTrouble?: (error: unknown) => void
+  onError?: (error: unknown) => void
 }
 
 const keyOf = (day: string): string => `model/tokens/${day}`
@@ -23,7 +23,7 @@ const keyOf = (day: string): string => `model/tokens/${day}`
  * Counts in memory, so that a turn waits for no store, and writes the count behind it. Each process counts what was
  * written before it began and what it uses itself: with several, each may spend up to the limit less what it read.
  */
-export async function openDailyTokens({ limit, clock, state, onTrouble }: Options): Promise<DailyTokens> {
+export async function openDailyTokens({ limit, clock, state, onError }: Options): Promise<DailyTokens> {
   const today = (): string => clock().toISOString().slice(0, 10)
   let day = today()
   let spent = await read(day)
@@ -34,7 +34,7 @@ export async function openDailyTokens({ limit, clock, state, onTrouble }: Option
       const found = (await state?.read([keyOf(which)]))?.[keyOf(which)]?.spent
       return typeof found === 'number' ? found : 0
     } catch (error) {
-      onTrouble?.(error)
+      onError?.(error)
       return 0
     }
   }
@@ -51,7 +51,7 @@ export async function openDailyTokens({ limit, clock, state, onTrouble }: Option
     const written = spent
     writing = state
       .write({ [keyOf(day)]: { spent } })
-      .catch((error: unknown) => onTrouble?.(error))
+      .catch((error: unknown) => onError?.(error))
       .finally(() => {
         writing = undefined
         if (spent !== written) keep()

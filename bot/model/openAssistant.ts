@@ -14,7 +14,7 @@ import { outgoing } from './outgoing.ts'
 import { openVendorVectors } from './vendorVectors.ts'
 
 /** A turn ends within 6 seconds: what a model may take of them, in milliseconds. */
-const PATIENCE = 5500
+const TIMEOUT_MS = 5500
 
 export interface AssistantOptions {
   config: ModelConfig
@@ -58,7 +58,7 @@ async function open({ config, clientId, knowledge, answerer, state, cache, clock
     limit: config.dailyTokens,
     clock,
     state,
-    onTrouble: (err) => log.warn({ err }, 'The tokens of the day could not be read or kept'),
+    onError: (err) => log.warn({ err }, 'The tokens of the day could not be read or kept'),
   })
   const model = languageModelOf({
     client,
@@ -75,7 +75,7 @@ async function open({ config, clientId, knowledge, answerer, state, cache, clock
     answerer: await answerer(),
     model,
     ...(embeddingModel && { closer: openCloserReading({ knowledge, cache, vectors, mask, log }) }),
-    patience: PATIENCE,
+    patience: TIMEOUT_MS,
     onDoubt: (entries, why) => log.info({ entries }, `What the model wrote was not used: ${nameless(why)}`),
   })
 }

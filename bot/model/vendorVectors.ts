@@ -7,7 +7,7 @@ import type { Guard } from './modelGuard.ts'
 
 /** Texts of one request, and the milliseconds that it may take. */
 const BATCH = 256
-const PATIENCE = { question: 1500, batch: 60_000 }
+const TIMEOUT_MS = { question: 1500, batch: 60_000 }
 /** A few texts are somebody's message; more are the content. */
 const FEW = 16
 
@@ -45,7 +45,7 @@ async function embed(
   const input = texts.map((text) => text || ' ')
   const reserved = Math.ceil(input.join('').length / 4) + input.length
   if (!tokens.reserve(reserved)) throw new ModelFailure('over-budget', {})
-  const deadline = deadlineIn(texts.length <= FEW ? PATIENCE.question : PATIENCE.batch)
+  const deadline = deadlineIn(texts.length <= FEW ? TIMEOUT_MS.question : TIMEOUT_MS.batch)
   const call = (signal: AbortSignal) => client.embeddings.create({ model, input, encoding_format: 'float' }, { signal })
   const { data, usage } = await guard(call, deadline).catch((error: unknown) => {
     tokens.settle(reserved, 0)

@@ -9,12 +9,12 @@ import { noticeReplies } from '../../dialogs/notices/noticeReplies.ts'
 import { outbox } from '../../dialogs/notices/outbox.ts'
 import { personQueue } from '../../dialogs/notices/personQueue.ts'
 import { WORKING_HOURS } from '../../dialogs/notices/workingHours.ts'
+import type { BackgroundJob } from '../backgroundJob.ts'
 import type { Config } from '../config.ts'
 import type { RolesSource } from '../identity/rolesSource.ts'
 import type { Logger } from '../logger.ts'
-import type { Loop } from '../loops.ts'
 import type { Stores } from '../stores/stores.ts'
-import { unasked } from './runner.ts'
+import { noticeJobs } from './noticeJobs.ts'
 import { botSender } from './sender.ts'
 
 export interface NoticeParts {
@@ -29,7 +29,7 @@ export interface NoticeParts {
   log: Logger
 }
 
-/** What the bot does unasked, on its stores and its adapter: queues → outbox → sender, news of cohorts, digest, sweep. */
+/** The notice jobs on their stores and the adapter: queues → outbox → sender, news of cohorts, digest, retention sweep. */
 export const assembleNotices = ({
   config,
   stores,
@@ -39,12 +39,12 @@ export const assembleNotices = ({
   laterName,
   clock,
   log,
-}: NoticeParts): Loop => {
+}: NoticeParts): BackgroundJob => {
   const { interests, cohorts, personNotices, references } = stores
   const { timeZone, identity } = config
   const hours = { ...WORKING_HOURS, timeZone }
   const replies = noticeReplies({ timeZone, laterName })
-  return unasked({
+  return noticeJobs({
     outbox: outbox({
       queues: [
         interestQueue({ store: interests, cohorts, replies, clock, statuses }),

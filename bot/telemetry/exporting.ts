@@ -3,15 +3,15 @@ import { resourceFromAttributes } from '@opentelemetry/resources'
 import { MeterProvider, PeriodicExportingMetricReader, type PushMetricExporter } from '@opentelemetry/sdk-metrics'
 import { BatchSpanProcessor, NodeTracerProvider, type SpanExporter } from '@opentelemetry/sdk-trace-node'
 import type { TelemetryConfig } from '../config.ts'
-import type { Telemetry } from './telemetry.ts'
+import type { Telemetry } from './types.ts'
 
 export interface Exporters {
   spans: SpanExporter
   metrics: PushMetricExporter
 }
 
-/** How long the last of it may take: an exporter that is away tries again for longer. */
-const LAST_MS = 2000
+/** The time that closing may take: an exporter whose collector is away would try again for longer. */
+const CLOSE_MS = 2000
 const NAME = 'assistant-practitioner-bot'
 const NO_REPORT_ON_ITSELF = [
   'APPLICATION_INSIGHTS_NO_STATSBEAT',
@@ -64,7 +64,7 @@ export function startExporting({ spans, metrics }: Exporters, everyMs: number): 
     },
     async close() {
       const sent = Promise.allSettled([tracing.shutdown(), measuring.shutdown()])
-      await Promise.race([sent, wait(LAST_MS, undefined, { ref: false })])
+      await Promise.race([sent, wait(CLOSE_MS, undefined, { ref: false })])
     },
   }
 }

@@ -1,17 +1,6 @@
 import type { DecisionTrace } from '../../dialogs/turn.ts'
 import type { Config } from '../config.ts'
-
-/** What is measured of a turn: nothing that anybody said, and nobody. */
-export interface MeasuredTurn {
-  /** Milliseconds from the activity to the last thing said. */
-  ms: number
-  outcome: string
-  mode: 'curated' | 'model'
-  action: string | null
-  /** The entry answered with, or thought nearest. */
-  entry?: string
-  failed: boolean
-}
+import type { MeasuredTurn, Telemetry } from './types.ts'
 
 /** What of a turn's trace is measured. Its slots, which hold what somebody said, are not. */
 export const measuredTurn = (
@@ -19,13 +8,6 @@ export const measuredTurn = (
   ms: number,
   failed: boolean,
 ): MeasuredTurn => ({ ms, outcome: outcomes[0] ?? 'none', mode, action, entry: entries[0]?.id, failed })
-
-/** Where traces and metrics go. */
-export interface Telemetry {
-  turn(turn: MeasuredTurn): void
-  /** Sends what is left. Never throws: that telemetry is away is no reason to fail. */
-  close(): Promise<void>
-}
 
 const nowhere: Telemetry = { turn: () => undefined, close: async () => undefined }
 

@@ -18,7 +18,7 @@ interface WirePipeline {
   addPolicy(policy: WirePolicy, options: { phase: 'Retry' }): void
 }
 
-const patience = 10_000
+const timeoutMs = 10_000
 const longestWait = 3000
 const pauses = [200, 600]
 
@@ -47,7 +47,7 @@ export const shortRetries: WirePolicy = {
     const given = request.abortSignal
     for (let tries = 0; ; tries++) {
       try {
-        request.abortSignal = given ?? AbortSignal.timeout(patience)
+        request.abortSignal = given ?? AbortSignal.timeout(timeoutMs)
         const response = await next(request)
         const pause = passing.has(response.status) ? pauseAfter(tries, response) : undefined
         if (pause === undefined) return response

@@ -47,7 +47,7 @@ export interface StrictAuthenticationOptions {
   readonly authentication?: ConfigurationBotFrameworkAuthenticationOptions
   readonly credentials?: ServiceClientCredentialsFactory
   /** How long the issuer's keys may take, in milliseconds. */
-  readonly patience?: number
+  readonly timeoutMs?: number
 }
 
 const credentialsOf = ({ appId, password, tenantId, type }: Identity): ServiceClientCredentialsFactory =>
@@ -66,24 +66,24 @@ const credentialsOf = ({ appId, password, tenantId, type }: Identity): ServiceCl
 export class StrictAuthentication extends ConfigurationBotFrameworkAuthentication {
   readonly #identity: Identity | undefined
   readonly #log: Logger
-  readonly #patience: number
+  readonly #timeoutMs: number
 
   constructor(identity: Identity | undefined, options: StrictAuthenticationOptions) {
-    const { log, authentication = {}, credentials, patience = 5000 } = options
+    const { log, authentication = {}, credentials, timeoutMs = 5000 } = options
     super(
       identity ? { MicrosoftAppId: identity.appId, MicrosoftAppTenantId: identity.tenantId, ...authentication } : {},
       credentials ?? (identity ? credentialsOf(identity) : new ConfigurationServiceClientCredentialFactory({})),
     )
     this.#identity = identity
     this.#log = log
-    this.#patience = patience
+    this.#timeoutMs = timeoutMs
   }
 
   /** Who sent it, or nothing when that isn't proved. In local mode everybody is believed. */
   async proved(activity: Activity, authorization: string): Promise<AuthenticateRequestResult | undefined> {
     try {
       if (this.#identity) mustComeFromTeams(activity, authorization)
-      const result = await within(this.#patience, super.authenticateRequest(activity, authorization))
+      const result = await within(this.#timeoutMs, super.authenticateRequest(activity, authorization))
       if (this.#identity) mustBeFor(result.claimsIdentity, this.#identity, activity)
       const { connectorFactory } = result
       return connectorFactory

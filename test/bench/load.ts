@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http'
-import { heard } from '../../bot/heard.ts'
+import { transcriptOf } from '../../bot/turnTranscript.ts'
 
 export interface Measured {
   medianMs: number
@@ -32,7 +32,7 @@ export async function measure(url: string, questions: readonly string[], load: L
     const started = performance.now()
     const body = await ask(0)
     const ms = performance.now() - started
-    const { outcomes } = heard(JSON.parse(body).activities)
+    const { outcomes } = transcriptOf(JSON.parse(body).activities)
     if (outcomes.length === 0 || outcomes.includes('answered')) times.push(ms)
   }
   const started = performance.now()

@@ -20,7 +20,7 @@ describe('who is believed, once an app id is set', () => {
     issuer = await startIssuer(appId)
     bot = await startBot({
       env,
-      adapter: { authentication: issuer.authentication, patience: 300 },
+      adapter: { authentication: issuer.authentication, timeoutMs: 300 },
       onTurn: async (context) => {
         turns += 1
         await context.sendActivity('Two years.')

@@ -8,7 +8,7 @@ import { backupUnitFaults, botUnitFaults, readUnit, timerFaults } from './machin
 
 const NAME = 'assistant-practitioner-bot'
 const unitText = (file: string): string => readText(`deploy/machine/${NAME}${file}`)
-const drain = Number(/patience = ([\d_]+)/.exec(readText('bot/drain.ts'))?.[1]?.replaceAll('_', ''))
+const drain = Number(/timeoutMs = ([\d_]+)/.exec(readText('bot/drain.ts'))?.[1]?.replaceAll('_', ''))
 
 type Row = [what: string, from: string, to: string, fault: RegExp]
 

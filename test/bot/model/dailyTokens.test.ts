@@ -46,7 +46,7 @@ describe("the day's tokens", () => {
       limit: 100,
       clock: at('2026-01-08T10:00:00Z'),
       state: { read: gone, write: gone },
-      onTrouble: (error) => troubles.push(error),
+      onError: (error) => troubles.push(error),
     })
     expect(tokens.reserve(100)).to.equal(true)
     tokens.settle(100, 100)

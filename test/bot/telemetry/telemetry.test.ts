@@ -1,6 +1,7 @@
 import { type AddressInfo, createServer } from 'node:net'
 import { expect } from 'chai'
-import { type MeasuredTurn, measuredTurn, openTelemetry } from '../../../bot/telemetry/telemetry.ts'
+import { measuredTurn, openTelemetry } from '../../../bot/telemetry/telemetry.ts'
+import type { MeasuredTurn } from '../../../bot/telemetry/types.ts'
 import { listenOnLoopback } from '../../support/freePort.ts'
 
 const TURN: MeasuredTurn = {

@@ -1,10 +1,10 @@
 import type { Clock } from '../../dialogs/clock.ts'
 import type { Outbox } from '../../dialogs/notices/outbox.ts'
 import type { PersonNoticeStore } from '../../dialogs/notices/personNotices.ts'
+import { type BackgroundJob, backgroundJob } from '../backgroundJob.ts'
 import type { Logger } from '../logger.ts'
-import { everySoOften, type Loop } from '../loops.ts'
 
-export interface RunnerOptions {
+export interface NoticeJobsOptions {
   outbox: Outbox
   cohortNotices: { run(signal?: AbortSignal): Promise<number> }
   digest: { run(): Promise<number> }
@@ -19,17 +19,17 @@ export interface RunnerOptions {
   sweepMs?: number
 }
 
-/** Everything that the bot does unasked: notices every half minute, the retention sweep every hour. */
-export const unasked = (options: RunnerOptions): Loop => {
+/** The notices, every half minute, and the retention sweep, every hour, as one job. */
+export const noticeJobs = (options: NoticeJobsOptions): BackgroundJob => {
   const { outbox, log, noticesMs = 30_000, sweepMs = 60 * 60_000 } = options
-  /** One that fails does not keep the others from their turn. */
+  /** Runs each, also after one that fails; throws the first failure at the end. */
   const each = async (...works: (() => Promise<unknown>)[]): Promise<void> => {
     const failures: unknown[] = []
     for (const work of works) await work().catch((error: unknown) => failures.push(error))
     if (failures.length > 0) throw failures[0]
   }
-  const loops = [
-    everySoOften(
+  const jobs = [
+    backgroundJob(
       'notices',
       noticesMs,
       (signal) =>
@@ -43,7 +43,7 @@ export const unasked = (options: RunnerOptions): Loop => {
         ),
       log,
     ),
-    everySoOften(
+    backgroundJob(
       'retention',
       sweepMs,
       () =>
@@ -56,10 +56,10 @@ export const unasked = (options: RunnerOptions): Loop => {
   ]
   return {
     start() {
-      for (const loop of loops) loop.start()
+      for (const job of jobs) job.start()
     },
     async stop() {
-      await Promise.all(loops.map((loop) => loop.stop()))
+      await Promise.all(jobs.map((job) => job.stop()))
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder'
 
 /** The decision trace as it is on the wire. */
-export interface HeardDecision {
+export interface TracedDecision {
   outcome?: string
   outcomes?: string[]
   entries?: { id: string; confidence: number }[]
@@ -12,26 +12,26 @@ export interface HeardDecision {
   ms?: number
 }
 
-export interface HeardCitation {
+export interface TranscriptCitation {
   position: number
   appearance: { name: string; abstract: string; url?: string }
 }
 
 /** What one turn said: the words of its messages and cards, the decision, the sources, what may be said next. */
-export interface Heard {
+export interface TurnTranscript {
   messages: readonly Partial<Activity>[]
   said: string
-  decision: HeardDecision
+  decision: TracedDecision
   outcomes: readonly string[]
-  citations: readonly HeardCitation[]
+  citations: readonly TranscriptCitation[]
   suggestions: readonly string[]
 }
 
 /** Reads the activities that a turn sent. */
-export function heard(activities: readonly Partial<Activity>[]): Heard {
+export function transcriptOf(activities: readonly Partial<Activity>[]): TurnTranscript {
   const messages = activities.filter(({ type }) => type === 'message')
   const traces = activities.filter(({ type, name }) => type === 'trace' && name === 'decision')
-  const decision: HeardDecision = traces.at(-1)?.value ?? {}
+  const decision: TracedDecision = traces.at(-1)?.value ?? {}
   return {
     messages,
     said: messages.map(wordsOf).join('\n'),

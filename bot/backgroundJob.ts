@@ -1,25 +1,25 @@
 import type { Logger } from './logger.ts'
 
-/** Work that is done again and again while the process lives. */
-export interface Loop {
-  /** Begins at once; a second call changes nothing. */
+/** Work that is repeated while the process lives. */
+export interface BackgroundJob {
+  /** Runs the first round at once; a second call changes nothing. */
   start(): void
-  /** No round begins any more. Resolves when the one in hand has ended; its signal asks it to end soon. */
+  /** Begins no further round, and aborts the signal of the one that is running. Resolves when that has ended. */
   stop(): Promise<void>
 }
 
 /**
- * Does something every so often, never twice at once: the pause begins when the work has ended. What goes wrong is
- * logged, and the next round comes all the same. It keeps no process alive.
- * @param name what the log calls it
- * @param ms the pause between two rounds
+ * A job whose rounds never overlap: the pause begins when a round has ended. A failed round is logged, and the next one
+ * comes all the same. Its timer keeps no process alive.
+ * @param name what the log calls the job
+ * @param pauseMs the pause between two rounds
  */
-export const everySoOften = (
+export const backgroundJob = (
   name: string,
-  ms: number,
+  pauseMs: number,
   work: (signal: AbortSignal) => Promise<unknown>,
   log: Pick<Logger, 'error'>,
-): Loop => {
+): BackgroundJob => {
   let stopping: AbortController | undefined
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
@@ -28,9 +28,9 @@ export const everySoOften = (
     try {
       await work(signal)
     } catch (err) {
-      log.error({ err, loop: name }, 'A round of regular work failed')
+      log.error({ err, job: name }, 'A round of a background job failed')
     }
-    if (!signal.aborted) timer = setTimeout(begin, ms, signal).unref()
+    if (!signal.aborted) timer = setTimeout(begin, pauseMs, signal).unref()
   }
   const begin = (signal: AbortSignal): void => {
     running = round(signal)

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect } from 'chai'
+import { backgroundJob } from '../../bot/backgroundJob.ts'
 import { createLogger } from '../../bot/logger.ts'
-import { everySoOften } from '../../bot/loops.ts'
-import { unasked } from '../../bot/notices/runner.ts'
+import { noticeJobs } from '../../bot/notices/noticeJobs.ts'
 
-describe('Regular work', () => {
+describe('A background job', () => {
   const lines: string[] = []
   const log = createLogger('debug', { write: (line) => lines.push(line) })
   beforeEach(() => lines.splice(0))
@@ -13,7 +13,7 @@ describe('Regular work', () => {
     let running = 0
     let most = 0
     let rounds = 0
-    const loop = everySoOften(
+    const job = backgroundJob(
       'test',
       1,
       async () => {
@@ -24,10 +24,10 @@ describe('Regular work', () => {
       },
       log,
     )
-    loop.start()
-    loop.start()
+    job.start()
+    job.start()
     await wait(60)
-    await loop.stop()
+    await job.stop()
     const done = rounds
     expect(most).to.equal(1)
     expect(done).to.be.above(2)
@@ -37,7 +37,7 @@ describe('Regular work', () => {
 
   it('is waited for when it is stopped, and told so', async () => {
     let ended = ''
-    const loop = everySoOften(
+    const job = backgroundJob(
       'test',
       1,
       async (signal) => {
@@ -46,15 +46,15 @@ describe('Regular work', () => {
       },
       log,
     )
-    loop.start()
-    await loop.stop()
+    job.start()
+    await job.stop()
     expect(ended).to.equal('asked to')
-    await everySoOften('never started', 1, async () => undefined, log).stop()
+    await backgroundJob('never started', 1, async () => undefined, log).stop()
   })
 
   it('logs what goes wrong, without a word of anybody, and goes on', async () => {
     let rounds = 0
-    const loop = everySoOften(
+    const job = backgroundJob(
       'test',
       1,
       async () => {
@@ -63,11 +63,11 @@ describe('Regular work', () => {
       },
       log,
     )
-    loop.start()
+    job.start()
     await wait(30)
-    await loop.stop()
+    await job.stop()
     expect(rounds).to.be.above(1)
-    expect(lines[0]).to.include('"loop":"test"').and.not.include('hates')
+    expect(lines[0]).to.include('"job":"test"').and.not.include('hates')
   })
 
   it('of the bot goes on to the next when one part fails', async () => {
@@ -79,7 +79,7 @@ describe('Regular work', () => {
       done.push(name)
       return value as never
     }
-    const loop = unasked({
+    const job = noticeJobs({
       cohortNotices: { run: fails },
       digest: { run: noted('digest', 0) },
       outbox: { run: noted('outbox', { sent: 1, failed: 0, later: 0 }) },
@@ -88,9 +88,9 @@ describe('Regular work', () => {
       clock: () => new Date(),
       log,
     })
-    loop.start()
+    job.start()
     await wait(20)
-    await loop.stop()
+    await job.stop()
     expect(done.sort()).to.deep.equal(['digest', 'expired', 'outbox'])
     expect(lines.filter((line) => line.includes('failed'))).to.have.length(3)
   })
