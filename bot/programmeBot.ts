@@ -6,8 +6,7 @@ import {
   TeamsActivityHandler,
   type TurnContext,
 } from 'botbuilder'
-import { invokeAnswer, say, setTurn } from '../dialogs/abilityDialog.ts'
-import { type FeedbackPress, feedbackPress } from '../dialogs/answers/feedbackPress.ts'
+import { say, setTurn } from '../dialogs/abilityDialog.ts'
 import type { QuestionService } from '../dialogs/answers/questionService.ts'
 import type { Reply } from '../dialogs/reply.ts'
 import type { Root } from '../dialogs/rootDialog.ts'
@@ -21,8 +20,11 @@ import {
 } from '../dialogs/turn.ts'
 import type { Answerer } from '../knowledge/answering/answerer.ts'
 import type { Identified } from './identity/actor.ts'
+import { cardActionResponse, submissionOf } from './invokes/cardAction.ts'
+import { storeFeedback } from './invokes/feedback.ts'
+import { fileConsentSubmission } from './invokes/fileConsent.ts'
 import { currentTurn, newTurnId } from './logger.ts'
-import { emailsOf, isPersonal, plainText, submissionOf } from './turnActivity.ts'
+import { emailsOf, isPersonal, plainText } from './turnActivity.ts'
 
 export interface ProgrammeBotOptions {
   conversation: ConversationState
@@ -32,22 +34,22 @@ export interface ProgrammeBotOptions {
   questions: QuestionService
   welcome: Reply
   identify: (context: TurnContext) => Promise<Identified>
-  /** Called with each personal turn's reference, for what the bot sends by itself later. */
+  /** Keeps the conversation reference of a turn, for notices. */
   keepReference?: (context: TurnContext, turn: Turn) => Promise<void>
-  /** At a person's first turn: what HR entered for them becomes theirs; what to tell them of it. */
+  /** Links what HR entered for a person to them, at their first turn; resolves to what to tell them of it. */
   join?: (turn: Turn) => Promise<Reply | undefined>
-  /** Told when what a conversation was about could not be kept. */
+  /** Called when the conversation state could not be saved. */
   onError?: (error: unknown) => void
-  /** Told of each turn's trace and how many milliseconds it took. */
+  /** Called with each turn's trace and its duration. */
   measured?: (trace: DecisionTrace, ms: number, failed: boolean) => void
-  /** The bot was added to, or removed from, somebody's chats. */
+  /** Called when the bot was added to, or removed from, somebody's chats. */
   added?: (context: TurnContext) => Promise<void>
   removed?: (context: TurnContext) => Promise<void>
 }
 
 const REFUSED: Reply = { text: 'I can only talk to staff who are signed in to this trust.' }
 
-/** Bot Framework's handler: activity → actor → turn → save. It holds no rule of its own. */
+/** Bot Framework's handler: activity → actor → turn → save. */
 export class ProgrammeBot extends TeamsActivityHandler {
   readonly #options: ProgrammeBotOptions
 
@@ -75,21 +77,23 @@ export class ProgrammeBot extends TeamsActivityHandler {
 
   override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
     const { name, value } = context.activity
-    if (name === 'message/submitAction') return this.#feedback(context, value)
-    if (name === 'fileConsent/invoke') {
-      await this.#turn(context, { verb: 'review/file-consent', data: value })
-      return { status: 200 }
-    }
-    if (name !== 'adaptiveCard/action') return super.onInvokeActivity(context)
-    const submission = submissionOf(value?.action)
-    if (!submission) return { status: 400 }
-    await this.#turn(context, submission)
-    return (
-      invokeAnswer(context) ?? {
-        status: 200,
-        body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: told(context) },
+    switch (name) {
+      case 'message/submitAction': {
+        const turn = await this.#begin(context, undefined)
+        return turn ? storeFeedback(context, turn, this.#options.questions) : { status: 400 }
       }
-    )
+      case 'fileConsent/invoke':
+        await this.#turn(context, fileConsentSubmission(value))
+        return { status: 200 }
+      case 'adaptiveCard/action': {
+        const submission = submissionOf(value?.action)
+        if (!submission) return { status: 400 }
+        await this.#turn(context, submission)
+        return cardActionResponse(context)
+      }
+      default:
+        return super.onInvokeActivity(context)
+    }
   }
 
   async #turn(context: TurnContext, submission: Submission | undefined): Promise<void> {
@@ -102,7 +106,7 @@ export class ProgrammeBot extends TeamsActivityHandler {
       return ms
     }
     try {
-      await this.#take(context, turn)
+      await this.#dispatch(context, turn)
     } catch (error) {
       measured(true)
       throw error
@@ -115,10 +119,10 @@ export class ProgrammeBot extends TeamsActivityHandler {
       label: 'Decision',
       value,
     })
-    await this.#keep(context, turn)
+    await this.#save(context, turn)
   }
 
-  async #take(context: TurnContext, turn: Turn): Promise<void> {
+  async #dispatch(context: TurnContext, turn: Turn): Promise<void> {
     if (!turn.submission && turn.message) {
       const answerer = await this.#options.answerer()
       turn.decision = await answerer.decide(turn.message, { audience: turn.actor.role, previous: turn.memory.previous })
@@ -130,10 +134,10 @@ export class ProgrammeBot extends TeamsActivityHandler {
   }
 
   /**
-   * Keeps what the conversation is about; nothing after an erasure. The person was answered by now: an outage costs the
-   * thread of the conversation, and is no reason to tell them that their turn failed.
+   * Saves the conversation state, or deletes it after an erasure. The person has been answered by now: an outage costs
+   * the thread of the conversation, and is no reason to tell them that their turn failed.
    */
-  async #keep(context: TurnContext, { forgets }: Turn): Promise<void> {
+  async #save(context: TurnContext, { forgets }: Turn): Promise<void> {
     const { conversation, onError } = this.#options
     try {
       await (forgets ? conversation.delete(context) : conversation.saveChanges(context))
@@ -162,24 +166,7 @@ export class ProgrammeBot extends TeamsActivityHandler {
     setTurn(context, turn)
     return turn
   }
-
-  /** Teams stores no thumbs: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/bot-messages-ai-generated-content */
-  async #feedback(context: TurnContext, value: unknown): Promise<InvokeResponse> {
-    const turn = await this.#begin(context, undefined)
-    const press: FeedbackPress | undefined = feedbackPress(value)
-    if (!turn || !press) return { status: 400 }
-    const answer = turn.memory.answers?.find(({ activityId }) => activityId === context.activity.replyToId)
-    await this.#options.questions.thumb(turn.actor, {
-      turnId: answer?.turnId ?? context.activity.replyToId ?? turn.id,
-      entries: answer?.entries ?? [],
-      ...press,
-    })
-    return { status: 200, body: {} }
-  }
 }
-
-/** What the card's line says when no card takes its place: the answer itself is a message of its own. */
-const told = ({ responded }: TurnContext): string => (responded ? 'See my message below.' : 'Done.')
 
 const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
   let made: Promise<T> | undefined

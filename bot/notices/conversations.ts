@@ -8,6 +8,7 @@ import type {
 import type { Turn } from '../../dialogs/turn.ts'
 import type { Identified } from '../identity/actor.ts'
 import type { Logger } from '../logger.ts'
+import { isPersonal } from '../turnActivity.ts'
 
 export interface ConversationsOptions {
   references: Pick<ConversationReferenceStore, 'get' | 'put'>
@@ -29,9 +30,6 @@ const referenceOf = ({ activity }: TurnContext): PersonConversation['reference']
   }
   return JSON.parse(JSON.stringify(reference)) as PersonConversation['reference']
 }
-
-const isPersonal = ({ activity }: TurnContext): boolean =>
-  activity.conversation?.conversationType === undefined || activity.conversation.conversationType === 'personal'
 
 /** Keeps where each person can be written to. What fails here is logged: it is no reason to fail a turn. */
 export const noticeConversations = ({ references, identify, clock, log }: ConversationsOptions) => {

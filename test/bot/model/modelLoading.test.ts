@@ -9,7 +9,7 @@ describe('what belongs to the model', () => {
   it('is loaded only where a model is set: nothing outside its folder imports it at the start', () => {
     const early = outside.flatMap(({ file }) =>
       [...readText(file).matchAll(/^import (?!type\b)[^;]*? from '([^']*)'/gms)]
-        .filter(([, from = '']) => /(^|\/)model\//.test(from) || from === 'openai' || from === 'cockatiel')
+        .filter(([, from = '']) => /(^|\/)model\//.test(from) || from === 'openai')
         .map(([, from]) => `${file} imports ${from}`),
     )
     expect(early).to.deep.equal([])
