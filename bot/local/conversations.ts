@@ -25,7 +25,7 @@ export type ConversationEvent =
   | { readonly type: 'snapshot'; readonly epoch: string; readonly shown: readonly ShownActivity[] }
   | { readonly type: 'shown'; readonly shown: ShownActivity }
   | { readonly type: 'removed'; readonly id: string }
-  | { readonly type: 'typing'; readonly text?: string }
+  | { readonly type: 'typing' }
   | { readonly type: 'turnEnded' }
 
 export interface Conversation {

@@ -10,16 +10,10 @@ export const conversationOr404 = (conversations: Conversations, id: string): Con
   return conversation
 }
 
-const typingText = ({ entities }: Partial<Activity>, text?: string): string | undefined =>
-  entities?.some(({ type }) => type === 'streaminfo') ? text : undefined
-
-/** Takes what the bot sends: a message is shown, typing is told, and the rest (traces, events) has nothing to show. */
+/** Receives an activity of the bot: shows a message, passes typing on, and drops the rest (traces, events). */
 export const receive = (conversation: Conversation, sent: Partial<Activity>): { id: string } => {
   const id = newActivityId()
-  if (sent.type === 'typing') {
-    const text = typingText(sent, sent.text)
-    conversation.tell(text === undefined ? { type: 'typing' } : { type: 'typing', text })
-  }
+  if (sent.type === 'typing') conversation.tell({ type: 'typing' })
   if (sent.type === 'message') {
     const timestamp = new Date().toISOString() as unknown as Date
     conversation.show({ id, author: 'bot', activity: { ...sent, id, timestamp } })

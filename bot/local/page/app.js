@@ -3,8 +3,8 @@ import { banner } from './banner.js'
 import { createComposer } from './composer.js'
 import { createConversationView } from './conversationView.js'
 import { byId } from './dom.js'
+import { createEventSource } from './eventSource.js'
 import { fillPeople } from './people.js'
-import { createStream } from './stream.js'
 import { showSuggestions } from './suggestions.js'
 import { createTyping } from './typing.js'
 
@@ -39,16 +39,16 @@ const handlers = {
     view.remove(id)
     refresh()
   },
-  typing: ({ text }) => typing.show(text),
+  typing: () => typing.show(),
   turnEnded: () => typing.hide(),
 }
 
-const stream = createStream({
+const events = createEventSource({
   onEvent: (event) => handlers[event.type]?.(event),
   onFound: () => banner.clear('connection'),
   onLost() {
     typing.hide()
-    banner.show('connection', 'The connection to the bot is lost. What you typed is kept.', () => stream.retry())
+    banner.show('connection', 'The connection to the bot is lost. What you typed is kept.', () => events.retry())
   },
 })
 
@@ -58,7 +58,7 @@ const openConversation = () => {
   view.open(current())
   refresh()
   composer.restoreDraft()
-  stream.listen(current())
+  events.listen(current())
 }
 
 const start = async () => {

@@ -28,7 +28,7 @@ const submit = async ({ conversationId, replyToId }, data) => {
 }
 
 /**
- * What an Action.Execute came to, in words; a card that replaces this one arrives by the stream. An error that the bot
+ * What an Action.Execute came to, in words; a card that replaces this one arrives as an event. An error that the bot
  * words itself comes with its status as the whole answer's, and is no reason to try again.
  */
 const told = ({ ok, problem, body }) => {

@@ -1,18 +1,15 @@
-import { groupedBars, horizontalBars, verticalBars } from './barCharts.js'
+import { horizontalBars, verticalBars } from './barCharts.js'
 import { chartFigure } from './chartSvg.js'
-import { donut } from './donutChart.js'
 import { lines } from './lineChart.js'
 
 const drawers = {
   'Chart.VerticalBar': verticalBars,
   'Chart.HorizontalBar': horizontalBars,
-  'Chart.VerticalBar.Grouped': groupedBars,
   'Chart.Line': lines,
-  'Chart.Donut': donut,
 }
 
 /**
- * Teaches Microsoft's renderer the charts of Teams, which it does not have.
+ * Adds to Microsoft's renderer those charts of Teams that the bot sends.
  * Source: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/charts-in-adaptive-cards
  */
 export const registerCharts = ({ CardElement, GlobalRegistry }) => {

@@ -2,7 +2,7 @@ import { byId } from './dom.js'
 
 const longest = 20_000
 
-/** "The bot is typing", until a message comes, the turn ends, or it has been too long. */
+/** "The bot is typing", until a message comes, the turn ends, or 20 seconds have passed. */
 export const createTyping = () => {
   const line = byId('typing')
   let timer
@@ -13,9 +13,9 @@ export const createTyping = () => {
   }
   return {
     hide,
-    show(text) {
+    show() {
       hide()
-      line.textContent = text || 'The bot is typing'
+      line.textContent = 'The bot is typing'
       line.classList.add('on')
       timer = setTimeout(hide, longest)
     },

@@ -88,16 +88,7 @@ export const cards: Readonly<Record<string, object>> = {
       data: bars,
     },
     { type: 'Chart.HorizontalBar', title: 'By stage', data: bars, spacing: 'Large' },
-    { type: 'Chart.VerticalBar.Grouped', title: 'By band', data: groups, spacing: 'Large' },
-    { type: 'Chart.VerticalBar.Grouped', title: 'By band, stacked', data: groups, stacked: true, spacing: 'Large' },
     { type: 'Chart.Line', title: 'Interest by week', data: groups, spacing: 'Large' },
-    {
-      type: 'Chart.Donut',
-      title: 'Where they are',
-      value: '56',
-      data: bars.map(({ x, y }) => ({ legend: x, value: y })),
-      spacing: 'Large',
-    },
     {
       type: 'Chart.Gauge',
       title: 'Not drawn here',

@@ -2,8 +2,8 @@ import { eventsUrl } from './api.js'
 
 const pause = 3000
 
-/** Listens to one conversation at a time, and comes back by itself when the connection is lost. */
-export const createStream = ({ onEvent, onLost, onFound }) => {
+/** Receives the events of one conversation at a time; reconnects by itself when the connection is lost. */
+export const createEventSource = ({ onEvent, onLost, onFound }) => {
   let source
   let timer
   let conversationId
