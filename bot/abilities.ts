@@ -12,7 +12,7 @@ import type { Config } from './config.ts'
 import type { Services } from './services.ts'
 import type { Stores } from './stores/stores.ts'
 
-export interface AbilitiesOptions {
+interface AbilitiesOptions {
   config: Pick<Config, 'timeZone' | 'localMode'>
   programme: Programme
   entries: ReadonlyMap<string, Entry>

@@ -31,7 +31,7 @@ import { measuredTurn, openTelemetry } from './telemetry/telemetry.ts'
 /** A week's snapshot is taken within this time of its beginning, whether or not a manager asks. */
 const SNAPSHOT_MS = 6 * 60 * 60_000
 
-export interface Outside {
+interface Outside {
   log: Logger
   clock?: Clock
 }

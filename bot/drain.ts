@@ -1,6 +1,6 @@
 import type { Logger } from './logger.ts'
 
-export interface DrainOptions {
+interface DrainOptions {
   readonly log: Logger
   /** What to close, in this order: the server, then the stores it needs. */
   readonly close: readonly (() => Promise<void> | void)[]

@@ -48,7 +48,7 @@ export const exportTickets = (state: Pick<StateStore, 'read' | 'write'>): Export
 export const myDataTickets = (state: Pick<StateStore, 'read' | 'write'>): MyDataTickets =>
   ticketsOf<MyDataTicket>(state, 'my-data-ticket', { actor: { tenantId: '', objectId: '', name: '' } })
 
-export interface ExportsOptions {
+interface ExportsOptions {
   readonly service: Pick<ReviewService, 'ticket' | 'redeem'>
   /** What a person takes away of what is held about them. */
   readonly myData?: Pick<Downloads, 'ticket' | 'redeem'>

@@ -10,7 +10,7 @@ import { type TurnTranscript, transcriptOf } from './turnTranscript.ts'
 /** The settings that belong to a deployment: not one of them reaches a bot that only its own process talks to. */
 const DEPLOYED = /^(MICROSOFT_|COSMOS_|GRAPH_|OTEL_|APPLICATIONINSIGHTS_|STAFF_|ROLES_FILE$|NODE_ENV$|HOST$|PORT$)/
 
-export interface InProcessOptions {
+interface InProcessOptions {
   env?: NodeJS.ProcessEnv
   /** Where fits of changed content are kept from one run to the next; `fitted` in DATA_DIR when it is not given. */
   fitted?: string

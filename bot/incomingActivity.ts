@@ -6,7 +6,7 @@ const largestBody = 256 * 1024
 const mostRead = 16 * largestBody
 
 /** What the request brought: an activity, or why not, as a status and a sentence. */
-export type Incoming =
+type Incoming =
   | { readonly kind: 'activity'; readonly activity: Activity }
   | { readonly kind: 'refused'; readonly status: 400 | 413; readonly why: string }
 

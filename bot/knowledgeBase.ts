@@ -6,7 +6,7 @@ import { openMatcher } from '../knowledge/matching/matcher.ts'
 import { trainingSet } from '../knowledge/matching/phrasings.ts'
 import type { Config } from './config.ts'
 
-export interface KnowledgeBase {
+interface KnowledgeBase {
   knowledge: Knowledge
   /** Resolves when the fit is complete; rejects when it cannot be had. */
   answerer: () => Promise<Answerer>

@@ -57,7 +57,7 @@ const framesOf = (stack: string | undefined): string[] =>
   (stack ?? '').split('\n').flatMap((line) => (/^\s+at /.test(line) ? [line.trim()] : []))
 
 /** What a log may hold of an error: not the request that failed, whose body is what the bot said. */
-export const describeError = (thrown: unknown, depth = 0): Record<string, unknown> => {
+const describeError = (thrown: unknown, depth = 0): Record<string, unknown> => {
   if (!(thrown instanceof Error)) return { type: typeof thrown }
   const { name, message, stack, cause } = thrown
   const { code, statusCode } = thrown as { code?: unknown; statusCode?: unknown }

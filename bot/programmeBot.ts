@@ -26,7 +26,7 @@ import { fileConsentSubmission } from './invokes/fileConsent.ts'
 import { currentTurn, newTurnId } from './logger.ts'
 import { emailsOf, isPersonal, plainText } from './turnActivity.ts'
 
-export interface ProgrammeBotOptions {
+interface ProgrammeBotOptions {
   conversation: ConversationState
   root: Root
   /** Resolves once the knowledge is ready. */

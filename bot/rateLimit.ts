@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache'
 const minute = 60_000
 
 /** Counts one more message of a person: 0 when it may pass, else the seconds until one may. */
-export type RateLimit = (person: string) => number
+type RateLimit = (person: string) => number
 
 /** At most `limit` messages of a person in any minute, counted in this process; memory stays bounded. */
 export const rateLimit = (limit: number | 'off', now: () => number = Date.now): RateLimit => {

@@ -9,7 +9,7 @@ import { respond } from './respond.ts'
 export type Readiness = { readonly ok: true } | { readonly ok: false; readonly why: string }
 
 /** More routes. What it returns is closed before the server is: event streams, for one. */
-export type MountRoutes = (server: Server, port: () => number) => { close(): void } | undefined
+type MountRoutes = (server: Server, port: () => number) => { close(): void } | undefined
 
 export interface ServerOptions extends MessagesOptions {
   readonly config: Pick<Config, 'host' | 'port' | 'identity' | 'rateLimit' | 'localMode'>

@@ -22,7 +22,7 @@ import { localPeople } from './local/people.ts'
 import type { Logger } from './logger.ts'
 import type { Stores } from './stores/stores.ts'
 
-export interface ServicesOptions {
+interface ServicesOptions {
   config: Pick<Config, 'retentionDays' | 'smallNumber' | 'timeZone' | 'localMode'>
   knowledge: Knowledge
   places: Places

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
-export interface TurnQueue {
+interface TurnQueue {
   /** Runs the work when what was put in before it under the same key is done. */
   run<T>(key: string, work: () => Promise<T>): Promise<T>
   /** How many keys have work waiting or running. */

@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder'
 
 /** The decision trace as it is on the wire. */
-export interface TracedDecision {
+interface TracedDecision {
   outcome?: string
   outcomes?: string[]
   entries?: { id: string; confidence: number }[]
@@ -12,7 +12,7 @@ export interface TracedDecision {
   ms?: number
 }
 
-export interface TranscriptCitation {
+interface TranscriptCitation {
   position: number
   appearance: { name: string; abstract: string; url?: string }
 }
@@ -50,7 +50,7 @@ const wordsOf = ({ text = '', attachments = [] }: Partial<Activity>): string =>
 const WORDS = ['text', 'title', 'value', 'label', 'altText', 'speak', 'subtitle', 'inlines']
 
 /** The words that a card shows, in its order; not what its fields are filled with. */
-export function cardWords(part: unknown): string[] {
+function cardWords(part: unknown): string[] {
   if (Array.isArray(part)) return part.flatMap(cardWords)
   if (typeof part !== 'object' || part === null) return []
   const isInput = 'type' in part && String(part.type).startsWith('Input')

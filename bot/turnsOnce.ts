@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { TurnAnswer } from './adapter.ts'
 
-export interface TurnsOnce {
+interface TurnsOnce {
   /** The answer to an activity that came before, when it is ready. */
   answerTo(key: string): Promise<TurnAnswer> | undefined
   keep(key: string, answer: Promise<TurnAnswer>): void

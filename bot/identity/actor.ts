@@ -6,7 +6,7 @@ export type Identified =
   | { readonly kind: 'actor'; readonly actor: Actor; readonly email?: string }
   | { readonly kind: 'refused'; readonly why: 'no-tenant' | 'no-person' | 'other-tenant' }
 
-export interface IdentityOptions {
+interface IdentityOptions {
   /** The tenant that is served; unset in local mode, where any is. */
   readonly tenantId?: string
   readonly roles: RolesSource

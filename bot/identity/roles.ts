@@ -11,7 +11,7 @@ export const rolesFromPeople = (people: ReadonlyMap<string, Role>): RolesSource 
   roleOf: async (_tenantId, objectId) => people.get(objectId) ?? 'staff',
 })
 
-export interface RolesOptions {
+interface RolesOptions {
   readonly log: Logger
   /** The people of the chat page; looked at in local mode alone, while no setting says who is who. */
   readonly people?: ReadonlyMap<string, Role>

@@ -7,7 +7,7 @@ import type { GraphRoles } from '../settings.ts'
 import type { GraphToken } from './graphToken.ts'
 import type { RolesSource } from './rolesSource.ts'
 
-export interface GraphRolesOptions {
+interface GraphRolesOptions {
   readonly groups: GraphRoles
   readonly baseUrl: string
   readonly token: GraphToken

@@ -2,10 +2,10 @@ import type { Activity } from 'botbuilder'
 import type { LocalPerson } from './people.ts'
 
 /** What became of a person's message: on its way, taken by the bot, or not. */
-export type Delivery = 'sending' | 'delivered' | 'failed'
+type Delivery = 'sending' | 'delivered' | 'failed'
 
 /** One message as the chat page shows it. */
-export interface ShownActivity {
+interface ShownActivity {
   readonly id: string
   readonly author: 'member' | 'bot'
   readonly activity: Partial<Activity>

@@ -4,7 +4,7 @@ import type { Deliver, Delivered } from './delivery.ts'
 import { isObject } from './http.ts'
 import { teamsActivity } from './teamsActivity.ts'
 
-export interface Invoke {
+interface Invoke {
   readonly name: string
   readonly value: unknown
   /** The message whose card or thumb was pressed, and which of its cards. */

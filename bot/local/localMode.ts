@@ -10,14 +10,14 @@ import { pageRoutes } from './pageRoutes.ts'
 import { type LocalPerson, localPeople } from './people.ts'
 import { wireRoutes } from './wireRoutes.ts'
 
-export interface LocalModeOptions {
+interface LocalModeOptions {
   /** The port the server listens on; asked when the first activity is sent, so the server need not listen yet. */
   readonly port: () => number
   readonly log: { warn(details: object, message: string): void }
   readonly people?: readonly LocalPerson[]
 }
 
-export interface LocalMode {
+interface LocalMode {
   /** Ends the pages' open event streams, which would keep `server.close()` waiting. */
   close(): void
 }

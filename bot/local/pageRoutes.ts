@@ -38,7 +38,7 @@ const types: Readonly<Record<string, string>> = {
 const cardPolicies = ['markdownPassthroughPolicy', 'restoreContentsPolicy', 'deprecatedExportedFunctionPolicy']
 
 /** Nothing from elsewhere, nothing inline; HTML is made from text only by the policies named here. */
-export const contentSecurityPolicy = [
+const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

@@ -13,7 +13,7 @@ export interface LocalPerson {
   readonly role: LocalRole
 }
 
-export const localTenantId = '10ca1000-0000-4000-8000-000000000000'
+const localTenantId = '10ca1000-0000-4000-8000-000000000000'
 
 const person = (key: string, digit: number, name: string, jobTitle: string, role: LocalRole): LocalPerson => ({
   id: `29:local-${key}`,

@@ -11,7 +11,7 @@ export const newActivityId = (): string => {
   return String(lastId)
 }
 
-export interface Sender {
+interface Sender {
   readonly member: LocalPerson
   readonly conversationId: string
   readonly serviceUrl: string

@@ -11,7 +11,7 @@ export const conversationOr404 = (conversations: Conversations, id: string): Con
 }
 
 /** Receives an activity of the bot: shows a message, passes typing on, and drops the rest (traces, events). */
-export const receive = (conversation: Conversation, sent: Partial<Activity>): { id: string } => {
+const receive = (conversation: Conversation, sent: Partial<Activity>): { id: string } => {
   const id = newActivityId()
   if (sent.type === 'typing') conversation.tell({ type: 'typing' })
   if (sent.type === 'message') {

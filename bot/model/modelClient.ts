@@ -6,9 +6,9 @@ const SCOPE = 'https://cognitiveservices.azure.com/.default'
 const PUBLIC = 'https://api.openai.com/v1'
 
 /** Gives a bearer token for Azure OpenAI. Throws when there is none to be had. */
-export type TokenProvider = () => Promise<string>
+type TokenProvider = () => Promise<string>
 
-export interface ClientOptions {
+interface ClientOptions {
   /** The managed identity's client id, where it is a user-assigned one. */
   clientId?: string
   /** For a test: tokens that need no Azure. */

@@ -16,7 +16,7 @@ import { openVendorVectors } from './vendorVectors.ts'
 /** A turn ends within 6 seconds: what a model may take of them, in milliseconds. */
 const TIMEOUT_MS = 5500
 
-export interface AssistantOptions {
+interface AssistantOptions {
   config: ModelConfig
   /** The managed identity's client id, where it is a user-assigned one. */
   clientId?: string

@@ -11,7 +11,7 @@ const TIMEOUT_MS = { question: 1500, batch: 60_000 }
 /** A few texts are somebody's message; more are the content. */
 const FEW = 16
 
-export interface VendorVectorsDeps {
+interface VendorVectorsDeps {
   client: OpenAI
   model: string
   guard: Guard

@@ -17,7 +17,7 @@ import type { Stores } from '../stores/stores.ts'
 import { noticeJobs } from './noticeJobs.ts'
 import { botSender } from './sender.ts'
 
-export interface NoticeParts {
+interface NoticeParts {
   config: Pick<Config, 'identity' | 'timeZone'>
   stores: Stores
   adapter: Pick<CloudAdapter, 'continueConversationAsync'>

@@ -10,7 +10,7 @@ import type { Identified } from '../identity/actor.ts'
 import type { Logger } from '../logger.ts'
 import { isPersonal } from '../turnActivity.ts'
 
-export interface ConversationsOptions {
+interface ConversationsOptions {
   references: Pick<ConversationReferenceStore, 'get' | 'put'>
   identify: (context: TurnContext) => Promise<Identified>
   clock: Clock

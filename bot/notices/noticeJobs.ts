@@ -4,7 +4,7 @@ import type { PersonNoticeStore } from '../../dialogs/notices/personNotices.ts'
 import { type BackgroundJob, backgroundJob } from '../backgroundJob.ts'
 import type { Logger } from '../logger.ts'
 
-export interface NoticeJobsOptions {
+interface NoticeJobsOptions {
   outbox: Outbox
   cohortNotices: { run(signal?: AbortSignal): Promise<number> }
   digest: { run(): Promise<number> }

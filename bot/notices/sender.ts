@@ -2,7 +2,7 @@ import type { Activity, CloudAdapter, ConversationReference } from 'botbuilder'
 import { ChannelDown, type NoticeSender } from '../../dialogs/notices/notice.ts'
 import { activityOf } from '../../dialogs/reply.ts'
 
-export interface SenderOptions {
+interface SenderOptions {
   adapter: Pick<CloudAdapter, 'continueConversationAsync'>
   /** The bot's id with Bot Framework; none in local mode. */
   appId?: string

@@ -5,7 +5,7 @@ import { BatchSpanProcessor, NodeTracerProvider, type SpanExporter } from '@open
 import type { TelemetryConfig } from '../config.ts'
 import type { Telemetry } from './types.ts'
 
-export interface Exporters {
+interface Exporters {
   spans: SpanExporter
   metrics: PushMetricExporter
 }

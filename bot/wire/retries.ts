@@ -41,7 +41,7 @@ const pauseAfter = (tries: number, response?: WireResponse): number | undefined 
  * Instead of the stock policy, under which a channel that is down holds a turn for ten seconds and one that hangs holds
  * it for ever: two more tries within a moment, and ten seconds for each answer.
  */
-export const shortRetries: WirePolicy = {
+const shortRetries: WirePolicy = {
   name: 'shortRetries',
   async sendRequest(request, next) {
     const given = request.abortSignal

@@ -42,7 +42,7 @@ const refuse = (): never => {
   throw new AuthenticationError('', 401)
 }
 
-export interface StrictAuthenticationOptions {
+interface StrictAuthenticationOptions {
   readonly log: Logger
   readonly authentication?: ConfigurationBotFrameworkAuthenticationOptions
   readonly credentials?: ServiceClientCredentialsFactory

@@ -1,6 +1,6 @@
 /** The connector's routes for the page. Each throws `Unreachable` when nothing answers. */
 
-export class Unreachable extends Error {}
+class Unreachable extends Error {}
 
 const call = async (path, body) => {
   const request = body && {

@@ -43,7 +43,7 @@ export const series = (colour, index) => {
 }
 
 /** Words over lines of at most `width` letters; the last is cut with an ellipsis when there is more. */
-export const wrapWords = (words, width, most = 3) => {
+const wrapWords = (words, width, most = 3) => {
   const lines = ['']
   for (const word of String(words).split(/\s+/)) {
     const longer = `${lines.at(-1)} ${word}`.trim()

@@ -19,7 +19,7 @@ const body = ({ name, abstract, url, usageInfo }, close) => [
 ]
 
 /** Shows a source; Escape, Close or a press beside it puts the focus back where it was. */
-export const openCitation = (appearance) => {
+const openCitation = (appearance) => {
   const dialog = byId('citation')
   const close = () => dialog.close()
   dialog.replaceChildren(...body(appearance, close).filter(Boolean))

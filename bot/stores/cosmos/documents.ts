@@ -17,7 +17,7 @@ export interface Document {
   [property: string]: unknown
 }
 
-export interface Versioned<T> {
+interface Versioned<T> {
   document: T
   etag: string
 }
