@@ -19,11 +19,11 @@ interface AbilitiesOptions {
   services: Services
   stores: Pick<Stores, 'cohorts'>
   clock: Clock
-  /** Where staff reach the bot's pages; undefined while there is no such place. */
+  /** The address at which staff reach the bot's pages; undefined while there is none. */
   publicUrl: () => string | undefined
 }
 
-/** What a person can do beside asking: one dialog or more for each ability. */
+/** The dialogs of all abilities but answering. */
 export function abilitiesOf({
   config,
   programme,
@@ -62,7 +62,7 @@ export function abilitiesOf({
       service: cohorts,
       programme,
       clock,
-      vocabulary: { places: allWays(places.places), services: allWays(places.services) },
+      vocabulary: { places: namesAndAliases(places.places), services: namesAndAliases(places.services) },
     }),
     new ReviewDialog({
       service: review,
@@ -76,5 +76,5 @@ export function abilitiesOf({
   ]
 }
 
-const allWays = (named: readonly { name: string; ways: readonly string[] }[]): string[] =>
+const namesAndAliases = (named: readonly { name: string; ways: readonly string[] }[]): string[] =>
   named.flatMap(({ name, ways }) => [name, ...ways])

@@ -15,34 +15,34 @@ import { StrictAuthentication } from './wire/strictAuthentication.ts'
 
 export interface AdapterOptions {
   readonly log: Logger
-  /** For a test: an issuer of its own, instead of Microsoft's. */
+  /** A test's own issuer, in place of Microsoft's. */
   readonly authentication?: ConfigurationBotFrameworkAuthenticationOptions
-  /** For a test: credentials that need no token endpoint. */
+  /** A test's own credentials, which need no token endpoint. */
   readonly credentials?: ServiceClientCredentialsFactory
-  /** How long the issuer's keys may take, in milliseconds. */
+  /** The time limit for fetching the issuer's keys. */
   readonly timeoutMs?: number
 }
 
 export type TurnLogic = (context: TurnContext) => Promise<void>
 export type { AuthenticateRequestResult as Sender } from 'botframework-connector'
 
-/** What goes back on the request that brought an activity. */
+/** The HTTP response to an activity. */
 export interface TurnAnswer {
   readonly status: number
   readonly body?: unknown
 }
 
-/** The only door to Bot Framework's wire: believes Teams alone, lets citations through, gives up soon on a channel that is down. */
+/** Bot Framework's adapter for this bot: authenticates Teams alone, keeps citations, and soon gives up on a channel that is down. */
 export const createAdapter = (
   config: Pick<Config, 'identity'>,
   { log, ...authentication }: AdapterOptions,
-): BotAdapter => {
+): ProgrammeAdapter => {
   keepEntityFields()
-  return new BotAdapter(new StrictAuthentication(config.identity, { log, ...authentication }), log)
+  return new ProgrammeAdapter(new StrictAuthentication(config.identity, { log, ...authentication }), log)
 }
 
-/** Bot Framework's adapter in two steps, so that the rate limit and the queue can stand between sender and turn. */
-export class BotAdapter extends CloudAdapter {
+/** CloudAdapter in two steps, so that the rate limit and the turn queue run between authentication and turn. */
+export class ProgrammeAdapter extends CloudAdapter {
   readonly #authentication: StrictAuthentication
   readonly #log: Logger
 
@@ -53,12 +53,12 @@ export class BotAdapter extends CloudAdapter {
     this.onTurnError = (context, error) => apologise(context, error, log)
   }
 
-  /** Who sent it, or nothing when that isn't proved. */
+  /** The sender of an activity; undefined when its token does not prove one. */
   authenticate(activity: Activity, authorization: string): Promise<AuthenticateRequestResult | undefined> {
-    return this.#authentication.proved(activity, authorization)
+    return this.#authentication.verify(activity, authorization)
   }
 
-  /** Runs the turn of an activity whose sender is proved. Never throws: what went wrong is in the log. */
+  /** Runs the turn of an authenticated activity. Never throws: errors are logged. */
   async run(sender: AuthenticateRequestResult, activity: Activity, logic: TurnLogic): Promise<TurnAnswer> {
     try {
       const answer = await this.processActivity(sender, withDates(activity), logic)
@@ -72,7 +72,7 @@ export class BotAdapter extends CloudAdapter {
 
 const timeFields = ['timestamp', 'expiration', 'localTimestamp'] as const
 
-/** As CloudAdapter does before a turn: the text of a time becomes a Date, and is kept beside it. */
+/** Turns an activity's times into Dates and keeps their text as `raw…`, as CloudAdapter does before a turn. */
 const withDates = (activity: Activity): Activity => {
   const dated: Record<string, unknown> = { ...activity }
   for (const field of timeFields) {
@@ -94,7 +94,7 @@ const apology = (error: Error, reference: string): string =>
     : 'Sorry, something went wrong and I could not finish that. Please try again in a few minutes. ') +
   `If it happens again, give your IT service desk this reference: ${reference}.`
 
-/** What a card shows when its button failed; the card and what was typed in it stay. */
+/** The response to a failed invoke. A card shows the message, and keeps what was typed in it. */
 const invokeAnswer = (activity: Activity, message: string): { status: number; body?: object } =>
   activity.name === 'adaptiveCard/action'
     ? {
@@ -104,8 +104,8 @@ const invokeAnswer = (activity: Activity, message: string): { status: number; bo
     : { status: 500 }
 
 /**
- * Says that something went wrong and by which reference it is in the log, and nothing of what. A notice that the bot
- * sends by itself fails towards whoever sends it instead: the person asked for nothing.
+ * Tells the person that the turn failed, with the reference of the log entry and no detail. A proactive turn rethrows
+ * to its sender instead: the person asked for nothing.
  */
 const apologise = async (context: TurnContext, error: Error, log: Logger): Promise<void> => {
   if (isProactive(context.activity)) throw error

@@ -28,16 +28,16 @@ import { openServices } from './services.ts'
 import { openStores } from './stores/openStores.ts'
 import { measuredTurn, openTelemetry } from './telemetry/telemetry.ts'
 
-/** A week's snapshot is taken within this time of its beginning, whether or not a manager asks. */
+/** How often the job looks whether this week's snapshot is still to be taken. */
 const SNAPSHOT_MS = 6 * 60 * 60_000
 
-interface Outside {
+interface ComposeOptions {
   log: Logger
   clock?: Clock
 }
 
 /** The whole journey, in order: config → stores → services → dialogs → bot → server. Nothing below builds a collaborator. */
-export async function compose(config: Config, { log, clock = () => new Date() }: Outside) {
+export async function compose(config: Config, { log, clock = () => new Date() }: ComposeOptions) {
   const telemetry = await openTelemetry(config)
   const base = openKnowledgeBase(config)
   const { knowledge } = base
@@ -57,7 +57,7 @@ export async function compose(config: Config, { log, clock = () => new Date() }:
       clock,
       log,
     })
-  /** In local mode known once it listens. */
+  /** Known in local mode once the server listens. */
   let publicUrl = config.publicUrl
 
   const conversation = new ConversationState(stores.state as unknown as Storage)

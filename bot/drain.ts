@@ -5,7 +5,7 @@ interface DrainOptions {
   /** What to close, in this order: the server, then the stores it needs. */
   readonly close: readonly (() => Promise<void> | void)[]
   readonly exit?: (code: number) => void
-  /** After which it ends even so. */
+  /** Milliseconds after which the process ends with parts still open. */
   readonly timeoutMs?: number
 }
 

@@ -50,7 +50,7 @@ export const myDataTickets = (state: Pick<StateStore, 'read' | 'write'>): MyData
 
 interface ExportsOptions {
   readonly service: Pick<ReviewService, 'ticket' | 'redeem'>
-  /** What a person takes away of what is held about them. */
+  /** The downloads of people's own data. */
   readonly myData?: Pick<Downloads, 'ticket' | 'redeem'>
   readonly roles: { roleOf(tenantId: string, objectId: string): Promise<Role> }
   readonly log: { info(details: object, message: string): void; error(details: object, message: string): void }
@@ -91,8 +91,8 @@ const PAGES = {
   unavailable: { status: 503, html: page('The file could not be made', AGAIN) },
 } as const
 
-/** For a page made of what is held: no script, nothing loaded; every value in it is escaped. */
-const SHOWN = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'"
+/** The policy of a page that shows personal data: no script, nothing loaded. */
+const SHOWN_PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'"
 
 interface Usable {
   kind: 'usable'
@@ -159,7 +159,7 @@ export const mountExports = (server: Server, { service, myData, roles, log }: Ex
         'content-type': made.contentType,
         'content-length': String(made.bytes.length),
         'content-disposition': `${shown ? 'inline' : 'attachment'}; filename="${made.fileName}"`,
-        ...(shown && { 'content-security-policy': SHOWN }),
+        ...(shown && { 'content-security-policy': SHOWN_PAGE_POLICY }),
         'cache-control': 'no-store',
       })
       res.end(made.bytes)

@@ -7,7 +7,7 @@ import { readConfig } from './config.ts'
 import { createLogger } from './logger.ts'
 import { type TurnTranscript, transcriptOf } from './turnTranscript.ts'
 
-/** The settings that belong to a deployment: not one of them reaches a bot that only its own process talks to. */
+/** Settings of a deployment, which must not reach a bot that only its own process talks to. */
 const DEPLOYED = /^(MICROSOFT_|COSMOS_|GRAPH_|OTEL_|APPLICATIONINSIGHTS_|STAFF_|ROLES_FILE$|NODE_ENV$|HOST$|PORT$)/
 
 interface InProcessOptions {
@@ -18,7 +18,7 @@ interface InProcessOptions {
   roles?: { manager: readonly string[]; hr: readonly string[] }
 }
 
-/** One answered activity. */
+/** The response to a posted activity. */
 export interface Answered extends TurnTranscript {
   status: number
   body: unknown

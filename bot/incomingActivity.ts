@@ -3,9 +3,9 @@ import type { Activity } from 'botbuilder'
 import * as z from 'zod'
 
 const largestBody = 256 * 1024
-const mostRead = 16 * largestBody
+const largestRead = 16 * largestBody
 
-/** What the request brought: an activity, or why not, as a status and a sentence. */
+/** The activity of a request, or why it is refused. */
 type Incoming =
   | { readonly kind: 'activity'; readonly activity: Activity }
   | { readonly kind: 'refused'; readonly status: 400 | 413; readonly why: string }
@@ -33,14 +33,14 @@ const activityShape = z.looseObject({
   attachments: z.array(z.looseObject({})).nullish(),
 })
 
-/** Nothing when it is too large; reads on a while even so, for a sender that is cut off hears no answer. */
+/** The body; undefined when it is too large. Reads a large one to its end, since a sender that is cut off never sees the 413. */
 const readBody = async (req: IncomingMessage): Promise<Buffer | undefined> => {
-  if (Number(req.headers['content-length']) > mostRead) return undefined
+  if (Number(req.headers['content-length']) > largestRead) return undefined
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > mostRead) return undefined
+    if (size > largestRead) return undefined
     if (size <= largestBody) chunks.push(chunk)
   }
   return size > largestBody ? undefined : Buffer.concat(chunks)
@@ -54,7 +54,7 @@ const parseJson = (text: string): unknown => {
   }
 }
 
-/** Reads an activity from a request, as far as it is one. */
+/** Reads and validates the activity of a request. */
 export const readActivity = async (req: IncomingMessage): Promise<Incoming> => {
   const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = req.headers
   if (!/^application\/json\s*(;|$)/i.test(type)) return refused(400, 'Send application/json.')

@@ -7,17 +7,17 @@ export type { Logger } from 'pino'
 
 const turns = new AsyncLocalStorage<string>()
 
-/** Runs something so that every line logged in it carries the turn's id. */
+/** Runs a turn so that every line logged in it carries the turn's id. */
 export const inTurn = <T>(turnId: string, run: () => T): T => turns.run(turnId, run)
 
 /** The id of the turn that is running, if any. */
 export const currentTurn = (): string | undefined => turns.getStore()
 
-const readable = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
+const legibleCharacters = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** Short enough to be read out over the phone, and in the log beside what went wrong. */
 export const newTurnId = (): string =>
-  Array.from(randomBytes(8), (byte) => readable[byte % readable.length])
+  Array.from(randomBytes(8), (byte) => legibleCharacters[byte % legibleCharacters.length])
     .join('')
     .replace(/^(.{4})/, '$1-')
 

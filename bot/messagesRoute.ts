@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { Activity } from 'botbuilder'
 import type { Request, Response } from 'restify'
-import type { BotAdapter, Sender, TurnAnswer, TurnLogic } from './adapter.ts'
+import type { ProgrammeAdapter, Sender, TurnAnswer, TurnLogic } from './adapter.ts'
 import type { Config } from './config.ts'
 import { readActivity } from './incomingActivity.ts'
 import { inTurn, type Logger, newTurnId, redacted } from './logger.ts'
@@ -14,7 +14,7 @@ import { turnsOnce } from './turnsOnce.ts'
 export interface MessagesOptions {
   readonly config: Pick<Config, 'identity' | 'rateLimit' | 'localMode'>
   readonly log: Logger
-  readonly adapter: BotAdapter
+  readonly adapter: ProgrammeAdapter
   readonly onTurn: TurnLogic
 }
 

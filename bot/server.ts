@@ -8,7 +8,7 @@ import { respond } from './respond.ts'
 
 export type Readiness = { readonly ok: true } | { readonly ok: false; readonly why: string }
 
-/** More routes. What it returns is closed before the server is: event streams, for one. */
+/** Adds routes to the server. What it returns is closed before the server: event streams, for one. */
 type MountRoutes = (server: Server, port: () => number) => { close(): void } | undefined
 
 export interface ServerOptions extends MessagesOptions {
@@ -22,7 +22,7 @@ export interface BotServer {
   readonly server: Server
   /** Resolves to the address, such as http://127.0.0.1:3978. Rejects with a ConfigError when the port can't be had. */
   listen(): Promise<string>
-  /** Takes no new connection, lets what is in flight finish, then closes; after `timeoutMs` (10 s), even so. */
+  /** Takes no new connection and lets requests in flight finish; after `timeoutMs` (10 s) breaks them off. */
   close(timeoutMs?: number): Promise<void>
 }
 
@@ -51,7 +51,7 @@ export const createServer = ({ config, log, adapter, onTurn, ready, routes = [] 
   server.post('/api/messages', messagesRoute({ config, log, adapter, onTurn }))
   server.get('/healthz', async (_req: Request, res: Response) => respond(res, 200, { status: 'alive' }))
   server.get('/readyz', async (_req: Request, res: Response) => {
-    const state = draining ? { ok: false as const, why: 'stopping' } : await soon(ready)
+    const state = draining ? { ok: false as const, why: 'stopping' } : await readyInTime(ready)
     respond(res, state.ok ? 200 : 503, state.ok ? { status: 'ready' } : { status: 'not ready', why: state.why })
   })
 
@@ -89,7 +89,7 @@ const securityHeaders = (localMode: boolean): Record<string, string> => ({
   ...(localMode ? {} : { 'strict-transport-security': 'max-age=31536000' }),
 })
 
-/** Tells the status in words and nothing else: restify's own answers repeat the path, or say what went wrong. */
+/** Answers an error with the words of its status alone: restify's own answers repeat the path, or say what went wrong. */
 const plainError =
   (log: ServerOptions['log']) =>
   (_req: Request, res: Response, error: { statusCode?: unknown }, done: () => void): void => {
@@ -101,7 +101,7 @@ const plainError =
     done()
   }
 
-const soon = async (ready: ServerOptions['ready']): Promise<Readiness> => {
+const readyInTime = async (ready: ServerOptions['ready']): Promise<Readiness> => {
   const late = new AbortController()
   try {
     const tooLate: Readiness = { ok: false, why: 'no answer in time' }

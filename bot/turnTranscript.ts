@@ -17,7 +17,7 @@ interface TranscriptCitation {
   appearance: { name: string; abstract: string; url?: string }
 }
 
-/** What one turn said: the words of its messages and cards, the decision, the sources, what may be said next. */
+/** What one turn said: the words of its messages and cards, the decision, the citations, the suggested replies. */
 export interface TurnTranscript {
   messages: readonly Partial<Activity>[]
   said: string
@@ -27,7 +27,7 @@ export interface TurnTranscript {
   suggestions: readonly string[]
 }
 
-/** Reads the activities that a turn sent. */
+/** The transcript of the activities that a turn sent. */
 export function transcriptOf(activities: readonly Partial<Activity>[]): TurnTranscript {
   const messages = activities.filter(({ type }) => type === 'message')
   const traces = activities.filter(({ type, name }) => type === 'trace' && name === 'decision')

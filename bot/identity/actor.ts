@@ -26,8 +26,8 @@ const tenantsOf = ({ conversation, channelData, from }: Activity): string[] =>
   )
 
 /**
- * Who is speaking, made once, at the door, from an activity whose signature was checked. A name is for show; the role
- * comes from the source of roles alone.
+ * The actor of an activity whose signature was checked; made once a turn. The name is for display; the role comes from
+ * the source of roles alone.
  */
 export const actorOf = async (activity: Activity, { tenantId, roles }: IdentityOptions): Promise<Identified> => {
   const tenants = tenantsOf(activity)

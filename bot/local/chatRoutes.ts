@@ -2,8 +2,8 @@ import type { Server } from 'restify'
 import type { Conversations } from './conversations.ts'
 import type { Deliver, Delivered } from './delivery.ts'
 import { handler, type JsonObject, param, Refusal, readJson, sendJson } from './http.ts'
-import { invokeBot } from './invokes.ts'
-import { createOutbox, type Said } from './outbox.ts'
+import { invokeBot } from './invokeBot.ts'
+import { createMemberMessages, type MemberMessage } from './memberMessages.ts'
 import { botAccount } from './teamsActivity.ts'
 import { conversationOr404 } from './wireRoutes.ts'
 
@@ -16,7 +16,7 @@ export const text = (body: JsonObject, name: string): string => {
 const optionalText = <Name extends string>(body: JsonObject, name: Name): Partial<Record<Name, string>> =>
   typeof body[name] === 'string' ? ({ [name]: body[name] } as Record<Name, string>) : {}
 
-const said = (body: JsonObject): Said => ({
+const messageOf = (body: JsonObject): MemberMessage => ({
   clientId: text(body, 'clientId'),
   ...optionalText(body, 'text'),
   ...optionalText(body, 'displayText'),
@@ -24,16 +24,16 @@ const said = (body: JsonObject): Said => ({
   ...(body.value !== undefined && { value: body.value }),
 })
 
-const told = ({ ok, status, body, problem }: Delivered) => ({ ok, status, body, problem })
+const resultOf = ({ ok, status, body, problem }: Delivered) => ({ ok, status, body, problem })
 
-/** What the page does on a person's behalf: who there is, a message, a message again, an invoke. */
+/** The page's routes: the people, and a member's messages, redeliveries and invokes. */
 export const chatRoutes = (
   server: Server,
   conversations: Conversations,
   deliver: Deliver,
   serviceUrl: () => string,
 ): void => {
-  const outbox = createOutbox(deliver, serviceUrl)
+  const messages = createMemberMessages(deliver, serviceUrl)
   const conversationOf = (id: string) => conversationOr404(conversations, id)
 
   server.get(
@@ -52,18 +52,18 @@ export const chatRoutes = (
   server.post(
     '/local/chat/:id/messages',
     handler(async (req, res) => {
-      const message = said(await readJson(req))
-      const { id, outcome } = outbox.post(conversationOf(param(req, 'id')), message)
+      const message = messageOf(await readJson(req))
+      const { id, outcome } = messages.post(conversationOf(param(req, 'id')), message)
       if (message.text ?? message.displayText) sendJson(res, 202, { id })
-      else sendJson(res, 200, told(await outcome))
+      else sendJson(res, 200, resultOf(await outcome))
     }),
   )
   server.post(
     '/local/chat/:id/messages/:activityId/redeliver',
     handler(async (req, res) => {
-      const outcome = outbox.redeliver(conversationOf(param(req, 'id')), param(req, 'activityId'))
+      const outcome = messages.redeliver(conversationOf(param(req, 'id')), param(req, 'activityId'))
       if (!outcome) throw new Refusal(404, 'ActivityNotFoundInConversation', 'Activity not found.')
-      sendJson(res, 200, told(await outcome))
+      sendJson(res, 200, resultOf(await outcome))
     }),
   )
   server.post(
@@ -77,7 +77,7 @@ export const chatRoutes = (
         replyToId: text(body, 'replyToId'),
         attachmentIndex: Number(body.attachmentIndex ?? 0),
       }
-      sendJson(res, 200, told(await invokeBot(deliver, serviceUrl(), conversation, invoke)))
+      sendJson(res, 200, resultOf(await invokeBot(deliver, serviceUrl(), conversation, invoke)))
     }),
   )
 }

@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder'
 import type { LocalPerson } from './people.ts'
 
-/** What became of a person's message: on its way, taken by the bot, or not. */
+/** The state of a member's message on its way to the bot. */
 type Delivery = 'sending' | 'delivered' | 'failed'
 
 /** One message as the chat page shows it. */
@@ -38,20 +38,20 @@ export interface Conversation {
   show(shown: Omit<ShownActivity, 'revision'>): ShownActivity
   change(activityId: string, change: Partial<Omit<ShownActivity, 'id' | 'revision'>>): ShownActivity | undefined
   remove(activityId: string): boolean
-  tell(event: ConversationEvent): void
-  listen(listener: (event: ConversationEvent) => void): () => void
+  publish(event: ConversationEvent): void
+  subscribe(listener: (event: ConversationEvent) => void): () => void
 }
 
 const openConversation = (member: LocalPerson): Conversation => {
   const shown = new Map<string, ShownActivity>()
   const listeners = new Set<(event: ConversationEvent) => void>()
   let installed: Promise<boolean> | undefined
-  const tell = (event: ConversationEvent): void => {
+  const publish = (event: ConversationEvent): void => {
     for (const listener of listeners) listener(event)
   }
   const put = (next: ShownActivity): ShownActivity => {
     shown.set(next.id, next)
-    tell({ type: 'shown', shown: next })
+    publish({ type: 'shown', shown: next })
     return next
   }
   return {
@@ -70,11 +70,11 @@ const openConversation = (member: LocalPerson): Conversation => {
     },
     remove(activityId) {
       const found = shown.delete(activityId)
-      if (found) tell({ type: 'removed', id: activityId })
+      if (found) publish({ type: 'removed', id: activityId })
       return found
     },
-    tell,
-    listen(listener) {
+    publish,
+    subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
@@ -82,7 +82,7 @@ const openConversation = (member: LocalPerson): Conversation => {
 }
 
 export interface Conversations {
-  /** Differs after a restart: what the page still shows is then of a conversation that is no more. */
+  /** Differs after a restart, when the page must drop what it still shows. */
   readonly epoch: string
   readonly people: readonly LocalPerson[]
   byId(conversationId: string): Conversation | undefined

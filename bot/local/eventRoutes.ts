@@ -44,7 +44,7 @@ export const eventRoutes = (
       res.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' })
       open.add(res)
       write(res, { type: 'snapshot', epoch: conversations.epoch, shown: conversation.all() })
-      const stop = conversation.listen((event) => write(res, event))
+      const stop = conversation.subscribe((event) => write(res, event))
       const beat = setInterval(() => res.write(':\n\n'), heartbeat).unref()
       void conversation.installOnce(() => addBot(conversation, deliver, serviceUrl()))
       await new Promise((resolve) => res.once('close', resolve))

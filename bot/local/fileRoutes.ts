@@ -3,7 +3,7 @@ import { text } from './chatRoutes.ts'
 import type { Conversation, Conversations } from './conversations.ts'
 import type { Deliver } from './delivery.ts'
 import { handler, isObject, param, Refusal, readBytes, readJson, sendJson } from './http.ts'
-import { invokeBot } from './invokes.ts'
+import { invokeBot } from './invokeBot.ts'
 import { conversationOr404 } from './wireRoutes.ts'
 
 interface UploadedFile {
@@ -29,7 +29,7 @@ const isLastChunk = (range: string | undefined): boolean => {
 }
 
 /**
- * A person's yes or no to a file, and the place where the bot then puts it (in Teams, the person's OneDrive).
+ * A member's answer to a file consent card, and the upload that follows it (in Teams, to the member's OneDrive).
  * Source: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4
  */
 export const fileRoutes = (

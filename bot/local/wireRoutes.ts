@@ -13,7 +13,7 @@ export const conversationOr404 = (conversations: Conversations, id: string): Con
 /** Receives an activity of the bot: shows a message, passes typing on, and drops the rest (traces, events). */
 const receive = (conversation: Conversation, sent: Partial<Activity>): { id: string } => {
   const id = newActivityId()
-  if (sent.type === 'typing') conversation.tell({ type: 'typing' })
+  if (sent.type === 'typing') conversation.publish({ type: 'typing' })
   if (sent.type === 'message') {
     const timestamp = new Date().toISOString() as unknown as Date
     conversation.show({ id, author: 'bot', activity: { ...sent, id, timestamp } })

@@ -7,8 +7,8 @@ import type { SentenceVectors } from '../../knowledge/matching/sentenceVectors.t
 import type { Logger } from '../logger.ts'
 import { ModelFailure } from './modelFailure.ts'
 
-/** Milliseconds after which a vendor that could not give its vectors is asked again. */
-const AGAIN = 10 * 60_000
+/** The pause before a vendor whose vectors could not be had is asked again. */
+const RETRY_MS = 10 * 60_000
 
 export interface CloserReadingOptions {
   knowledge: Knowledge
@@ -16,7 +16,7 @@ export interface CloserReadingOptions {
   cache: string
   /** Opens the vendor's vectors. Throws when it cannot be had. */
   vectors: () => Promise<SentenceVectors>
-  /** Takes from a message what tells who wrote it. */
+  /** Removes from a message what identifies its writer. */
   mask: (text: string) => string
   log: Logger
 }
@@ -36,7 +36,7 @@ export function openCloserReading({ knowledge, cache, vectors, mask, log }: Clos
       ready = createAnswerer(knowledge, matcher)
     } catch (error) {
       log.warn(reasonOf(error), 'The sentence vectors of the model could not be had yet')
-      setTimeout(make, AGAIN).unref()
+      setTimeout(make, RETRY_MS).unref()
     }
   }
   void make()

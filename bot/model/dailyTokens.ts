@@ -3,9 +3,9 @@ import type { StateStore } from '../stores/stateStore.ts'
 
 /** A day's tokens. A day begins at midnight UTC. */
 export interface DailyTokens {
-  /** Takes them from the day's in advance; false, and nothing taken, when they are not there. */
+  /** Reserves tokens of the day's limit; false, and none reserved, when too few are left. */
   reserve(tokens: number): boolean
-  /** Puts the tokens that were used in the place of those reserved. */
+  /** Replaces a reservation by the tokens that were used. */
   settle(reserved: number, used: number): void
 }
 

@@ -21,11 +21,11 @@ export interface LanguageModelDeps {
   model: string
   guard: Guard
   tokens: DailyTokens
-  /** Takes from a person's words what tells who they are. Nothing that a person wrote leaves without it. */
+  /** Removes from a person's words what identifies them. Everything that a person wrote goes through it. */
   mask: (text: string) => string
-  /** Told of each call: for which use, how it ended, what it cost. Never a word of it. */
+  /** Called after each call with its use, outcome and cost, and none of its words. */
   onCall?: (call: { use: string; outcome: 'given' | 'remembered' | NoAnswer; tokens: number; ms: number }) => void
-  /** Answers that are kept, and for how many milliseconds. */
+  /** The answers that are cached: at most so many, each for so long. */
   kept?: { most: number; milliseconds: number }
 }
 
@@ -101,7 +101,7 @@ export function languageModelOf({
   }
 }
 
-/** `It takes two years.` → `It takes two years [1].` A sentence that already says whence is left as it is. */
+/** `It takes two years.` → `It takes two years [1].` A sentence that has a citation is left as it is. */
 const cited = (sentence: string, place: number): string =>
   /\[\d+\]/.test(sentence) ? sentence : sentence.replace(/([.!?]*)$/, (stop) => ` [${place}]${stop || '.'}`)
 

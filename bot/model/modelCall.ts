@@ -16,7 +16,7 @@ export interface StructuredCall<T> {
 }
 
 /**
- * Asks once, through the Responses API, without leave to keep what is asked.
+ * Asks once, through the Responses API, with storage off.
  * @returns the answer in its shape, and the tokens it cost
  * @throws ModelFailure when it was refused, cut off or left empty; whatever the SDK throws otherwise
  */

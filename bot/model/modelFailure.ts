@@ -1,7 +1,7 @@
 import OpenAI from 'openai'
 import type { NoAnswer } from '../../knowledge/answering/languageModel.ts'
 
-/** A call that gave nothing. Thrown inside this folder alone; outside it is a reason. */
+/** A failed call. Thrown inside this folder alone; outside it, a NoAnswer. */
 export class ModelFailure extends Error {
   override readonly name = 'ModelFailure'
   readonly why: NoAnswer

@@ -2,7 +2,7 @@ import { knownNames, masker } from '../../dialogs/answers/masking.ts'
 import { knownWordsOnly } from '../../knowledge/answering/assistedVocabulary.ts'
 import type { Knowledge } from '../../knowledge/content/knowledge.ts'
 
-/** The most of one message that is sent, in pieces that the masking takes whole. */
+/** A message is sent in at most three pieces, each short enough for the masking. */
 const PIECE = 450
 const PIECES = 3
 

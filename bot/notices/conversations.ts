@@ -17,7 +17,7 @@ interface ConversationsOptions {
   log: Pick<Logger, 'warn'>
 }
 
-/** The address of the chat, without what differs from turn to turn, and without a name. */
+/** The conversation reference without what differs from turn to turn, and without a name. */
 const referenceOf = ({ activity }: TurnContext): PersonConversation['reference'] => {
   const { user, bot, conversation, channelId, serviceUrl, locale } = TurnContext.getConversationReference(activity)
   const reference = {
@@ -31,7 +31,7 @@ const referenceOf = ({ activity }: TurnContext): PersonConversation['reference']
   return JSON.parse(JSON.stringify(reference)) as PersonConversation['reference']
 }
 
-/** Keeps where each person can be written to. What fails here is logged: it is no reason to fail a turn. */
+/** Keeps each person's conversation reference. A failure is logged and fails no turn. */
 export const noticeConversations = ({ references, identify, clock, log }: ConversationsOptions) => {
   const keepFor = async (context: TurnContext, { tenantId, objectId, role }: Actor): Promise<void> => {
     const reference = referenceOf(context)
@@ -42,7 +42,7 @@ export const noticeConversations = ({ references, identify, clock, log }: Conver
     await references.put({ tenantId, personId: objectId, reference, blocked: false, role, updatedAt })
   }
 
-  const quietly = async (work: () => Promise<void>): Promise<void> => {
+  const orWarn = async (work: () => Promise<void>): Promise<void> => {
     try {
       await work()
     } catch (err) {
@@ -51,22 +51,22 @@ export const noticeConversations = ({ references, identify, clock, log }: Conver
   }
 
   return {
-    /** After a turn in a personal chat: its reference, where it is new or changed. */
+    /** After a turn in a personal chat: stores its reference where that is new or changed. */
     keep: (context: TurnContext, turn: Pick<Turn, 'actor' | 'conversation'>): Promise<void> =>
-      quietly(async () => {
+      orWarn(async () => {
         if (turn.conversation.personal) await keepFor(context, turn.actor)
       }),
 
     /** Somebody, or their administrator, added the bot to their personal chat. */
     added: (context: TurnContext): Promise<void> =>
-      quietly(async () => {
+      orWarn(async () => {
         const identified = isPersonal(context) ? await identify(context) : undefined
         if (identified?.kind === 'actor') await keepFor(context, identified.actor)
       }),
 
     /** The bot was removed from a personal chat: nothing is sent there until the person writes again. */
     removed: (context: TurnContext): Promise<void> =>
-      quietly(async () => {
+      orWarn(async () => {
         const identified = isPersonal(context) ? await identify(context) : undefined
         if (identified?.kind !== 'actor') return
         const { tenantId, objectId } = identified.actor

@@ -8,8 +8,8 @@ interface SenderOptions {
   appId?: string
 }
 
-/** A 403 of these says that the bot itself is set up wrongly, and nothing of the person. */
-const OURS = new Set(['InvalidBotApiHost', 'NotEnoughPermissions', 'BotDisabledByAdmin'])
+/** Codes of a 403 that says that the bot is set up wrongly, and nothing of the person. */
+const BOT_FAULTS = new Set(['InvalidBotApiHost', 'NotEnoughPermissions', 'BotDisabledByAdmin'])
 
 const codeOf = (error: unknown): string => {
   const { body, code } = error as { body?: { code?: unknown; error?: { code?: unknown } }; code?: unknown }
@@ -22,7 +22,7 @@ const codeOf = (error: unknown): string => {
  */
 const isBlocked = (error: unknown): boolean => {
   const { statusCode } = (error ?? {}) as { statusCode?: unknown }
-  if (statusCode === 403) return !OURS.has(codeOf(error))
+  if (statusCode === 403) return !BOT_FAULTS.has(codeOf(error))
   return statusCode === 404 && codeOf(error) === 'ConversationNotFound'
 }
 

@@ -21,7 +21,7 @@ const NO_REPORT_ON_ITSELF = [
 
 /**
  * An OpenTelemetry collector (OTLP over HTTP, https://opentelemetry.io/docs/specs/otlp/) or Application Insights.
- * @param managed whether Application Insights is asked as the managed identity, with no key believed
+ * @param managed whether the managed identity authenticates to Application Insights, in place of the key
  */
 export async function exportersFor(config: TelemetryConfig, managed: boolean): Promise<Exporters> {
   if ('otlpEndpoint' in config) {

@@ -23,12 +23,12 @@ const longestWait = 3000
 const pauses = [200, 600]
 
 /** What Teams asks a bot to try again: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit */
-const passing = new Set([412, 429, 502, 503, 504])
+const transient = new Set([412, 429, 502, 503, 504])
 const unreached = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'EPIPE'])
 
 const isUnreached = (error: unknown): boolean => unreached.has(String((error as { code?: unknown } | null)?.code))
 
-/** How long to wait before the next try, or nothing when there is to be none. */
+/** Milliseconds to wait before the next try; undefined when there is to be none. */
 const pauseAfter = (tries: number, response?: WireResponse): number | undefined => {
   const pause = pauses[tries]
   if (pause === undefined) return undefined
@@ -49,7 +49,7 @@ const shortRetries: WirePolicy = {
       try {
         request.abortSignal = given ?? AbortSignal.timeout(timeoutMs)
         const response = await next(request)
-        const pause = passing.has(response.status) ? pauseAfter(tries, response) : undefined
+        const pause = transient.has(response.status) ? pauseAfter(tries, response) : undefined
         if (pause === undefined) return response
         await wait(pause)
       } catch (error) {
@@ -64,8 +64,8 @@ const shortRetries: WirePolicy = {
 const pipelineOf = (client: ConnectorClient): WirePipeline =>
   (client as unknown as { client: { pipeline: WirePipeline } }).client.pipeline
 
-/** Makes connector clients that give up soon. */
-export class ImpatientConnectorFactory extends ConnectorFactory {
+/** Makes connector clients with the short retry policy. */
+export class ShortRetryConnectorFactory extends ConnectorFactory {
   readonly #inner: ConnectorFactory
 
   constructor(inner: ConnectorFactory) {

@@ -15,7 +15,7 @@ import {
 import * as z from 'zod'
 import type { Identity } from '../config.ts'
 import { type Logger, safeMessage } from '../logger.ts'
-import { ImpatientConnectorFactory } from './retries.ts'
+import { ShortRetryConnectorFactory } from './retries.ts'
 
 const { ToBotFromChannelTokenIssuer, AllowedSigningAlgorithms, ServiceUrlClaim, IssuerClaim, AudienceClaim } =
   AuthenticationConstants
@@ -46,7 +46,7 @@ interface StrictAuthenticationOptions {
   readonly log: Logger
   readonly authentication?: ConfigurationBotFrameworkAuthenticationOptions
   readonly credentials?: ServiceClientCredentialsFactory
-  /** How long the issuer's keys may take, in milliseconds. */
+  /** The time limit for fetching the issuer's keys. */
   readonly timeoutMs?: number
 }
 
@@ -79,15 +79,15 @@ export class StrictAuthentication extends ConfigurationBotFrameworkAuthenticatio
     this.#timeoutMs = timeoutMs
   }
 
-  /** Who sent it, or nothing when that isn't proved. In local mode everybody is believed. */
-  async proved(activity: Activity, authorization: string): Promise<AuthenticateRequestResult | undefined> {
+  /** The sender of an activity; undefined when its token does not prove one. Local mode believes everybody. */
+  async verify(activity: Activity, authorization: string): Promise<AuthenticateRequestResult | undefined> {
     try {
       if (this.#identity) mustComeFromTeams(activity, authorization)
       const result = await within(this.#timeoutMs, super.authenticateRequest(activity, authorization))
       if (this.#identity) mustBeFor(result.claimsIdentity, this.#identity, activity)
       const { connectorFactory } = result
       return connectorFactory
-        ? { ...result, connectorFactory: new ImpatientConnectorFactory(connectorFactory) }
+        ? { ...result, connectorFactory: new ShortRetryConnectorFactory(connectorFactory) }
         : result
     } catch (error) {
       const why = error instanceof Error ? safeMessage(error.message) : 'unknown'
@@ -97,7 +97,7 @@ export class StrictAuthentication extends ConfigurationBotFrameworkAuthenticatio
   }
 
   override async authenticateRequest(activity: Activity, authorization: string): Promise<AuthenticateRequestResult> {
-    return (await this.proved(activity, authorization)) ?? refuse()
+    return (await this.verify(activity, authorization)) ?? refuse()
   }
 
   override authenticateStreamingRequest = async (): Promise<AuthenticateRequestResult> => refuse()
@@ -105,7 +105,7 @@ export class StrictAuthentication extends ConfigurationBotFrameworkAuthenticatio
   override authenticateChannelRequest = async (): Promise<ClaimsIdentity> => refuse()
 
   override createConnectorFactory(claims: ClaimsIdentity): ConnectorFactory {
-    return new ImpatientConnectorFactory(super.createConnectorFactory(claims))
+    return new ShortRetryConnectorFactory(super.createConnectorFactory(claims))
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder'
-import { type AdapterOptions, type BotAdapter, createAdapter, type TurnLogic } from '../../bot/adapter.ts'
+import { type AdapterOptions, createAdapter, type ProgrammeAdapter, type TurnLogic } from '../../bot/adapter.ts'
 import { readConfig } from '../../bot/config.ts'
 import { createLogger } from '../../bot/logger.ts'
 import { type BotServer, createServer, type ServerOptions } from '../../bot/server.ts'
@@ -28,7 +28,7 @@ export const message = (particular: Record<string, unknown> = {}): Partial<Activ
 
 export interface RunningBot extends BotServer {
   readonly url: string
-  readonly adapter: BotAdapter
+  readonly adapter: ProgrammeAdapter
   /** Every line logged, as it was written. */
   readonly lines: string[]
   post(body: unknown, headers?: Record<string, string>): Promise<Response>

@@ -32,14 +32,14 @@ export const CONTAINERS: readonly ContainerRequest[] = [
 const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 404
 
 /** Makes the database and the containers that are not there, which only a key allows. */
-const made = async (client: CosmosClient, name: string): Promise<Container[]> => {
+const createMissing = async (client: CosmosClient, name: string): Promise<Container[]> => {
   const { database } = await client.databases.createIfNotExists({ id: name })
   const containers: Container[] = []
   for (const request of CONTAINERS) containers.push((await database.containers.createIfNotExists(request)).container)
   return containers
 }
 
-const found = async (client: CosmosClient, name: string): Promise<Container[]> =>
+const findAll = async (client: CosmosClient, name: string): Promise<Container[]> =>
   Promise.all(
     CONTAINERS.map(async ({ id = '' }) => {
       const container = client.database(name).container(id)
@@ -59,4 +59,4 @@ const found = async (client: CosmosClient, name: string): Promise<Container[]> =
  * @throws ConfigError when one is missing and not made, and the SDK's own error when the account does not let it in
  */
 export const openContainers = (client: CosmosClient, database: string, make: boolean): Promise<Container[]> =>
-  make ? made(client, database) : found(client, database)
+  make ? createMissing(client, database) : findAll(client, database)

@@ -14,7 +14,7 @@ interface Invoke {
 
 const adaptiveCard = 'application/vnd.microsoft.card.adaptive'
 
-const answeredCard = (body: unknown): unknown =>
+const replacementCard = (body: unknown): unknown =>
   isObject(body) && body.type === adaptiveCard && (body.statusCode ?? 200) === 200 ? body.value : undefined
 
 const withCard = (attachments: Attachment[], index: number, content: unknown): Attachment[] =>
@@ -25,11 +25,11 @@ const reactionOf = (value: unknown): string | undefined => {
   return isObject(action) && typeof action.reaction === 'string' ? action.reaction : undefined
 }
 
-/** Keeps what the bot's answer to an invoke changes in the chat: a card's successor, a thumb that was taken. */
-const keep = (conversation: Conversation, invoke: Invoke, { body }: Delivered): void => {
+/** Applies the bot's response to the chat: the card that replaces the one pressed, the thumb that was given. */
+const applyResponse = (conversation: Conversation, invoke: Invoke, { body }: Delivered): void => {
   const shown = conversation.find(invoke.replyToId)
   if (!shown) return
-  const card = answeredCard(body)
+  const card = replacementCard(body)
   if (card !== undefined) {
     const attachments = withCard(shown.activity.attachments ?? [], invoke.attachmentIndex ?? 0, card)
     conversation.change(shown.id, { activity: { ...shown.activity, attachments } })
@@ -39,7 +39,7 @@ const keep = (conversation: Conversation, invoke: Invoke, { body }: Delivered): 
 }
 
 /**
- * Sends an invoke to the bot and keeps what its answer changes.
+ * Sends an invoke to the bot and applies its response to the chat.
  * Source: https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model (response format) and
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/bot-messages-ai-generated-content (feedback)
  */
@@ -52,7 +52,7 @@ export const invokeBot = async (
   const sender = { member: conversation.member, conversationId: conversation.id, serviceUrl }
   const { name, value, replyToId } = invoke
   const delivered = await deliver(teamsActivity(sender, { type: 'invoke', name, value, replyToId }))
-  if (delivered.ok) keep(conversation, invoke, delivered)
-  conversation.tell({ type: 'turnEnded' })
+  if (delivered.ok) applyResponse(conversation, invoke, delivered)
+  conversation.publish({ type: 'turnEnded' })
   return delivered
 }

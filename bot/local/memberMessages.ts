@@ -3,9 +3,9 @@ import type { Conversation } from './conversations.ts'
 import type { Deliver, Delivered } from './delivery.ts'
 import { newActivityId, teamsActivity } from './teamsActivity.ts'
 
-/** What a person does that reaches the bot as a message: words, a card's button, or both. */
-export interface Said {
-  /** The page's own id of it: posting twice what may have arrived once is one message. */
+/** A message of the conversation's member: text, a card's Action.Submit, or both. */
+export interface MemberMessage {
+  /** The page's own id of the message: posted twice with one id, it is one message. */
   readonly clientId: string
   readonly text?: string
   /** What the chat shows when it is not the text; nothing shows when neither is given. */
@@ -14,8 +14,11 @@ export interface Said {
   readonly replyToId?: string
 }
 
-export interface Outbox {
-  post(conversation: Conversation, said: Said): { readonly id: string; readonly outcome: Promise<Delivered> }
+export interface MemberMessages {
+  post(
+    conversation: Conversation,
+    message: MemberMessage,
+  ): { readonly id: string; readonly outcome: Promise<Delivered> }
   /** Sends a message again that was not delivered. */
   redeliver(conversation: Conversation, activityId: string): Promise<Delivered> | undefined
 }
@@ -32,7 +35,7 @@ interface Entry {
  * A person's messages on their way to the bot. One that may have arrived goes again with its activity id, so that the
  * bot acts on it once. One whose turn failed goes again as a new activity: to the same one the bot gives the same answer.
  */
-export const createOutbox = (deliver: Deliver, serviceUrl: () => string): Outbox => {
+export const createMemberMessages = (deliver: Deliver, serviceUrl: () => string): MemberMessages => {
   const entries = new Map<string, Entry>()
 
   const send = async (entry: Entry): Promise<Delivered> => {
@@ -42,7 +45,7 @@ export const createOutbox = (deliver: Deliver, serviceUrl: () => string): Outbox
     if (!ok) delete entry.outcome
     if (turnFailed) entry.activity = { ...activity, id: newActivityId() }
     conversation.change(id, { delivery: ok ? 'delivered' : 'failed', problem })
-    conversation.tell({ type: 'turnEnded' })
+    conversation.publish({ type: 'turnEnded' })
     return delivered
   }
 
@@ -51,8 +54,8 @@ export const createOutbox = (deliver: Deliver, serviceUrl: () => string): Outbox
     return entry.outcome
   }
 
-  const open = (conversation: Conversation, said: Said): Entry => {
-    const { text, value, replyToId } = said
+  const open = (conversation: Conversation, message: MemberMessage): Entry => {
+    const { text, value, replyToId } = message
     const activity = teamsActivity(
       { member: conversation.member, conversationId: conversation.id, serviceUrl: serviceUrl() },
       {
@@ -63,7 +66,7 @@ export const createOutbox = (deliver: Deliver, serviceUrl: () => string): Outbox
       },
     )
     const id = String(activity.id)
-    const words = said.displayText ?? said.text
+    const words = message.displayText ?? message.text
     if (words) {
       conversation.show({
         id,
@@ -76,9 +79,9 @@ export const createOutbox = (deliver: Deliver, serviceUrl: () => string): Outbox
   }
 
   return {
-    post(conversation, said) {
-      const key = `${conversation.id} ${said.clientId}`
-      const entry = entries.get(key) ?? open(conversation, said)
+    post(conversation, message) {
+      const key = `${conversation.id} ${message.clientId}`
+      const entry = entries.get(key) ?? open(conversation, message)
       entries.set(key, entry)
       return { id: entry.id, outcome: sendOnce(entry) }
     },
