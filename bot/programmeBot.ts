@@ -6,10 +6,10 @@ import {
   TeamsActivityHandler,
   type TurnContext,
 } from 'botbuilder'
-import { invokeAnswer, say, setTurn } from '../dialogs/abilityDialog.ts'
+import { setTurn } from '../dialogs/abilityDialog.ts'
 import { type FeedbackPress, feedbackPress } from '../dialogs/answers/feedbackPress.ts'
 import type { QuestionService } from '../dialogs/answers/questionService.ts'
-import type { Reply } from '../dialogs/reply.ts'
+import { activityOf, type Reply } from '../dialogs/reply.ts'
 import type { Root } from '../dialogs/rootDialog.ts'
 import {
   type DecisionTrace,
@@ -22,6 +22,7 @@ import {
 import type { Answerer } from '../knowledge/answering/answerer.ts'
 import type { Identified } from './identity/actor.ts'
 import { currentTurn, newTurnId } from './logger.ts'
+import { sendReplies } from './sendReplies.ts'
 import { emailsOf, isPersonal, plainText, submissionOf } from './turnActivity.ts'
 
 export interface ProgrammeBotOptions {
@@ -68,7 +69,7 @@ export class ProgrammeBot extends TeamsActivityHandler {
     })
     this.onMembersAdded(async (context, next) => {
       const { membersAdded = [], recipient } = context.activity
-      if (membersAdded.some(({ id }) => id === recipient.id)) await say(context, options.welcome)
+      if (membersAdded.some(({ id }) => id === recipient.id)) await context.sendActivity(activityOf(options.welcome))
       await next()
     })
   }
@@ -83,29 +84,40 @@ export class ProgrammeBot extends TeamsActivityHandler {
     if (name !== 'adaptiveCard/action') return super.onInvokeActivity(context)
     const submission = submissionOf(value?.action)
     if (!submission) return { status: 400 }
-    await this.#turn(context, submission)
+    const card = await this.#turn(context, submission)
     return (
-      invokeAnswer(context) ?? {
+      card ?? {
         status: 200,
-        body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: told(context) },
+        body: {
+          statusCode: 200,
+          type: 'application/vnd.microsoft.activity.message',
+          value: context.responded ? 'See my message below.' : 'Done.',
+        },
       }
     )
   }
 
-  async #turn(context: TurnContext, submission: Submission | undefined): Promise<void> {
+  /** @returns the response to an invoke, when the turn replied with a card */
+  async #turn(context: TurnContext, submission: Submission | undefined): Promise<InvokeResponse | undefined> {
     const started = performance.now()
     const turn = await this.#begin(context, submission)
-    if (!turn) return void (await say(context, REFUSED))
+    if (!turn) {
+      await context.sendActivity(activityOf(REFUSED))
+      return undefined
+    }
     const measured = (failed: boolean): number => {
       const ms = performance.now() - started
       this.#options.measured?.(turn.trace, ms, failed)
       return ms
     }
+    let card: InvokeResponse | undefined
     try {
-      await this.#take(context, turn)
+      await this.#run(context, turn)
     } catch (error) {
       measured(true)
       throw error
+    } finally {
+      card = await sendReplies(context, turn)
     }
     const value = traceValue(turn.trace, measured(false))
     await context.sendActivity({
@@ -116,16 +128,17 @@ export class ProgrammeBot extends TeamsActivityHandler {
       value,
     })
     await this.#keep(context, turn)
+    return card
   }
 
-  async #take(context: TurnContext, turn: Turn): Promise<void> {
-    if (!turn.submission && turn.message) {
+  async #run(context: TurnContext, turn: Turn): Promise<void> {
+    if (!turn.submission && turn.message && !this.#options.root.isShortcut(turn.message)) {
       const answerer = await this.#options.answerer()
       turn.decision = await answerer.decide(turn.message, { audience: turn.actor.role, previous: turn.memory.previous })
     }
     await this.#options.keepReference?.(context, turn)
     const joined = await this.#options.join?.(turn)
-    if (joined) await say(context, joined)
+    if (joined) turn.replies.push(joined)
     await this.#options.root.run(context)
   }
 
@@ -157,6 +170,7 @@ export class ProgrammeBot extends TeamsActivityHandler {
       conversation: { id: activity.conversation.id, personal: isPersonal(context) },
       activityId: activity.id ?? '',
       memory,
+      replies: [],
       trace: newTrace(),
     }
     setTurn(context, turn)
@@ -177,9 +191,6 @@ export class ProgrammeBot extends TeamsActivityHandler {
     return { status: 200, body: {} }
   }
 }
-
-/** What the card's line says when no card takes its place: the answer itself is a message of its own. */
-const told = ({ responded }: TurnContext): string => (responded ? 'See my message below.' : 'Done.')
 
 const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
   let made: Promise<T> | undefined

@@ -17,6 +17,13 @@ import type { FigureAsk } from './figureAnswers.ts'
 import { localOf } from './localTime.ts'
 import { statusReplies } from './statusReplies.ts'
 
+declare module '../turn.ts' {
+  interface TurnMemory {
+    /** What the figures shown last were of, so that "and last week?" is of the same. */
+    cohorts?: 'figures' | 'interest'
+  }
+}
+
 export const COHORTS = 'cohorts'
 const ACTION = 'cohort-status'
 
@@ -36,13 +43,13 @@ export class CohortsDialog extends AbilityDialog {
   readonly #forms: ReturnType<typeof editForms>
 
   constructor(options: CohortsDialogOptions) {
-    super(COHORTS, 'cohorts/')
+    super(COHORTS, ...Object.values(VERBS))
     this.#options = options
     this.#replies = statusReplies(options.service)
     this.#forms = editForms(options)
   }
 
-  override async claims({ actor, message, memory, decision }: Turn): Promise<{ action: string } | undefined> {
+  override async recognises({ actor, message, memory, decision }: Turn): Promise<{ action: string } | undefined> {
     const [part, second] = decision?.parts ?? []
     if (!part || second || !may(actor, 'cohorts:status')) return undefined
     const asks = { about: memory.cohorts, worksNames: may(actor, 'review:read') }
@@ -59,16 +66,16 @@ export class CohortsDialog extends AbilityDialog {
     if (kind !== 'as-text')
       turn.memory.cohorts = kind === 'interest' || kind === 'interest-history' ? 'interest' : 'figures'
     const replies = may(turn.actor, 'cohorts:status') ? await this.#answer(turn, asked) : await this.#staff(turn, asked)
-    for (const reply of replies) await this.say(dc, reply)
+    this.say(dc, ...replies)
     return dc.endDialog()
   }
 
-  override async submitted(dc: DialogContext): Promise<void> {
+  override async onCardAction(dc: DialogContext): Promise<void> {
     const turn = turnOf(dc.context)
     turn.trace.outcomes.push('action')
     turn.trace.action = ACTION
     const replies = turn.conversation.personal ? await this.#pressed(turn) : [personalChatOnly()]
-    for (const reply of replies) await this.say(dc, reply)
+    this.say(dc, ...replies)
   }
 
   /** What this message asks, or its part when there were two. */
