@@ -7,9 +7,9 @@ import type { Interruptible } from '../rootDialog.ts'
 import type { Turn } from '../turn.ts'
 import { blankedReply, eraseConfirmReply, erasedReply } from './cards/erasure.ts'
 import { myDataReply } from './cards/myData.ts'
+import type { MyDataFormat } from './downloads.ts'
 import { inChat } from './inChat.ts'
 import type { MyDataService } from './myDataService.ts'
-import type { MyDataFormat } from './myDataTicket.ts'
 
 export const MY_DATA = 'my-data'
 
