@@ -7,28 +7,23 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { checkTemplate } from './check/check.ts'
-import { type Fault, faultLine } from './check/fault.ts'
+import { checkTemplate, type Fault, faultLine } from './check.ts'
+import type { Given } from './template.ts'
 
-const folder = process.argv[2] ?? import.meta.dirname
-
-const read = (name: string, faults: Fault[]): unknown => {
-  try {
-    return JSON.parse(readFileSync(path.join(folder, name), 'utf8'))
-  } catch (error) {
-    const what = `it is no JSON: ${(error as Error).message}`
-    faults.push({ at: `${name}#`, rule: 'template', what, cure: 'Correct it' })
-    return undefined
-  }
-}
+const folder = process.argv[2] ?? path.join(import.meta.dirname, '../../../deploy/azure')
 
 const check = (name: string): Fault[] => {
   const faults: Fault[] = []
-  const template = read('template.json', faults)
-  const parameters = read(name, faults)
-  return faults.length > 0
-    ? faults
-    : checkTemplate(template, parameters, { template: 'template.json', parameters: name })
+  const read = (file: string) => {
+    try {
+      return JSON.parse(readFileSync(path.join(folder, file), 'utf8'))
+    } catch (error) {
+      const what = `it is no JSON: ${(error as Error).message}`
+      faults.push({ at: `${file}#`, rule: 'template', what, cure: 'Correct it' })
+    }
+  }
+  const given: Given = { template: read('template.json'), parameters: read(name) }
+  return faults.length > 0 ? faults : checkTemplate(given, { template: 'template.json', parameters: name })
 }
 
 const files = readdirSync(folder).filter((name) => /^parameters\.\w+\.json$/.test(name))
