@@ -9,7 +9,7 @@ const named = z.strictObject({ name: z.string().trim().min(1), ways: words })
 const role = named.extend({ programme: z.boolean().default(false) })
 
 /** How staff name where they work and what they do. Every part may be missing: then only what the rules can tell is found. */
-export const places = z.strictObject({
+const places = z.strictObject({
   places: z.array(named).default([]),
   services: z.array(named).default([]),
   teamWords: words,

@@ -1,5 +1,5 @@
 /** A figure as it stands in a text: its value in digits, the words or digits that gave it, and where they begin. */
-export interface Figure {
+interface Figure {
   value: string
   text: string
   at: number

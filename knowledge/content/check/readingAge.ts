@@ -56,7 +56,7 @@ export function readingAgeOf(body: string, terms: RegExp): number {
 }
 
 /** Finds any of the names and terms that count as simple, in the plural too. */
-export function termsOf({ language, programme, sources }: Content): RegExp {
+function termsOf({ language, programme, sources }: Content): RegExp {
   const names = [
     ...language.terms.map(({ term }) => term).filter((term) => term.includes(' ')),
     programme.trust.name,

@@ -1,11 +1,7 @@
 import { expect } from 'chai'
-import {
-  characterGrams,
-  InvertedIndex,
-  type SparseVector,
-  TfIdf,
-  wordGrams,
-} from '../../../knowledge/matching/features.ts'
+import { characterGrams, InvertedIndex, TfIdf, wordGrams } from '../../../knowledge/matching/features.ts'
+
+type SparseVector = ReturnType<TfIdf['vector']>
 
 const texts = ['how long is it', 'how long is the course', 'who can apply', 'can a band 3 apply', 'is it far']
 
@@ -40,14 +36,14 @@ describe('features', () => {
   it('are a vector of length 1, or of none when no word is known', () => {
     const words = new TfIdf(wordGrams, texts)
     expect(lengthOf(words.vector('how long'))).to.be.closeTo(1, 1e-12)
-    expect(words.vector('zebra')).to.deep.include({ known: 0, indices: new Int32Array() })
-    expect(words.vector('')).to.deep.include({ known: 0 })
+    expect(words.vector('zebra')).to.deep.include({ coverage: 0, indices: new Int32Array() })
+    expect(words.vector('')).to.deep.include({ coverage: 0 })
   })
 
   it('say what share of a text the vocabulary holds', () => {
     const words = new TfIdf(wordGrams, texts)
-    expect(words.vector('how long is it').known).to.equal(1)
-    expect(words.vector('how long is zebra').known).to.be.within(0.3, 0.95)
+    expect(words.vector('how long is it').coverage).to.equal(1)
+    expect(words.vector('how long is zebra').coverage).to.be.within(0.3, 0.95)
   })
 })
 

@@ -1,8 +1,8 @@
 import { expect } from 'chai'
-import { readable } from '../../../knowledge/answering/noise.ts'
+import { cleanText } from '../../../knowledge/answering/cleanText.ts'
 
 const words = new Set(['how', 'long', 'is', 'it', 'free', 'band', 'iii', 'the', 'degree', 'so'])
-const read = (message: string): string => readable(message, (word) => words.has(word))
+const read = (message: string): string => cleanText(message, (word) => words.has(word))
 
 describe('what can be read of a message', () => {
   const cases: [what: string, message: string, left: string][] = [

@@ -1,30 +1,30 @@
-/** As much of a message as is read, in characters. */
+/** Characters of a message that are read. */
 const LONGEST = 12_000
-/** What is longer, without a space in it, is no word. */
+/** Characters of the longest word; a longer run without a space is no word. */
 const LONGEST_WORD = 40
 
-/** Letters of other scripts, each before the Latin one that it is drawn like. */
-const DRAWN_ALIKE =
+/** Homoglyphs: letters of other scripts, each before the Latin one that it looks like. */
+const HOMOGLYPHS =
   'аa еe оo рp сc уy хx іi јj ѕs һh ԁd ԛq ԝw ӏl кk мm тt нh вb АA ВB ЕE КK МM НH ОO РP СC ТT УY ХX ІI ЈJ ЅS ' +
   'αa οo ρp νv ιi κk τt υu χx ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX ' +
   'ɑa ɡg ɩi ᴀa ʙb ᴄc ᴅd ᴇe ꜰf ɢg ʜh ɪi ᴊj ᴋk ʟl ᴍm ɴn ᴏo ᴘp ʀr ꜱs ᴛt ᴜu ᴠv ᴡw ʏy ᴢz'
-const alike = new Map(DRAWN_ALIKE.split(' ').map(([drawn = '', latin = '']) => [drawn, latin]))
+const latinOf = new Map(HOMOGLYPHS.split(' ').map(([letter = '', latin = '']) => [letter, latin]))
 
 const WORD = /[\p{L}\p{M}]+/gu
 const OTHER_LETTER = /(?!\p{Script=Latin})\p{L}/u
 const LATIN = /\p{Script=Latin}/u
-/** Consonants side by side as no word has them. */
+/** More consonants in a row than a word has: a mashed keyboard. */
 const MASHED = /[bcdfghjklmnpqrstvwxz]{5}/i
 const RUN = /(\p{Script=Latin})\1{2,}/iu
 const RUNS = /(\p{Script=Latin})\1{2,}/giu
 
 /**
- * What can be read of a message: addresses, tags, marks that hide or pile up, and strings that no one reads are taken
- * away, letters that only look like ours are put right, and drawn-out words are shortened.
- * @param known whether a word in lower case is one that the content uses
- * @returns plain text, one space between words, lines kept; empty when there is nothing to read
+ * Cleans a message: drops addresses, tags, invisible characters, piled-up accents and encoded strings, replaces
+ * homoglyphs by Latin letters, and shortens drawn-out words.
+ * @param isKnown whether a word in lower case is in the vocabulary
+ * @returns plain text, one space between words, lines kept; empty when no text is left
  */
-export function readable(message: string, known: (word: string) => boolean): string {
+export function cleanText(message: string, isKnown: (word: string) => boolean): string {
   const text = message
     .slice(0, LONGEST)
     .replace(/\[([^\]]{0,500})\]\([^)]{0,2000}\)/g, '$1')
@@ -37,12 +37,12 @@ export function readable(message: string, known: (word: string) => boolean): str
     .normalize('NFKC')
     .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
     .replace(/\S+/g, (run) => (isWord(run) ? run : ' '))
-    .replace(WORD, (word) => shortened(inLatin(word), known))
-    .replace(WORD, (word) => (MASHED.test(word) && !known(word.toLowerCase()) ? ' ' : word))
-  const lone = LATIN.test(text)
-    ? text.replace(/(?<!\p{L})\p{L}(?!\p{L})/gu, (letter) => alike.get(letter) ?? letter)
+    .replace(WORD, (word) => shortened(inLatin(word), isKnown))
+    .replace(WORD, (word) => (MASHED.test(word) && !isKnown(word.toLowerCase()) ? ' ' : word))
+  const latin = LATIN.test(text)
+    ? text.replace(/(?<!\p{L})\p{L}(?!\p{L})/gu, (letter) => latinOf.get(letter) ?? letter)
     : text
-  return lone
+  return latin
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n\s*/g, '\n')
     .trim()
@@ -50,16 +50,16 @@ export function readable(message: string, known: (word: string) => boolean): str
 
 const isWord = (run: string): boolean => run.length <= LONGEST_WORD || !/^[\p{Script=Latin}\p{N}+/=_~-]+$/u.test(run)
 
-/** A word in which scripts are mixed is meant to be read as Latin, where it can be. */
+/** A word of mixed scripts in Latin letters, where all of its letters have a Latin homoglyph. */
 function inLatin(word: string): string {
   if (!OTHER_LETTER.test(word) && !/[ᴀ-ᴢɑɡɩʙɢʜɪʟɴʀʏꜰꜱ]/u.test(word)) return word
-  const latin = Array.from(word, (letter) => alike.get(letter) ?? letter).join('')
+  const latin = Array.from(word, (letter) => latinOf.get(letter) ?? letter).join('')
   return OTHER_LETTER.test(latin) || (!LATIN.test(word) && word.length > 0) ? word : latin
 }
 
-/** `looong` becomes `long`, `freee` becomes `free`; a word that is written so, such as `iii`, stays. */
-function shortened(word: string, known: (word: string) => boolean): string {
-  if (!RUN.test(word) || known(word.toLowerCase())) return word
+/** A word without its drawn-out letters: `looong` becomes `long`, `freee` becomes `free`; a known one, such as `iii`, stays. */
+function shortened(word: string, isKnown: (word: string) => boolean): string {
+  if (!RUN.test(word) || isKnown(word.toLowerCase())) return word
   const twice = word.replace(RUNS, '$1$1')
-  return known(twice.toLowerCase()) ? twice : word.replace(RUNS, '$1')
+  return isKnown(twice.toLowerCase()) ? twice : word.replace(RUNS, '$1')
 }

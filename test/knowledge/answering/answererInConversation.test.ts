@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { createAnswerer } from '../../../knowledge/answering/answerer.ts'
-import { type Decision, following, offering, type Previous } from '../../../knowledge/answering/decision.ts'
+import { type Decision, type Previous, rememberChoices, rememberTopic } from '../../../knowledge/answering/decision.ts'
 import { loadKnowledge } from '../../../knowledge/content/load.ts'
 import { RIVERSIDE } from '../../support/conversation.ts'
 import { SHIPPED } from '../../support/shippedFit.ts'
@@ -15,7 +15,7 @@ const decide = (message: string, previous?: Previous, rankings: Record<string, S
 
 /** `answered length`, `clarify more`. */
 const inShort = ({ parts: [part] }: Decision): string =>
-  [part.outcome, 'entry' in part ? part.entry.id : 'action' in part ? part.action : '', part.of ?? '']
+  [part.outcome, 'entry' in part ? part.entry.id : 'action' in part ? part.action : '', part.followUp ?? '']
     .filter(Boolean)
     .join(' ')
 
@@ -70,7 +70,7 @@ describe('what is said of the answer before', () => {
 
 describe('a choice that was offered', () => {
   const choices = ['length', 'register', 'pay'].map((id) => ({ id, label: id }))
-  const offered = offering({ id: 'bands' }, choices)
+  const offered = rememberChoices({ id: 'bands' }, choices)
   const named: [message: string, decided: string][] = [
     ['1', 'answered length'],
     ['the first one', 'answered length'],
@@ -83,19 +83,19 @@ describe('a choice that was offered', () => {
 
   it('is not there when nothing was offered, or no longer', async () => {
     expect(inShort(await decide('the first one', after))).to.equal('unknown')
-    expect(inShort(await decide('the first one', following(offered, 'length')))).to.equal('unknown')
-    expect(inShort(await decide('the third one', offering(undefined, choices.slice(0, 2))))).to.equal('unknown')
+    expect(inShort(await decide('the first one', rememberTopic(offered, 'length')))).to.equal('unknown')
+    expect(inShort(await decide('the third one', rememberChoices(undefined, choices.slice(0, 2))))).to.equal('unknown')
   })
 })
 
 describe('what was said before', () => {
   it('is kept in its order, without what is said again at once', () => {
-    const said = ['a', 'b', 'b', 'c'].reduce<Previous | undefined>(following, undefined)
+    const said = ['a', 'b', 'b', 'c'].reduce<Previous | undefined>(rememberTopic, undefined)
     expect(said).to.deep.equal({ id: 'c', before: ['b', 'a'] })
   })
 
   it('is kept for some turns only', () => {
-    const said = Array.from({ length: 30 }, (_, i) => String(i)).reduce<Previous | undefined>(following, undefined)
+    const said = Array.from({ length: 30 }, (_, i) => String(i)).reduce<Previous | undefined>(rememberTopic, undefined)
     expect(said?.before).to.have.length(8)
   })
 })
