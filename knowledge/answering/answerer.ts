@@ -2,7 +2,7 @@ import type { Entry, Knowledge } from '../content/knowledge.ts'
 import type { Candidate, Matcher } from '../matching/matcher.ts'
 import { answerFollowUp, earlierMentions, pickedChoice } from './answerFollowUp.ts'
 import { clarificationChoices, withConfidence } from './choices.ts'
-import { cleanText } from './cleanText.ts'
+import { cleanText, emojiWords, hasWords } from './cleanText.ts'
 import { ANSWER_THRESHOLD, CLARIFY_THRESHOLD } from './confidence.ts'
 import { type Context, rankInContext, STANDALONE } from './contextRanking.ts'
 import type { Audience, Decision, Part, Previous } from './decision.ts'
@@ -169,16 +169,7 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
   }
 }
 
-/** Whether a text has a word in it; a lone letter or number is none, but `b3` is one. */
-const hasWords = (text: string): boolean => /\p{L}{2}|[\p{L}\p{M}]{2}|\p{Script=Han}|\p{L} ?\d/u.test(text)
-
 const unreadable = (text: string, say: string): Part => ({ outcome: 'unknown', text, say, candidates: [] })
-
-/** The words that the first emoji or other sign in a message stands for. */
-const emojiWords = (message: string, signs: Readonly<Record<string, string>>): string | undefined =>
-  Array.from(message)
-    .map((sign) => signs[sign])
-    .find((words) => words !== undefined)
 
 const confidenceOf = ({ candidates }: Part): number => candidates[0]?.confidence ?? 0
 

@@ -48,6 +48,15 @@ export function cleanText(message: string, isKnown: (word: string) => boolean): 
     .trim()
 }
 
+/** Whether a text has a word in it; a lone letter or number is none, but `b3` is one. */
+export const hasWords = (text: string): boolean => /\p{L}{2}|[\p{L}\p{M}]{2}|\p{Script=Han}|\p{L} ?\d/u.test(text)
+
+/** The words that the first emoji or other sign in a message stands for. */
+export const emojiWords = (message: string, signs: Readonly<Record<string, string>>): string | undefined =>
+  Array.from(message)
+    .map((sign) => signs[sign])
+    .find((words) => words !== undefined)
+
 const isWord = (run: string): boolean => run.length <= LONGEST_WORD || !/^[\p{Script=Latin}\p{N}+/=_~-]+$/u.test(run)
 
 /** A word of mixed scripts in Latin letters, where all of its letters have a Latin homoglyph. */
