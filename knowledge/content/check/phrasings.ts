@@ -1,7 +1,7 @@
 import { tokenNormaliser, tokens } from '../../matching/text.ts'
 import type { Content } from './content.ts'
 
-/** One way of asking for an entry or an action, as it was written and as the matching sees it. */
+/** A phrasing of an entry or an action, as it was written and as the matching reads it. */
 export interface Phrasing {
   /** The entry or action that it leads to. */
   owner: string
@@ -12,7 +12,7 @@ export interface Phrasing {
   isQuestion: boolean
   /** Its words without capitals and punctuation. */
   bare: string
-  /** The same in the language of the place. */
+  /** Its words in the trust's terms. */
   words: string[]
 }
 

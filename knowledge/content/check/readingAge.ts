@@ -16,7 +16,7 @@ const words = new Intl.Segmenter('en-GB', { granularity: 'word' })
 
 /**
  * A text that is hard to read: the Flesch-Kincaid grade of its sentences without Markdown, as an age, over 15. The words
- * of a name that cannot be put more simply (the terms of the language of the place that are two words or more, the
+ * of a name that cannot be put more simply (the trust's terms of two words or more, the
  * trust, the programme, its contacts and the titles of its sources) count as words of one syllable.
  */
 export const readingAge: Rule = (content) => {

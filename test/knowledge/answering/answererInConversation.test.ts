@@ -21,8 +21,8 @@ const inShort = ({ parts: [part] }: Decision): string =>
 
 const after: Previous = { id: 'length', before: ['pay', 'bands'] }
 
-describe('what is said of the answer before', () => {
-  const moves: [message: string, decided: string][] = [
+describe('a follow-up of the last answer', () => {
+  const followUps: [message: string, decided: string][] = [
     ['says who', 'answered length source'],
     ['how do you know?', 'answered length source'],
     ['are you sure', 'answered length source'],
@@ -34,11 +34,11 @@ describe('what is said of the answer before', () => {
     ['no, not that', 'clarify other'],
     ['👎', 'clarify other'],
   ]
-  for (const [message, decided] of moves)
+  for (const [message, decided] of followUps)
     it(`“${message}” is ${decided}`, async () => expect(inShort(await decide(message, after))).to.equal(decided))
 
   it('is asked as any other words when nothing was said before', async () => {
-    for (const [message] of moves.slice(0, 9))
+    for (const [message] of followUps.slice(0, 9))
       expect(inShort(await decide(message, undefined, { [message]: { bands: 0.9 } })), message).to.equal(
         'answered bands',
       )
@@ -61,7 +61,7 @@ describe('what is said of the answer before', () => {
     expect(inShort(await decide('what about the parking thing', after, rankings))).to.equal('signpost parking')
   })
 
-  it('puts a pronoun into words when the message says nothing without', async () => {
+  it('resolves a pronoun when the message says nothing without', async () => {
     const rankings = { 'who runs it': { pay: 0.1 }, 'who runs the programme': { bands: 0.9 } }
     expect(inShort(await decide('who runs it', undefined, rankings))).to.equal('answered bands')
     expect(inShort(await decide('who pays it', undefined, rankings))).to.equal('unknown')

@@ -103,7 +103,7 @@ describe('the answers with a model beside them', () => {
     expect(turn.parts[0]?.candidates[0]?.id).to.equal('award')
   })
 
-  it('choose a silence as a silence', async () => {
+  it('choose a not-stated entry as not stated', async () => {
     const turn = await play('which uni', [unknown('x', 'weekly-pattern', 'ns-which-university')], {
       model: { choose: 'ns-which-university' },
     })

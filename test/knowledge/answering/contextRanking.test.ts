@@ -12,8 +12,8 @@ const ranked = (scores: Scores, text: string, audience: Audience = 'staff', prev
     ...(previous && { previous: { id: previous } }),
   }).map(({ id }) => id)
 
-describe('a message in its place', () => {
-  const follow: [text: string, leans: boolean][] = [
+describe('a message in its context', () => {
+  const follow: [text: string, depends: boolean][] = [
     ['and how long is that', true],
     ['how long', true],
     ['what about the bands for somebody who works nights', true],
@@ -21,11 +21,11 @@ describe('a message in its place', () => {
     ['which bands may apply for a place on the programme this year', false],
     ['where do people on nights and weekends usually park the car', false],
   ]
-  for (const [text, leans] of follow)
-    it(`“${text}” ${leans ? 'leans on the turn before' : 'stands by itself'}`, () =>
-      expect(dependsOnContext(text)).to.equal(leans))
+  for (const [text, depends] of follow)
+    it(`“${text}” ${depends ? 'depends on the turn before' : 'stands by itself'}`, () =>
+      expect(dependsOnContext(text)).to.equal(depends))
 
-  it('prefers what is related to the turn before, when it leans on it', () => {
+  it('prefers what is related to the turn before, when it depends on it', () => {
     const scores = { pay: 0.45, length: 0.4 }
     expect(ranked(scores, 'and how long is that')[0]).to.equal('pay')
     expect(ranked(scores, 'and how long is that', 'staff', 'weekly-pattern')[0]).to.equal('length')

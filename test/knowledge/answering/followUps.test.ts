@@ -44,7 +44,7 @@ describe('a follow-up', () => {
     it(`is ${found.followUp ?? (found.shift ? `a shift ${found.shift} to “${found.text}”` : 'not seen')} in “${message}”`, () =>
       expect(detect(message)).to.deep.equal({ text: message, ...found }))
 
-  it('is not looked for where the language of the place lists none', () => {
+  it('is not looked for where the content lists none', () => {
     const { moves } = loadKnowledge(SHIPPED).language
     const none = Object.fromEntries(Object.keys(moves).map((name) => [name, []])) as unknown as typeof moves
     expect(followUpDetector(none, (text) => text)('says who')).to.deep.equal({ text: 'says who' })
@@ -53,7 +53,7 @@ describe('a follow-up', () => {
 
 describe('a pronoun', () => {
   const resolve = pronounResolver({ them: 'trainees', it: 'the course' })
-  it('is put into words in a short message', () => {
+  it('is resolved in a short message', () => {
     expect(resolve('how long have we had them?')).to.equal('how long have we had trainees?')
     expect(resolve('Who runs it')).to.equal('who runs the course')
   })

@@ -14,12 +14,12 @@ const cosine = (a: SparseVector, b: SparseVector): number =>
   }, 0)
 
 describe('features', () => {
-  it('are stems of words and of pairs of neighbours', () => {
+  it('are unigrams and bigrams of stems', () => {
     expect(wordGrams('how terms end')).to.deep.equal(['how', 'term', 'end', 'how term', 'term end'])
     expect(wordGrams('')).to.deep.equal([])
   })
 
-  it('are runs of characters inside a word, its borders marked', () => {
+  it('are character n-grams inside a word, its boundaries marked', () => {
     expect(characterGrams('ap is')).to.deep.equal(['_ap', 'ap_', '_ap_', '_is', 'is_', '_is_'])
   })
 

@@ -167,7 +167,7 @@ describe('making a fit', () => {
     expect(globSync('*', { cwd: dir }).sort()).to.deep.equal(['cache', base])
   })
 
-  it('fits in full what is coverage too little, what is small, and what has no whole fit', async () => {
+  it('fits in full what is covered too little, what is small, and what has no whole fit', async () => {
     await make(contentOf(original))
     const other = contentOf(phrasingsOf([...SUBJECTS.slice(5), 30, 31, 32, 33, 34], 36))
     expect(await make(reworded, reworded.texts.length), 'small').to.equal('full')

@@ -13,7 +13,7 @@ describe('tokens', () => {
   for (const [text, found] of cases) it(`of ${JSON.stringify(text)}`, () => expect(tokens(text)).to.deep.equal(found))
 })
 
-describe('the language of the place', () => {
+describe("the trust's terms", () => {
   const normalise = tokenNormaliser({
     terms: [
       { term: 'university', variants: ['uni'] },
@@ -40,7 +40,7 @@ describe('the language of the place', () => {
   })
 })
 
-describe('a text in the terms of the place', () => {
+describe("a text in the trust's terms", () => {
   const inTerms = termNormaliser({
     terms: [
       { term: 'university', variants: ['uni'] },
@@ -68,7 +68,7 @@ describe('a text in the terms of the place', () => {
     it(`begins as a sentence does: “${read}”`, () => expect(sentenceCased(typed)).to.equal(read))
 })
 
-describe('the speller', () => {
+describe('the spelling corrector', () => {
   const phrasings = ['assessment centre interview', 'interview at the centre', 'the assessment', 'band 3', 'once only']
   /** Said so often that hardly a word is new. */
   const often = Array.from({ length: 40 }, () => 'the assessment centre interview')
