@@ -1,5 +1,7 @@
+import type { IAdaptiveCard } from '@microsoft/teams.cards'
+
 /** An Adaptive Card as JSON. */
-export type AdaptiveCard = Record<string, unknown> & { type: 'AdaptiveCard' }
+export type AdaptiveCard = IAdaptiveCard
 
 /** A source that a reader can open, as Teams shows it: `[1]` in the text stands for the first. */
 export interface Citation {

@@ -5,15 +5,8 @@ import { readTakingAway } from '../reading/reply.ts'
 import { activityOf, type Reply } from '../reply.ts'
 import type { Interruptible } from '../rootDialog.ts'
 import type { Turn } from '../turn.ts'
-import {
-  blankedCard,
-  blankedText,
-  eraseConfirmCard,
-  eraseConfirmText,
-  erasedCard,
-  erasedText,
-} from './cards/erasure.ts'
-import { myDataCard, myDataText } from './cards/myData.ts'
+import { blankedReply, eraseConfirmReply, erasedReply } from './cards/erasure.ts'
+import { myDataReply } from './cards/myData.ts'
 import { inChat } from './inChat.ts'
 import type { MyDataService } from './myDataService.ts'
 import type { MyDataFormat } from './myDataTicket.ts'
@@ -115,7 +108,7 @@ export class MyDataDialog extends AbilityDialog implements Interruptible {
     const held = await this.#deps.myData.held(turn.actor)
     if (held.kind === 'forbidden') return void this.say(dc, NOT_ALLOWED)
     const view = { data: held.data, day: this.#deps.day }
-    this.say(dc, { card: myDataCard(view), text: myDataText(view), personal: true })
+    this.say(dc, myDataReply(view))
   }
 
   async #download(dc: DialogContext, turn: Turn, format: MyDataFormat): Promise<void> {
@@ -138,7 +131,7 @@ export class MyDataDialog extends AbilityDialog implements Interruptible {
     if (held.kind === 'forbidden') this.say(dc, NOT_ALLOWED)
     else if (held.data.sections.length === 0) this.say(dc, NOTHING)
     else {
-      this.say(dc, { card: eraseConfirmCard(held.data), text: eraseConfirmText(held.data) })
+      this.say(dc, eraseConfirmReply(held.data))
       return true
     }
     return false
@@ -152,13 +145,13 @@ export class MyDataDialog extends AbilityDialog implements Interruptible {
     const view = { receipt: erasing.receipt, held: erasing.kind === 'held' ? erasing.held : [], day: this.#deps.day }
     await this.#blankEarlier(dc, turn, erasing.receipt.at)
     turn.forgets = true
-    this.say(dc, { card: erasedCard(view), text: erasedText(view) })
+    this.say(dc, erasedReply(view))
   }
 
   /** Where the channel lets a message be changed. One that it has lost is no reason to stop. */
   async #blankEarlier(dc: DialogContext, { memory }: Turn, at: string): Promise<void> {
     const { day } = this.#deps
-    const blank = activityOf({ card: blankedCard(at, day), text: blankedText(at, day) })
+    const blank = activityOf(blankedReply(at, day))
     const ids = (memory.personalCards ?? []).filter((id) => id !== dc.context.activity.replyToId)
     for (let i = 0; i < ids.length; i += AT_ONCE)
       await Promise.allSettled(ids.slice(i, i + AT_ONCE).map((id) => dc.context.updateActivity({ ...blank, id })))
