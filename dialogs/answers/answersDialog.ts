@@ -1,6 +1,6 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs'
 import type { Assisted, AssistedAnswerer } from '../../knowledge/answering/assistedAnswerer.ts'
-import { following, offering, type Part } from '../../knowledge/answering/decision.ts'
+import { type Part, rememberChoices, rememberTopic } from '../../knowledge/answering/decision.ts'
 import type { Entry, Knowledge } from '../../knowledge/content/knowledge.ts'
 import { AbilityDialog, turnOf } from '../abilityDialog.ts'
 import type { Reply } from '../reply.ts'
@@ -128,7 +128,7 @@ export class AnswersDialog extends AbilityDialog {
     switch (part.outcome) {
       case 'answered':
       case 'not-stated':
-        return part.of === 'source'
+        return part.followUp === 'source'
           ? replies.whyReply(part.entry, this.#knowledge)
           : replies.factReply(part.entry, this.#knowledge, firstCitation)
       case 'signpost':
@@ -136,7 +136,7 @@ export class AnswersDialog extends AbilityDialog {
       case 'refused':
         return replies.plainReply(part.entry, this.#knowledge)
       case 'clarify':
-        return part.of === 'more' ? replies.moreReply(part.choices) : replies.clarifyReply(part.choices)
+        return part.followUp === 'more' ? replies.moreReply(part.choices) : replies.clarifyReply(part.choices)
       case 'unknown':
         return part.say ? replies.unreadReply(part.say, this.#knowledge) : replies.unknownReply(this.#knowledge)
       case 'action':
@@ -148,10 +148,10 @@ export class AnswersDialog extends AbilityDialog {
   async #remember(turn: Turn, part: Part): Promise<void> {
     const { memory, trace } = turn
     if (part.outcome === 'answered' || part.outcome === 'not-stated')
-      memory.previous = following(memory.previous, part.entry.id)
+      memory.previous = rememberTopic(memory.previous, part.entry.id)
     if (part.outcome === 'smalltalk' && NAMED_SMALLTALK.includes(part.entry.id)) trace.action = part.entry.id
-    if (part.outcome === 'clarify') memory.previous = offering(memory.previous, part.choices)
-    if (part.of || (part.outcome === 'unknown' && part.say)) return
+    if (part.outcome === 'clarify') memory.previous = rememberChoices(memory.previous, part.choices)
+    if (part.followUp || (part.outcome === 'unknown' && part.say)) return
     if (part.outcome === 'not-stated')
       memory.unansweredId = await this.#questions.count(part.text, 'not-stated', [part.entry.id])
     if (part.outcome === 'unknown' || part.outcome === 'clarify')

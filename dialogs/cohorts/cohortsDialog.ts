@@ -1,5 +1,5 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs'
-import { following } from '../../knowledge/answering/decision.ts'
+import { rememberTopic } from '../../knowledge/answering/decision.ts'
 import type { Programme } from '../../knowledge/content/schema.ts'
 import { AbilityDialog, turnOf } from '../abilityDialog.ts'
 import { may } from '../access.ts'
@@ -61,7 +61,7 @@ export class CohortsDialog extends AbilityDialog {
     const asked = this.#ask(turn)
     const { kind, claimed: _, ...slots } = asked
     turn.trace.slots = { ...turn.trace.slots, ask: kind, ...slots }
-    turn.memory.previous = following(turn.memory.previous, ACTION)
+    turn.memory.previous = rememberTopic(turn.memory.previous, ACTION)
     turn.trace.action = ACTION
     if (kind !== 'as-text')
       turn.memory.cohorts = kind === 'interest' || kind === 'interest-history' ? 'interest' : 'figures'

@@ -1,5 +1,5 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs'
-import { following } from '../../knowledge/answering/decision.ts'
+import { rememberTopic } from '../../knowledge/answering/decision.ts'
 import { AbilityDialog, turnOf } from '../abilityDialog.ts'
 import type { Problem } from '../interest/interestFields.ts'
 import type { InterestService, RegisterRequest } from '../interest/interestService.ts'
@@ -98,7 +98,7 @@ export class FormCardDialog extends AbilityDialog {
       await again(outcome?.problems)
       return false
     }
-    turn.memory.previous = following(turn.memory.previous, 'register')
+    turn.memory.previous = rememberTopic(turn.memory.previous, 'register')
     this.say(dc, (await this.#deps.replies()).registration(outcome))
     return true
   }

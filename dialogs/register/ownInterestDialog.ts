@@ -1,5 +1,5 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs'
-import { following } from '../../knowledge/answering/decision.ts'
+import { rememberTopic } from '../../knowledge/answering/decision.ts'
 import { AbilityDialog, turnOf } from '../abilityDialog.ts'
 import type { InterestService } from '../interest/interestService.ts'
 import { readReply, readTakingAway } from '../reading/reply.ts'
@@ -138,7 +138,7 @@ export class OwnInterestDialog extends AbilityDialog implements Interruptible {
 
   /** Whether there is one that still counts. */
   async #status(dc: DialogContext, turn: Turn): Promise<boolean> {
-    turn.memory.previous = following(turn.memory.previous, 'status')
+    turn.memory.previous = rememberTopic(turn.memory.previous, 'status')
     const own = await this.#deps.interests.status(turn.actor)
     const replies = await this.#deps.replies()
     if (own.kind === 'forbidden') this.say(dc, say.NOT_ALLOWED)

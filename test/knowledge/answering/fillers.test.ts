@@ -1,8 +1,8 @@
 import { expect } from 'chai'
-import { stripper } from '../../../knowledge/answering/greetings.ts'
+import { fillerStripper } from '../../../knowledge/answering/fillers.ts'
 
-describe('the stripper of greetings', () => {
-  const strip = stripper(['hi', 'hi there', 'sorry to bother you', 'please', 'thanks', 'ta'])
+describe('the filler stripper', () => {
+  const strip = fillerStripper(['hi', 'hi there', 'sorry to bother you', 'please', 'thanks', 'ta'])
   const cases: [message: string, left: string][] = [
     ['Hi there, how long is it please', 'how long is it'],
     ['hi! sorry to bother you but how long is it? thanks', 'but how long is it?'],
@@ -16,7 +16,7 @@ describe('the stripper of greetings', () => {
   for (const [message, left] of cases)
     it(`leaves “${left}” of “${message}”`, () => expect(strip(message)).to.equal(left))
 
-  it('leaves everything when the language of the place has no fillers', () => {
-    expect(stripper([])('  hi there ')).to.equal('hi there')
+  it('leaves everything when there are no fillers', () => {
+    expect(fillerStripper([])('  hi there ')).to.equal('hi there')
   })
 })

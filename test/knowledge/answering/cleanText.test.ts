@@ -1,10 +1,10 @@
 import { expect } from 'chai'
-import { readable } from '../../../knowledge/answering/noise.ts'
+import { cleanText } from '../../../knowledge/answering/cleanText.ts'
 
 const words = new Set(['how', 'long', 'is', 'it', 'free', 'band', 'iii', 'the', 'degree', 'so'])
-const read = (message: string): string => readable(message, (word) => words.has(word))
+const clean = (message: string): string => cleanText(message, (word) => words.has(word))
 
-describe('what can be read of a message', () => {
+describe('the cleaned text of a message', () => {
   const cases: [what: string, message: string, left: string][] = [
     ['plain words', 'How long is it?', 'How long is it?'],
     ['the words under piled-up marks', 'h̷̢̛o̶w̸̡ l̵o̶n̷g̸ is it', 'how long is it'],
@@ -31,9 +31,9 @@ describe('what can be read of a message', () => {
     ['other scripts as they are', 'как долго 课程 कोर्स', 'как долго 课程 कोर्स'],
     ['signs', 'ok 👍', 'ok 👍'],
   ]
-  for (const [what, message, left] of cases) it(`is ${what}`, () => expect(read(message)).to.equal(left))
+  for (const [what, message, left] of cases) it(`is ${what}`, () => expect(clean(message)).to.equal(left))
 
   it('is bounded, however much was sent', () => {
-    expect(read('how long '.repeat(5000)).length).to.be.lessThan(15_000)
+    expect(clean('how long '.repeat(5000)).length).to.be.lessThan(15_000)
   })
 })

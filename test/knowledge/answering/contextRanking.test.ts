@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { inContext, leansBack } from '../../../knowledge/answering/context.ts'
+import { dependsOnContext, rankInContext } from '../../../knowledge/answering/contextRanking.ts'
 import type { Audience, Previous } from '../../../knowledge/answering/decision.ts'
 import { loadKnowledge } from '../../../knowledge/content/load.ts'
 import { RIVERSIDE } from '../../support/conversation.ts'
@@ -7,13 +7,13 @@ import { candidates, type Scores } from './stubMatcher.ts'
 
 const knowledge = loadKnowledge(RIVERSIDE)
 const ranked = (scores: Scores, text: string, audience: Audience = 'staff', previous?: string): string[] =>
-  inContext(candidates(knowledge, scores), text, knowledge, {
+  rankInContext(candidates(knowledge, scores), text, knowledge, {
     audience,
     ...(previous && { previous: { id: previous } }),
   }).map(({ id }) => id)
 
-describe('a message in its place', () => {
-  const follow: [text: string, leans: boolean][] = [
+describe('a message in its context', () => {
+  const follow: [text: string, depends: boolean][] = [
     ['and how long is that', true],
     ['how long', true],
     ['what about the bands for somebody who works nights', true],
@@ -21,11 +21,11 @@ describe('a message in its place', () => {
     ['which bands may apply for a place on the programme this year', false],
     ['where do people on nights and weekends usually park the car', false],
   ]
-  for (const [text, leans] of follow)
-    it(`“${text}” ${leans ? 'leans on the turn before' : 'stands by itself'}`, () =>
-      expect(leansBack(text)).to.equal(leans))
+  for (const [text, depends] of follow)
+    it(`“${text}” ${depends ? 'depends on the turn before' : 'stands by itself'}`, () =>
+      expect(dependsOnContext(text)).to.equal(depends))
 
-  it('prefers what is related to the turn before, when it leans on it', () => {
+  it('prefers what is related to the turn before, when it depends on it', () => {
     const scores = { pay: 0.45, length: 0.4 }
     expect(ranked(scores, 'and how long is that')[0]).to.equal('pay')
     expect(ranked(scores, 'and how long is that', 'staff', 'weekly-pattern')[0]).to.equal('length')
@@ -40,7 +40,7 @@ describe('a message in its place', () => {
 
   it('remembers the turn before the last, a little less', () => {
     const ranks = (previous: Previous) =>
-      inContext(candidates(knowledge, { pay: 0.45, length: 0.4 }), 'and how long is that', knowledge, {
+      rankInContext(candidates(knowledge, { pay: 0.45, length: 0.4 }), 'and how long is that', knowledge, {
         audience: 'staff',
         previous,
       })
@@ -53,10 +53,10 @@ describe('a message in its place', () => {
 
   it('turns away from what it corrects, and never from a danger', () => {
     const away = (scores: Scores) =>
-      inContext(candidates(knowledge, scores), 'not that, the other thing about the whole of it', knowledge, {
+      rankInContext(candidates(knowledge, scores), 'not that, the other thing about the whole of it', knowledge, {
         audience: 'staff',
         previous: { id: 'pay' },
-        turned: 'away',
+        shift: 'away',
       })[0]?.id
     expect(away({ pay: 0.6, length: 0.4 })).to.equal('length')
     expect(away({ parking: 0.5, length: 0.4 })).to.equal('length')
@@ -65,11 +65,16 @@ describe('a message in its place', () => {
 
   it('comes back to what was spoken of', () => {
     const back = (returnedTo?: string[]) =>
-      inContext(candidates(knowledge, { pay: 0.5, length: 0.4 }), 'what was it about the time it takes', knowledge, {
-        audience: 'staff',
-        previous: { id: 'bands', before: ['length'] },
-        ...(returnedTo && { returnedTo }),
-      })[0]?.id
+      rankInContext(
+        candidates(knowledge, { pay: 0.5, length: 0.4 }),
+        'what was it about the time it takes',
+        knowledge,
+        {
+          audience: 'staff',
+          previous: { id: 'bands', before: ['length'] },
+          ...(returnedTo && { returnedTo }),
+        },
+      )[0]?.id
     expect(back()).to.equal('pay')
     expect(back(['length'])).to.equal('length')
   })

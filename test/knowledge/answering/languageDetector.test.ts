@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect } from 'chai'
-import { languageReader } from '../../../knowledge/answering/languages.ts'
-import { readable } from '../../../knowledge/answering/noise.ts'
+import { cleanText } from '../../../knowledge/answering/cleanText.ts'
+import { languageDetector } from '../../../knowledge/answering/languageDetector.ts'
 import { loadKnowledge } from '../../../knowledge/content/load.ts'
 import { RIVERSIDE } from '../../support/conversation.ts'
 import { SHIPPED } from '../../support/shippedFit.ts'
 import { ROOT } from '../../support/sources.ts'
 
 const knowledge = loadKnowledge(SHIPPED)
-const reader = languageReader(knowledge)
-const read = (message: string) => reader.read(readable(message, reader.known))
-const alarm = (message: string) => reader.alarm(readable(message, reader.known))
+const detector = languageDetector(knowledge)
+const read = (message: string) => detector.detect(cleanText(message, detector.isEnglish))
+const alarm = (message: string) => detector.danger(cleanText(message, detector.isEnglish))
 
 describe('a message in another language', () => {
   const foreign: [language: string, message: string][] = [
@@ -74,9 +74,9 @@ describe('a message in another language', () => {
   })
 
   it('is let be where a trust lists no languages', () => {
-    const plain = languageReader(loadKnowledge(RIVERSIDE))
-    expect(plain.read('how long is it').english).to.equal('how long is it')
-    expect(plain.read('課程什么时候开始').say.replaceAll('*', '')).to.match(/only read English/)
+    const plain = languageDetector(loadKnowledge(RIVERSIDE))
+    expect(plain.detect('how long is it').english).to.equal('how long is it')
+    expect(plain.detect('課程什么时候开始').say.replaceAll('*', '')).to.match(/only read English/)
   })
 })
 
@@ -155,6 +155,6 @@ describe('a danger in another language', () => {
 
   it('leads nowhere when the content has no such signpost', () => {
     const entries = new Map([...knowledge.entries].filter(([id]) => id !== 'emergency'))
-    expect(languageReader({ ...knowledge, entries }).alarm('on nie oddycha')).to.equal(undefined)
+    expect(languageDetector({ ...knowledge, entries }).danger('on nie oddycha')).to.equal(undefined)
   })
 })

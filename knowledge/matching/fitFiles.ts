@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { deflateSync, inflateSync } from 'node:zlib'
-import type { Weights } from './fit.ts'
-import type { TrainingSet } from './phrasings.ts'
-import type { SentenceVectors } from './sentenceVectors.ts'
+import type { Weights } from './fullFit.ts'
+import type { SentenceEncoder } from './sentenceEncoder.ts'
+import type { TrainingSet } from './trainingSet.ts'
 import { VectorStore } from './vectorStore.ts'
 
-/** Changes whenever the method or the files do, so that no old fit is taken for a new one. */
+/** The version of the method and the file format, so that no older fit is read as this one. */
 const METHOD = 'kernel-ridge-4'
 
-/** What a fit was made from, and its solved weights. */
+/** A fit: its weights and what they were fitted to. */
 export interface FittedWeights {
   /** The ids of the classes, in the order of the columns. */
   classes: readonly string[]
@@ -20,9 +20,9 @@ export interface FittedWeights {
   weights: Weights
 }
 
-type Encoder = Pick<SentenceVectors, 'id'> | undefined
+type Encoder = Pick<SentenceEncoder, 'id'> | undefined
 
-/** Names a fit by all that it depends on: the method, the encoder, the phrasings and their classes. */
+/** The hash of all that a fit depends on: the method, the encoder, the phrasings and their classes. */
 export const fitKey = (set: Pick<TrainingSet, 'classes' | 'texts' | 'labels'>, encoder: Encoder): string =>
   createHash('sha256')
     .update(JSON.stringify([METHOD, encoder?.id ?? null, set.classes, set.texts, set.labels]))
@@ -32,13 +32,13 @@ const vectorsFile = (dir: string) => path.join(dir, 'vectors.bin')
 const fullFile = (dir: string, key: string) => path.join(dir, `weights-${key.slice(0, 16)}.bin`)
 const refitFile = (dir: string, key: string) => path.join(dir, `refit-${key.slice(0, 16)}.bin`)
 
-/** The vectors that a folder holds; none of another encoder's, as the folder is named for it by the caller. */
+/** Adds the vectors of a folder, which are all of one encoder: the caller has a folder for each. */
 export function readVectors(dir: string, dimensions: number, into = new VectorStore(dimensions)): VectorStore {
   if (existsSync(vectorsFile(dir))) into.read(readFileSync(vectorsFile(dir)))
   return into
 }
 
-/** The weights of exactly this fit, whether made in full or from another, if the folder holds them whole. */
+/** The weights of the fit with this key, full fit or refit, if the folder holds them whole. */
 export function readWeights(dir: string, key: string, length: number): Weights | undefined {
   for (const file of [fullFile(dir, key), refitFile(dir, key)]) {
     const weights = existsSync(file) ? read(file)?.weights : undefined
@@ -48,19 +48,18 @@ export function readWeights(dir: string, key: string, length: number): Weights |
 }
 
 /**
- * The full fits that a folder holds for this encoder. A refit starts from one of them, never from a refit: its error does
- * not add up, and it depends on nothing but that fit and the content.
+ * The full fits of a folder for this encoder. A refit starts from one of them, never from a refit: so errors do not add up,
+ * and it depends on nothing but that fit and the content.
  */
-export const readBases = (dir: string, encoder: Encoder): FittedWeights[] =>
+export const readFullFits = (dir: string, encoder: Encoder): FittedWeights[] =>
   globSync(path.join(dir, 'weights-*.bin'))
     .sort()
     .flatMap((file) => read(file) ?? [])
     .filter(({ encoder: id }) => id === (encoder?.id ?? null))
 
 /**
- * Writes a fit so that a reader sees all of it or none, and removes those it replaces: a full fit all others, a refit
- * the refits before it.
- * @param kept phrasings beside its own whose vectors stay: those of the fit that a later refit will start from
+ * Writes a fit atomically and removes those it replaces: a full fit all others, a refit the earlier refits.
+ * @param kept phrasings beside its own whose vectors stay: those of the full fit that a later refit starts from
  */
 export function writeModel(
   dir: string,
@@ -99,7 +98,7 @@ function serialise(head: Head, { buffer, byteOffset, byteLength }: Weights): Buf
   return Buffer.concat([length, deflated, new Uint8Array(buffer, byteOffset, byteLength)])
 }
 
-/** What `serialise` wrote; nothing of a file that is cut short or of another method. */
+/** The inverse of `serialise`; nothing for a file that is truncated or of another method. */
 function read(file: string): (Head & FittedWeights) | undefined {
   try {
     const bytes = readFileSync(file)

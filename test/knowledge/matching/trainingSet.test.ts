@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import type { Entry, Knowledge } from '../../../knowledge/content/knowledge.ts'
-import { trainingSet } from '../../../knowledge/matching/phrasings.ts'
+import { trainingSet } from '../../../knowledge/matching/trainingSet.ts'
 
 const entry = (id: string, question: string, phrasings: string[]) => ({ id, kind: 'answer', question, phrasings })
 

@@ -117,7 +117,7 @@ const truths: readonly Claim[] = [
   ['weekly-pattern', 'uni or work', 'One day is at university, and one day is work-based learning [1].'],
   ['second-year-count', 'how many', 'Seven people were in their second year at the beginning of 2014 [1].'],
 ]
-describe('the check of what a model wrote, on what it was not made with', () => {
+describe('grounding, on a held-out set from before its fixes', () => {
   for (const claim of inventions)
     it(`catches: ${claim[2]}`, () => {
       expect(groundingOf(claim).kind).to.equal('doubtful')

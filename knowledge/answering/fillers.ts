@@ -1,22 +1,22 @@
-import { tokens } from '../matching/text.ts'
+import { tokenString } from '../matching/text.ts'
 
-/** A shorter rest says nothing by itself: "cheers for that" is left whole. */
+/** Words that must be left: fewer say nothing by themselves, so "cheers for that" is left whole. */
 const SHORTEST = 3
 
 const WORD = /[\p{L}\p{N}]+/gu
 
 /**
- * Takes away what a message is wrapped in (greetings, apologies, thanks) from its start and end, as long as something is left.
- * A question mark that goes with the end stays.
- * @param fillers the phrases to take away, from the language of the place
+ * Strips fillers (greetings, apologies, thanks) off the start and end of a message, as long as something is left. A
+ * question mark that goes with the end stays.
+ * @param fillers the phrases to strip
  * @param shortest how many words are worth leaving
  * @returns message → message, unchanged when nothing but fillers is in it
  */
-export function stripper(fillers: readonly string[], shortest = SHORTEST): (text: string) => string {
-  const phrases = new Set(fillers.map((filler) => tokens(filler).join(' ')).filter(Boolean))
+export function fillerStripper(fillers: readonly string[], shortest = SHORTEST): (text: string) => string {
+  const phrases = new Set(fillers.map((filler) => tokenString(filler)).filter(Boolean))
   const longest = Math.max(0, ...[...phrases].map((phrase) => phrase.split(' ').length))
 
-  /** How many of these words, from the given side, make the longest filler; 0 when none does. */
+  /** The number of words of the longest filler on the given side; 0 when there is none. */
   const fillerAt = (words: readonly string[], from: number, to: number, side: 'start' | 'end'): number => {
     for (let n = Math.min(longest, to - from - 1); n > 0; n--) {
       const some = side === 'start' ? words.slice(from, from + n) : words.slice(to - n, to)

@@ -93,7 +93,7 @@ const truths: readonly Claim[] = [
   ['working-group', 'who', 'The case study does not say who was in the group [1].'],
 ]
 
-describe('the check of what a model wrote, on a second set that it was not made with', () => {
+describe('grounding, on a held-out set from after its fixes', () => {
   for (const claim of inventions)
     it(`catches: ${claim[2]}`, () => {
       expect(groundingOf(claim).kind).to.equal('doubtful')

@@ -1,12 +1,12 @@
 import { expect } from 'chai'
-import { openUniversalSentenceEncoder, type SentenceVectors } from '../../../knowledge/matching/sentenceVectors.ts'
+import { openUniversalSentenceEncoder, type SentenceEncoder } from '../../../knowledge/matching/sentenceEncoder.ts'
 
 const cosine = (a: Float32Array, b: Float32Array): number =>
   a.reduce((sum, x, d) => sum + x * (b[d] as number), 0) / (Math.hypot(...a) * Math.hypot(...b))
 
 describe('the sentence encoder', function () {
   this.timeout(20000)
-  let encoder: SentenceVectors
+  let encoder: SentenceEncoder
   before(async () => {
     encoder = await openUniversalSentenceEncoder()
   })

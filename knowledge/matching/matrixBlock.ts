@@ -1,7 +1,7 @@
-import { DEPTH, openStrip, type Precision } from './products.ts'
-import { memoryOf } from './wasm.ts'
+import { compileBlockProduct, DEPTH, type Precision } from './simdProducts.ts'
+import { allocate } from './wasm.ts'
 
-/** Any store of rows. */
+/** The numbers of a matrix, row by row. */
 export type Rows = Float64Array | Float32Array | Int16Array
 
 const upTo = (multiple: number, n: number): number => multiple * Math.ceil(n / multiple)
@@ -10,14 +10,14 @@ const upTo = (multiple: number, n: number): number => multiple * Math.ceil(n / m
 export const range = (from: number, to: number, step = 1): number[] =>
   Array.from({ length: Math.max(0, to - from) }, (_, i) => (from + i) * step)
 
-/** A block of a matrix, from which the products of rows of two others are subtracted. */
-export class Block {
+/** A block of a matrix, from which products of two other matrices are subtracted: c −= a·b. */
+export class MatrixBlock {
   /** The block, row by row, `width` numbers each. */
   readonly c: Float64Array
   readonly width: number
   readonly #a: Float64Array | Float32Array
   readonly #b: Float64Array | Float32Array
-  readonly #strip: ReturnType<typeof openStrip>
+  readonly #product: ReturnType<typeof compileBlockProduct>
 
   /** @param precision of the products */
   constructor(rows: number, columns: number, precision: Precision) {
@@ -27,19 +27,19 @@ export class Block {
     const ofC = 8 * height * this.width
     const ofA = bytes * height * DEPTH
     const ofB = bytes * this.width * DEPTH
-    const memory = memoryOf(ofC + ofA + ofB)
+    const memory = allocate(ofC + ofA + ofB)
     const numbers = precision === 'single' ? Float32Array : Float64Array
     this.c = new Float64Array(memory.buffer, 0, height * this.width)
     this.#a = new numbers(memory.buffer, ofC, height * DEPTH)
     this.#b = new numbers(memory.buffer, ofC + ofA, this.width * DEPTH)
-    this.#strip = openStrip(memory, precision)
+    this.#product = compileBlockProduct(memory, precision)
   }
 
   /**
-   * c −= a·bᵀ over a stretch of each row.
-   * @param a begins of the rows in `fromA`, one for each row of the block
-   * @param b begins of the rows in `fromB`, one for each column of the block
-   * @param start first number of the stretch in each row
+   * c −= a·bᵀ over a range of each row.
+   * @param a offsets of the rows in `fromA`, one for each row of the block
+   * @param b offsets of the rows in `fromB`, one for each column of the block
+   * @param start first number of the range in each row
    */
   subtract(fromA: Rows, a: readonly number[], fromB: Rows, b: readonly number[], start: number, end: number): void {
     for (let k = start; k < end; k += DEPTH) {
@@ -50,8 +50,8 @@ export class Block {
     }
   }
 
-  /** The same, but the b of the product are columns of `fromB`, whose rows have `length` numbers. */
-  subtractUpright(
+  /** c −= a·b over a range of each row of a, with b some columns of `fromB`, whose rows have `length` numbers. */
+  subtractColumns(
     fromA: Rows,
     a: readonly number[],
     fromB: Rows,
@@ -76,7 +76,7 @@ export class Block {
   #multiply(rows: number, columns: number, depth: number): void {
     const { BYTES_PER_ELEMENT: bytes, byteOffset: a } = this.#a
     for (let i = 0; i < rows; i += 4)
-      this.#strip(
+      this.#product(
         8 * i * this.width,
         8 * this.width,
         a + i * DEPTH * bytes,
@@ -87,7 +87,7 @@ export class Block {
   }
 }
 
-/** Copies a stretch of some rows one under the other, with zeros up to a multiple of four numbers and of four rows. */
+/** Packs a range of some rows one under the other, padded with zeros to a multiple of four numbers and of four rows. */
 function pack(
   source: Rows,
   rows: readonly number[],

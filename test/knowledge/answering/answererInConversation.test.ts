@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { createAnswerer } from '../../../knowledge/answering/answerer.ts'
-import { type Decision, following, offering, type Previous } from '../../../knowledge/answering/decision.ts'
+import { type Decision, type Previous, rememberChoices, rememberTopic } from '../../../knowledge/answering/decision.ts'
 import { loadKnowledge } from '../../../knowledge/content/load.ts'
 import { RIVERSIDE } from '../../support/conversation.ts'
 import { SHIPPED } from '../../support/shippedFit.ts'
@@ -15,14 +15,14 @@ const decide = (message: string, previous?: Previous, rankings: Record<string, S
 
 /** `answered length`, `clarify more`. */
 const inShort = ({ parts: [part] }: Decision): string =>
-  [part.outcome, 'entry' in part ? part.entry.id : 'action' in part ? part.action : '', part.of ?? '']
+  [part.outcome, 'entry' in part ? part.entry.id : 'action' in part ? part.action : '', part.followUp ?? '']
     .filter(Boolean)
     .join(' ')
 
 const after: Previous = { id: 'length', before: ['pay', 'bands'] }
 
-describe('what is said of the answer before', () => {
-  const moves: [message: string, decided: string][] = [
+describe('a follow-up of the last answer', () => {
+  const followUps: [message: string, decided: string][] = [
     ['says who', 'answered length source'],
     ['how do you know?', 'answered length source'],
     ['are you sure', 'answered length source'],
@@ -34,11 +34,11 @@ describe('what is said of the answer before', () => {
     ['no, not that', 'clarify other'],
     ['👎', 'clarify other'],
   ]
-  for (const [message, decided] of moves)
+  for (const [message, decided] of followUps)
     it(`“${message}” is ${decided}`, async () => expect(inShort(await decide(message, after))).to.equal(decided))
 
   it('is asked as any other words when nothing was said before', async () => {
-    for (const [message] of moves.slice(0, 9))
+    for (const [message] of followUps.slice(0, 9))
       expect(inShort(await decide(message, undefined, { [message]: { bands: 0.9 } })), message).to.equal(
         'answered bands',
       )
@@ -61,7 +61,7 @@ describe('what is said of the answer before', () => {
     expect(inShort(await decide('what about the parking thing', after, rankings))).to.equal('signpost parking')
   })
 
-  it('puts a pronoun into words when the message says nothing without', async () => {
+  it('resolves a pronoun when the message says nothing without', async () => {
     const rankings = { 'who runs it': { pay: 0.1 }, 'who runs the programme': { bands: 0.9 } }
     expect(inShort(await decide('who runs it', undefined, rankings))).to.equal('answered bands')
     expect(inShort(await decide('who pays it', undefined, rankings))).to.equal('unknown')
@@ -70,7 +70,7 @@ describe('what is said of the answer before', () => {
 
 describe('a choice that was offered', () => {
   const choices = ['length', 'register', 'pay'].map((id) => ({ id, label: id }))
-  const offered = offering({ id: 'bands' }, choices)
+  const offered = rememberChoices({ id: 'bands' }, choices)
   const named: [message: string, decided: string][] = [
     ['1', 'answered length'],
     ['the first one', 'answered length'],
@@ -83,19 +83,19 @@ describe('a choice that was offered', () => {
 
   it('is not there when nothing was offered, or no longer', async () => {
     expect(inShort(await decide('the first one', after))).to.equal('unknown')
-    expect(inShort(await decide('the first one', following(offered, 'length')))).to.equal('unknown')
-    expect(inShort(await decide('the third one', offering(undefined, choices.slice(0, 2))))).to.equal('unknown')
+    expect(inShort(await decide('the first one', rememberTopic(offered, 'length')))).to.equal('unknown')
+    expect(inShort(await decide('the third one', rememberChoices(undefined, choices.slice(0, 2))))).to.equal('unknown')
   })
 })
 
 describe('what was said before', () => {
   it('is kept in its order, without what is said again at once', () => {
-    const said = ['a', 'b', 'b', 'c'].reduce<Previous | undefined>(following, undefined)
+    const said = ['a', 'b', 'b', 'c'].reduce<Previous | undefined>(rememberTopic, undefined)
     expect(said).to.deep.equal({ id: 'c', before: ['b', 'a'] })
   })
 
   it('is kept for some turns only', () => {
-    const said = Array.from({ length: 30 }, (_, i) => String(i)).reduce<Previous | undefined>(following, undefined)
+    const said = Array.from({ length: 30 }, (_, i) => String(i)).reduce<Previous | undefined>(rememberTopic, undefined)
     expect(said?.before).to.have.length(8)
   })
 })
