@@ -9,7 +9,7 @@ export interface InterestQuery {
   values: SQLInputValue[]
 }
 
-/** Where a page ends, for the one after it. */
+/** Where a page ends, for the one after it. One of an older form begins the list anew. */
 export const continuationAt = (row: Record<string, unknown>): string => `${row.status_since}~${row.place}`
 
 /** The filter, and where the page begins, as a condition on columns that both indexes of the work list hold. */
@@ -32,9 +32,9 @@ export const interestQuery = (
   const bound = (column: string, sign: '<=' | '>=', moment: string | undefined): void => {
     if (moment !== undefined) also(`${column} ${sign} ?`, moment)
   }
-  if (continuation !== undefined) {
-    const [since = '', place] = continuation.split('~')
-    also(`(status_since, place) ${order === 'oldest' ? '>' : '<'} (?, ?)`, since, Number(place ?? 0))
+  const [since, place] = continuation?.split('~') ?? []
+  if (since !== undefined && place !== undefined) {
+    also(`(status_since, place) ${order === 'oldest' ? '>' : '<'} (?, ?)`, since, Number(place))
   }
   bound('status_since', '<=', filter.statusSinceTo)
   bound('status_since', '>=', filter.statusSinceFrom)
