@@ -1,69 +1,7 @@
 import { assert } from 'chai'
 import { StateConflict } from '../../bot/stores/stateStore.ts'
 import type { Stores } from '../../bot/stores/stores.ts'
-import type { Feedback } from '../../dialogs/answers/feedbackStore.ts'
-import { someCohort } from '../support/cohorts.ts'
 import { AWKWARD_KEYS, AWKWARD_NAMES } from './awkward.ts'
-
-/** What every feedback store must do. */
-export const feedbackStoreContract = (two: () => [Stores, Stores]): void => {
-  const thumb = (turnId: string, over: Partial<Feedback> = {}): Feedback => ({
-    turnId,
-    at: '2014-01-08T09:00:00.000Z',
-    reaction: 'like',
-    reason: '',
-    entries: ['length'],
-    ...over,
-  })
-
-  it('keeps the last of each turn, and adds up each entry', async () => {
-    const [here, there] = two()
-    await here.feedback.put(thumb('1'))
-    await there.feedback.put(thumb('1', { reaction: 'dislike', reason: AWKWARD_NAMES[8] ?? '', at: '2014-01-09' }))
-    await here.feedback.put(thumb('2/ü?', { entries: ['length', 'award'] }))
-    assert.deepEqual(
-      (await there.feedback.list(9)).map(({ turnId }) => turnId),
-      ['1', '2/ü?'],
-    )
-    assert.deepEqual(await there.feedback.byEntry(), [
-      { entry: 'length', likes: 1, dislikes: 1 },
-      { entry: 'award', likes: 1, dislikes: 0 },
-    ])
-    assert.equal(await there.feedback.removeBefore('2014-01-08T10:00:00.000Z'), 1)
-    assert.lengthOf(await here.feedback.list(9), 1)
-  })
-}
-
-/** What every cohort store must do. */
-export const cohortStoreContract = (two: () => [Stores, Stores]): void => {
-  it('adds a cohort once, and lets one of two racing editors win', async () => {
-    const [here, there] = two()
-    const added = await Promise.all([here.cohorts.add(someCohort()), there.cohorts.add(someCohort())])
-    assert.sameMembers(
-      added.map(({ kind }) => kind),
-      ['added', 'duplicate'],
-    )
-    await here.cohorts.add(someCohort({ id: 'awkward/id?#\\', name: AWKWARD_NAMES[4] ?? '' }))
-    const stored = await there.cohorts.get('september-2014')
-    assert.deepEqual(stored?.cohort, someCohort())
-    const edit = (name: string) => someCohort({ name })
-    const edits = await Promise.all([
-      here.cohorts.replace(edit('a'), stored?.version ?? ''),
-      there.cohorts.replace(edit('b'), stored?.version ?? ''),
-    ])
-    assert.sameMembers(
-      edits.map(({ kind }) => kind),
-      ['replaced', 'conflict'],
-    )
-    assert.deepEqual(
-      (await there.cohorts.all()).map(({ cohort }) => cohort.id),
-      ['awkward/id?#\\', 'september-2014'],
-    )
-    assert.equal((await there.cohorts.get('awkward/id?#\\'))?.cohort.name, AWKWARD_NAMES[4])
-    assert.isUndefined(await there.cohorts.get('none'))
-    assert.deepEqual(await there.cohorts.replace(someCohort({ id: 'none' }), 'x'), { kind: 'conflict' })
-  })
-}
 
 /** What every store of bot state must do, as the Bot Framework asks. */
 export const stateStoreContract = (two: () => [Stores, Stores]): void => {

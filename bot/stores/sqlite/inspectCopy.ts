@@ -47,7 +47,7 @@ const faultOf = (database: DatabaseSync): string | undefined => {
   return spoilt && `a row of ${spoilt} cannot be read`
 }
 
-const looked = (database: DatabaseSync): Copy => {
+const inspect = (database: DatabaseSync): Copy => {
   const version = numberOf(database, 'PRAGMA user_version')
   if (version > MIGRATIONS.length) return { kind: 'newer', version, known: MIGRATIONS.length }
   if (version < 1 || schemaOf(database) !== schemaAt(version)) return { kind: 'foreign' }
@@ -59,11 +59,11 @@ const looked = (database: DatabaseSync): Copy => {
 
 const NOT_A_DATABASE = 26
 
-/** Looks at a file that nobody else has open: whose it is, of which version, and whether it is whole. */
-export const lookAtCopy = (file: string): Copy => {
+/** Inspects a file that nobody else has open: whose it is, of which version, and whether it is whole. */
+export const inspectCopy = (file: string): Copy => {
   const database = new DatabaseSync(file, { timeout: 0 })
   try {
-    return looked(database)
+    return inspect(database)
   } catch (error) {
     if (!(error instanceof Error) || !('errcode' in error)) throw error
     return error.errcode === NOT_A_DATABASE ? { kind: 'foreign' } : { kind: 'damaged', what: error.message }
