@@ -133,7 +133,7 @@ export async function compose(config: Config, { log, clock = () => new Date() }:
     onTurn: (context) => bot.run(context),
     ready,
     routes: [
-      (restify) => mountExports(restify, { service: services.review, myData: services.downloads, roles, log }),
+      (restify) => mountExports(restify, { ...services, roles, log }),
       ...(config.localMode ? [(restify: Server, port: () => number) => mountLocalMode(restify, { port, log })] : []),
     ],
   })

@@ -1,57 +1,17 @@
 import { createHash } from 'node:crypto'
 import type { Request, Response, Server } from 'restify'
 import type { Role } from '../dialogs/access.ts'
-import type { Downloads, MyDataFile } from '../dialogs/myData/downloads.ts'
-import type { MyDataTicket, MyDataTickets } from '../dialogs/myData/myDataTicket.ts'
+import { type Downloads, MY_DATA_DOWNLOAD, type MyDataFile } from '../dialogs/myData/downloads.ts'
+import type { OneTimeLinks, Ticket } from '../dialogs/oneTimeLinks.ts'
 import type { ExportedFile } from '../dialogs/review/export/exporting.ts'
-import type { ExportTicket, ExportTickets } from '../dialogs/review/export/exportTicket.ts'
 import type { ReviewService } from '../dialogs/review/reviewService.ts'
 import { StoreUnavailable } from '../dialogs/storeUnavailable.ts'
 import { respond } from './respond.ts'
-import { StateConflict, type StateStore } from './stores/stateStore.ts'
-
-/** Tickets kept beside bot state: its versions let a ticket be spent once, whatever the number of instances. */
-const ticketsOf = <Ticket extends { id: string; spentAt?: string }>(
-  state: Pick<StateStore, 'read' | 'write'>,
-  kind: string,
-  forgotten: Partial<Ticket>,
-) => {
-  const keyOf = (id: string): string => `${kind}/${id}`
-  const read = async (id: string) => (await state.read([keyOf(id)]))[keyOf(id)]
-  return {
-    put: ({ ...ticket }: Ticket) => state.write({ [keyOf(ticket.id)]: ticket }),
-    async get(id: string): Promise<Ticket | undefined> {
-      const item = await read(id)
-      if (!item) return undefined
-      const { eTag: _version, ...ticket } = item
-      return ticket as unknown as Ticket
-    },
-    async spend(id: string, at: string): Promise<boolean> {
-      const item = await read(id)
-      if (!item || item.spentAt !== undefined) return false
-      try {
-        await state.write({ [keyOf(id)]: { ...item, ...forgotten, spentAt: at } })
-        return true
-      } catch (error) {
-        if (error instanceof StateConflict) return false
-        throw error
-      }
-    },
-  }
-}
-
-/** Tickets for HR's exports. */
-export const exportTickets = (state: Pick<StateStore, 'read' | 'write'>): ExportTickets =>
-  ticketsOf<ExportTicket>(state, 'export-ticket', { filter: {}, words: '', purpose: '' })
-
-/** Tickets for what is held about a person: in a place of their own, so that none is taken for an export. */
-export const myDataTickets = (state: Pick<StateStore, 'read' | 'write'>): MyDataTickets =>
-  ticketsOf<MyDataTicket>(state, 'my-data-ticket', { actor: { tenantId: '', objectId: '', name: '' } })
 
 interface ExportsOptions {
-  readonly service: Pick<ReviewService, 'ticket' | 'redeem'>
-  /** The downloads of people's own data. */
-  readonly myData?: Pick<Downloads, 'ticket' | 'redeem'>
+  readonly links: Pick<OneTimeLinks, 'find'>
+  readonly review: Pick<ReviewService, 'redeem'>
+  readonly downloads: Pick<Downloads, 'redeem'>
   readonly roles: { roleOf(tenantId: string, objectId: string): Promise<Role> }
   readonly log: { info(details: object, message: string): void; error(details: object, message: string): void }
 }
@@ -94,12 +54,8 @@ const PAGES = {
 /** The policy of a page that shows personal data: no script, nothing loaded. */
 const SHOWN_PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'"
 
-interface Usable {
-  kind: 'usable'
-  html: string
-  redeem: () => Promise<ExportedFile | MyDataFile | { kind: 'unknown' | 'spent' | 'expired' | 'forbidden' }>
-}
-type Found = Usable | { kind: 'unknown' | 'spent' | 'expired' }
+type File = ExportedFile | MyDataFile
+type Refusal = { kind: 'unknown' | 'spent' | 'expired' | 'forbidden' }
 
 const TOKEN = /^[\w-]{43}$/
 
@@ -108,35 +64,27 @@ const TOKEN = /^[\w-]{43}$/
  *
  * A link scanner opens links and presses nothing, so a GET spends nothing. The request carries no sign-in: who holds the
  * token is taken for the person whom it was sent to. It is 256 random bits, it went to that person's private chat alone,
- * it lasts five minutes and works once; its ticket names their object id, which is in the audit log with the purpose, and
- * their role is asked again here: somebody who has left HR gets nothing. A file behind a link that was passed on would be
+ * it lasts five minutes and works once; the ticket of an export names their object id, which is in the audit log with the
+ * purpose, and their role is asked again here: somebody who has left HR gets nothing. A file behind a link that was passed on would be
  * in the register under the name of who passed it on.
  */
-export const mountExports = (server: Server, { service, myData, roles, log }: ExportsOptions): undefined => {
+export const mountExports = (server: Server, { links, review, downloads, roles, log }: ExportsOptions): undefined => {
   const show = (res: Response, which: keyof typeof PAGES): void =>
     respond(res, PAGES[which].status, PAGES[which].html, HEADERS)
 
-  const found = async (token: string): Promise<Found> => {
-    if (!TOKEN.test(token)) return { kind: 'unknown' }
-    const review = await service.ticket(token)
-    if (review.kind === 'usable') {
-      const { actor } = review.ticket
-      const redeem = async () =>
-        service.redeem({ ...actor, role: await roles.roleOf(actor.tenantId, actor.objectId) }, token)
-      return { kind: 'usable', html: DOWNLOAD, redeem }
-    }
-    const own = review.kind === 'unknown' && myData ? await myData.ticket(token) : review
-    if (own.kind !== 'usable' || !myData) return { kind: own.kind === 'usable' ? 'unknown' : own.kind }
-    return { kind: 'usable', html: MY_DATA, redeem: () => myData.redeem(token) }
+  const redeem = async ({ kind, actor }: Ticket, token: string): Promise<File | Refusal> => {
+    if (kind === MY_DATA_DOWNLOAD) return downloads.redeem(token)
+    return review.redeem({ ...actor, role: await roles.roleOf(actor.tenantId, actor.objectId) }, token)
   }
 
   const withToken =
-    (use: (found: Usable, res: Response) => Promise<void>) =>
+    (use: (ticket: Ticket, token: string, res: Response) => Promise<void>) =>
     async (req: Request, res: Response): Promise<void> => {
       try {
-        const there = await found(String((req.params as Record<string, unknown>).token ?? ''))
-        if (there.kind !== 'usable') return show(res, there.kind)
-        await use(there, res)
+        const token = String((req.params as Record<string, unknown>).token ?? '')
+        const found = TOKEN.test(token) ? await links.find(token) : ({ kind: 'unknown' } as const)
+        if (found.kind !== 'usable') return show(res, found.kind)
+        await use(found.ticket, token, res)
       } catch (err) {
         if (!(err instanceof StoreUnavailable)) throw err
         log.error({ err }, 'An export could not be made')
@@ -146,12 +94,14 @@ export const mountExports = (server: Server, { service, myData, roles, log }: Ex
 
   server.get(
     '/exports/:token',
-    withToken(async ({ html }, res) => respond(res, 200, html, HEADERS)),
+    withToken(async ({ kind }, _token, res) =>
+      respond(res, 200, kind === MY_DATA_DOWNLOAD ? MY_DATA : DOWNLOAD, HEADERS),
+    ),
   )
   server.post(
     '/exports/:token',
-    withToken(async ({ redeem }, res) => {
-      const made = await redeem()
+    withToken(async (ticket, token, res) => {
+      const made = await redeem(ticket, token)
       if (made.kind !== 'file') return show(res, made.kind)
       const shown = 'shown' in made && made.shown
       log.info('count' in made ? { count: made.count } : {}, 'An export was downloaded')

@@ -3,7 +3,7 @@ import { type Answerer, createAnswerer } from '../knowledge/answering/answerer.t
 import type { Knowledge } from '../knowledge/content/knowledge.ts'
 import { loadKnowledge } from '../knowledge/content/load.ts'
 import { openMatcher } from '../knowledge/matching/matcher.ts'
-import { trainingSet } from '../knowledge/matching/phrasings.ts'
+import { trainingSet } from '../knowledge/matching/trainingSet.ts'
 import type { Config } from './config.ts'
 
 interface KnowledgeBase {

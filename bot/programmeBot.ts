@@ -6,9 +6,9 @@ import {
   TeamsActivityHandler,
   type TurnContext,
 } from 'botbuilder'
-import { say, setTurn } from '../dialogs/abilityDialog.ts'
+import { setTurn } from '../dialogs/abilityDialog.ts'
 import type { QuestionService } from '../dialogs/answers/questionService.ts'
-import type { Reply } from '../dialogs/reply.ts'
+import { activityOf, type Reply } from '../dialogs/reply.ts'
 import type { Root } from '../dialogs/rootDialog.ts'
 import {
   type DecisionTrace,
@@ -20,10 +20,11 @@ import {
 } from '../dialogs/turn.ts'
 import type { Answerer } from '../knowledge/answering/answerer.ts'
 import type { Identified } from './identity/actor.ts'
-import { cardActionResponse, submissionOf } from './invokes/cardAction.ts'
+import { noCardResponse, submissionOf } from './invokes/cardAction.ts'
 import { storeFeedback } from './invokes/feedback.ts'
 import { fileConsentSubmission } from './invokes/fileConsent.ts'
 import { currentTurn, newTurnId } from './logger.ts'
+import { sendReplies } from './sendReplies.ts'
 import { emailsOf, isPersonal, plainText } from './turnActivity.ts'
 
 interface ProgrammeBotOptions {
@@ -70,7 +71,7 @@ export class ProgrammeBot extends TeamsActivityHandler {
     })
     this.onMembersAdded(async (context, next) => {
       const { membersAdded = [], recipient } = context.activity
-      if (membersAdded.some(({ id }) => id === recipient.id)) await say(context, options.welcome)
+      if (membersAdded.some(({ id }) => id === recipient.id)) await context.sendActivity(activityOf(options.welcome))
       await next()
     })
   }
@@ -88,28 +89,34 @@ export class ProgrammeBot extends TeamsActivityHandler {
       case 'adaptiveCard/action': {
         const submission = submissionOf(value?.action)
         if (!submission) return { status: 400 }
-        await this.#turn(context, submission)
-        return cardActionResponse(context)
+        return (await this.#turn(context, submission)) ?? noCardResponse(context)
       }
       default:
         return super.onInvokeActivity(context)
     }
   }
 
-  async #turn(context: TurnContext, submission: Submission | undefined): Promise<void> {
+  /** @returns the response to an invoke, when the turn replied with a card */
+  async #turn(context: TurnContext, submission: Submission | undefined): Promise<InvokeResponse | undefined> {
     const started = performance.now()
     const turn = await this.#begin(context, submission)
-    if (!turn) return void (await say(context, REFUSED))
+    if (!turn) {
+      await context.sendActivity(activityOf(REFUSED))
+      return undefined
+    }
     const measured = (failed: boolean): number => {
       const ms = performance.now() - started
       this.#options.measured?.(turn.trace, ms, failed)
       return ms
     }
+    let card: InvokeResponse | undefined
     try {
       await this.#dispatch(context, turn)
     } catch (error) {
       measured(true)
       throw error
+    } finally {
+      card = await sendReplies(context, turn)
     }
     const value = traceValue(turn.trace, measured(false))
     await context.sendActivity({
@@ -120,16 +127,17 @@ export class ProgrammeBot extends TeamsActivityHandler {
       value,
     })
     await this.#save(context, turn)
+    return card
   }
 
   async #dispatch(context: TurnContext, turn: Turn): Promise<void> {
-    if (!turn.submission && turn.message) {
+    if (!turn.submission && turn.message && !this.#options.root.isShortcut(turn.message)) {
       const answerer = await this.#options.answerer()
       turn.decision = await answerer.decide(turn.message, { audience: turn.actor.role, previous: turn.memory.previous })
     }
     await this.#options.keepReference?.(context, turn)
     const joined = await this.#options.join?.(turn)
-    if (joined) await say(context, joined)
+    if (joined) turn.replies.push(joined)
     await this.#options.root.run(context)
   }
 
@@ -161,6 +169,7 @@ export class ProgrammeBot extends TeamsActivityHandler {
       conversation: { id: activity.conversation.id, personal: isPersonal(context) },
       activityId: activity.id ?? '',
       memory,
+      replies: [],
       trace: newTrace(),
     }
     setTurn(context, turn)

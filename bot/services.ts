@@ -12,15 +12,16 @@ import { DEFAULT_STATUSES } from '../dialogs/interest/statuses.ts'
 import { downloads } from '../dialogs/myData/downloads.ts'
 import { myDataService } from '../dialogs/myData/myDataService.ts'
 import { answerNotices } from '../dialogs/notices/personNotices.ts'
+import { oneTimeLinks } from '../dialogs/oneTimeLinks.ts'
 import { reviewService } from '../dialogs/review/reviewService.ts'
 import type { Knowledge } from '../knowledge/content/knowledge.ts'
 import type { Places } from '../knowledge/content/places.ts'
 import type { Programme } from '../knowledge/content/schema.ts'
 import type { Config } from './config.ts'
-import { exportTickets, myDataTickets } from './exports.ts'
 import { localPeople } from './local/people.ts'
 import type { Logger } from './logger.ts'
 import type { Stores } from './stores/stores.ts'
+import { ticketStore } from './stores/tickets.ts'
 
 interface ServicesOptions {
   config: Pick<Config, 'retentionDays' | 'smallNumber' | 'timeZone' | 'localMode'>
@@ -74,6 +75,7 @@ export async function openServices({ config, knowledge, places, stores, clock, l
     onTrouble: (err) => log.warn({ err }, 'What follows a change of a cohort was not done'),
   })
 
+  const links = oneTimeLinks({ tickets: ticketStore(stores.state), clock })
   const review = reviewService({
     store: stores.interests,
     audit: stores.audit,
@@ -82,7 +84,7 @@ export async function openServices({ config, knowledge, places, stores, clock, l
     feedback: stores.feedback,
     references: stores.references,
     interests,
-    tickets: exportTickets(stores.state),
+    links,
     answers: answerNotices(stores.personNotices),
     clock,
     retentionDays: config.retentionDays,
@@ -123,7 +125,8 @@ export async function openServices({ config, knowledge, places, stores, clock, l
     openCohorts: registrable,
     review,
     myData,
-    downloads: downloads({ tickets: myDataTickets(stores.state), myData, clock }),
+    links,
+    downloads: downloads({ links, myData, clock }),
     curation,
     places,
     statuses,

@@ -1,6 +1,6 @@
-import type { InvokeResponse, TurnContext } from 'botbuilder'
+import type { TurnContext } from 'botbuilder'
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs'
-import { activityOf, type Reply } from './reply.ts'
+import type { Reply } from './reply.ts'
 import { StoreUnavailable } from './storeUnavailable.ts'
 import type { Turn } from './turn.ts'
 
@@ -20,9 +20,9 @@ export const turnOf = (context: TurnContext): Turn => {
 
 /** Something that a person can do: the actions it is begun with, and the buttons of its cards. */
 export abstract class AbilityDialog extends Dialog {
-  /** The actions of a decision that it takes. */
+  /** The actions of a decision that begin it. */
   readonly actions: readonly string[] = []
-  /** What the verbs of its cards begin with, such as `interest/`; the longest that fits decides whose a button is. */
+  /** The verbs of its cards' buttons, such as `interest/save`. */
   readonly verbs: readonly string[]
 
   constructor(id: string, ...verbs: string[]) {
@@ -31,25 +31,26 @@ export abstract class AbilityDialog extends Dialog {
   }
 
   /**
-   * With what it begins when a message is plainly for it, whatever else it was taken for; nothing when it is not.
-   * @param _active the dialog that is in the middle of something, and did not take the message
+   * The options to begin with when the message is plainly for this ability, whatever it was matched to; undefined when
+   * it is not.
+   * @param _activeId the id of the dialog that is active and did not accept the message
    */
-  async claims(_turn: Turn, _active?: string): Promise<{ action: string } | undefined> {
+  async recognises(_turn: Turn, _activeId?: string): Promise<{ action: string } | undefined> {
     return undefined
   }
 
-  /** Begins with an action; one that only takes presses has nothing to begin. */
+  /** Begins with an action. An ability that only has buttons has nothing to begin. */
   override async beginDialog(dc: DialogContext, _options?: object): Promise<DialogTurnResult> {
     return dc.endDialog()
   }
 
-  /** A button of one of its cards was pressed. Says what came of it; the stack of dialogs is as it was. */
-  async submitted(_dc: DialogContext): Promise<void> {
+  /** Acts on a press of one of its buttons. Whether a dialog is begun or ended is up to it. */
+  async onCardAction(_dc: DialogContext): Promise<void> {
     throw new Error(`${this.id} has no buttons`)
   }
 
-  /** What the work gives; undefined when the store could not answer, which is to be told plainly. */
-  protected async attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
+  /** The result of the work; undefined when the store is unavailable, which is to be told plainly. */
+  protected async tryStore<T>(work: () => Promise<T>): Promise<T | undefined> {
     try {
       return await work()
     } catch (error) {
@@ -58,38 +59,8 @@ export abstract class AbilityDialog extends Dialog {
     }
   }
 
-  /**
-   * Says it: a card that a button's Action.Execute asked for goes back in its place, everything else as a new message.
-   * @returns the id of the activity sent, when it was one
-   */
-  protected async say(dc: DialogContext, reply: Reply): Promise<string | undefined> {
-    return say(dc.context, reply)
+  /** Adds to what the turn replies. */
+  protected say(dc: DialogContext, ...replies: readonly Reply[]): void {
+    turnOf(dc.context).replies.push(...replies)
   }
-}
-
-/** Cards kept in mind for an erasure. */
-const REMEMBERED = 40
-
-const ANSWER = Symbol('invoke answer')
-
-/** What an invoke gets back: the first card said in its turn takes the place of the card whose button was pressed. */
-export const invokeAnswer = (context: TurnContext): InvokeResponse | undefined => context.turnState.get(ANSWER)
-
-/** Sends a reply, or gives it back to the invoke that asked for it. */
-export async function say(context: TurnContext, reply: Reply): Promise<string | undefined> {
-  if (context.activity.type === 'invoke' && reply.card && !invokeAnswer(context)) {
-    const body = { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: reply.card }
-    context.turnState.set(ANSWER, { status: 200, body })
-    if (reply.personal) remember(context, context.activity.replyToId)
-    return undefined
-  }
-  const sent = await context.sendActivity(activityOf(reply))
-  if (reply.personal) remember(context, sent?.id)
-  return sent?.id
-}
-
-function remember(context: TurnContext, activityId: string | undefined): void {
-  const turn: Turn | undefined = context.turnState.get(TURN)
-  if (turn && activityId)
-    turn.memory.personalCards = [...new Set([...(turn.memory.personalCards ?? []), activityId])].slice(-REMEMBERED)
 }

@@ -1,5 +1,7 @@
+import type { IAdaptiveCard } from '@microsoft/teams.cards'
+
 /** An Adaptive Card as JSON. */
-export type AdaptiveCard = Record<string, unknown> & { type: 'AdaptiveCard' }
+export type AdaptiveCard = IAdaptiveCard
 
 /** A source that a reader can open, as Teams shows it: `[1]` in the text stands for the first. */
 export interface Citation {
@@ -22,15 +24,27 @@ export interface Reply {
   aiGenerated?: boolean
   /** Whether its notification must not show what it says. */
   personal?: boolean
+  /** The entries that it tells, so that a thumb on it finds them. */
+  entries?: readonly string[]
+  /** A card of Teams' own for a file, sent in place of the words. */
+  fileCard?: FileCard
+}
+
+/** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4 */
+export interface FileCard {
+  contentType: string
+  name: string
+  contentUrl?: string
+  content: Record<string, unknown>
 }
 
 /** What Bot Framework sends for it: an activity, as far as a reply fills it in. */
 export interface ReplyActivity {
   type: 'message'
   text?: string
-  textFormat: 'markdown'
+  textFormat?: 'markdown'
   summary?: string
-  attachments?: { contentType: string; content: AdaptiveCard }[]
+  attachments?: (FileCard | { contentType: string; content: AdaptiveCard })[]
   entities?: MessageEntity[]
   suggestedActions?: { to: string[]; actions: { type: 'imBack'; title: string; value: string }[] }
   channelData?: Record<string, unknown>
@@ -49,6 +63,7 @@ const cut = (text: string, length: number): string => (text.length <= length ? t
  * @param cards whether the channel shows cards
  */
 export function activityOf(reply: Reply, cards = true): ReplyActivity {
+  if (reply.fileCard) return { type: 'message', attachments: [reply.fileCard] }
   const { card, suggestions = [] } = cards ? reply : { ...reply, card: undefined }
   const entity = messageEntity(reply)
   return {

@@ -1,8 +1,9 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder'
 import { type DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs'
 import type { Part } from '../knowledge/answering/decision.ts'
-import { AbilityDialog, say, turnOf } from './abilityDialog.ts'
+import { AbilityDialog, turnOf } from './abilityDialog.ts'
 import { ANSWERS, type AnswersDialog, type AnswersOptions } from './answers/answersDialog.ts'
+import type { Reply } from './reply.ts'
 import { cannotYet, nothingSaid, nothingToCancel, personalChatOnly, unknownButton } from './rootReplies.ts'
 
 export interface RootOptions {
@@ -15,18 +16,27 @@ export interface RootOptions {
   describe: (action: string) => string | undefined
 }
 
-/** An ability in the middle of something says what a message is to it. */
-export interface Conversing {
-  /** Whether it takes this message itself, rather than let it be answered in the middle; `gone` when it is over. */
-  takes(dc: DialogContext): Promise<boolean | 'gone'> | boolean | 'gone'
-  /** Whether it waits underneath while another ability has its turn; else it makes way for it. */
-  waits?(dc: DialogContext): boolean
-  /** Whether the message plainly is what was asked for or mends it, though its words may look like a danger. */
-  fits?(dc: DialogContext): Promise<boolean>
+/** An ability that stays active over several turns, and may be interrupted in between. */
+export interface Interruptible {
+  /** Whether the message is for the active dialog, rather than an interruption; `expired` when the dialog is over. */
+  acceptsMessage(dc: DialogContext): Promise<boolean | 'expired'> | boolean | 'expired'
+  /** Whether the dialog stays on the stack while another ability runs; else it ends when another begins. */
+  suspends?(dc: DialogContext): boolean
+  /** Whether the message plainly answers or corrects what was asked, though its words may look like a danger. */
+  answersPrompt?(dc: DialogContext): Promise<boolean>
 }
 
-export const conversing = (dialog: unknown): dialog is Conversing =>
-  typeof (dialog as Partial<Conversing> | undefined)?.takes === 'function'
+const isInterruptible = (dialog: unknown): dialog is Interruptible =>
+  typeof (dialog as Partial<Interruptible> | undefined)?.acceptsMessage === 'function'
+
+/** The dialog of each verb. @throws Error when two dialogs have the same verb: a fault of the program */
+function dialogsByVerb(abilities: readonly AbilityDialog[]): ReadonlyMap<string, AbilityDialog> {
+  const byVerb = new Map(abilities.flatMap((ability) => ability.verbs.map((verb) => [verb, ability] as const)))
+  const verbs = abilities.flatMap((ability) => ability.verbs)
+  if (byVerb.size < verbs.length)
+    throw new Error(`Two dialogs have a verb in common: ${verbs.filter((verb, i) => verbs.indexOf(verb) < i)}`)
+  return byVerb
+}
 
 /**
  * Which ability takes this turn, in one place for all of them: a danger first, then cancel, help and a question in the
@@ -36,32 +46,28 @@ export function createRoot({ state, answers, abilities, describe }: RootOptions)
   const dialogs = new DialogSet(state)
   for (const dialog of [answers, ...abilities]) dialogs.add(dialog)
   const abilityFor = (action: string) => [answers, ...abilities].find(({ actions }) => actions.includes(action))
-  const abilityOfVerb = (verb: string) =>
-    abilities
-      .flatMap((ability) => ability.verbs.map((prefix) => ({ ability, prefix })))
-      .filter(({ prefix }) => verb.startsWith(prefix))
-      .sort((a, b) => b.prefix.length - a.prefix.length)[0]?.ability
+  const byVerb = dialogsByVerb(abilities)
 
   const answer = (dc: DialogContext, parts: readonly Part[]) =>
     dc.beginDialog(ANSWERS, { parts } satisfies AnswersOptions)
 
   const act = async (dc: DialogContext, action: string): Promise<void> => {
-    const { trace, conversation } = turnOf(dc.context)
+    const { trace, conversation, replies } = turnOf(dc.context)
     trace.outcomes.push('action')
     trace.action = action
     const ability = abilityFor(action)
-    if (!conversation.personal) await say(dc.context, personalChatOnly())
+    if (!conversation.personal) replies.push(personalChatOnly())
     else if (ability) await dc.beginDialog(ability.id, { action })
-    else if (action === 'cancel' || action === 'resume') await say(dc.context, nothingToCancel(action))
-    else await say(dc.context, cannotYet(describe(action) ?? 'do that'))
+    else if (action === 'cancel' || action === 'resume') replies.push(nothingToCancel(action))
+    else replies.push(cannotYet(describe(action) ?? 'do that'))
   }
 
-  /** An ability to which the message plainly belongs begins; whether there was one. */
-  const claimed = async (dc: DialogContext): Promise<boolean> => {
+  /** Begins the first ability that recognises the message; whether there was one. */
+  const beginRecognised = async (dc: DialogContext): Promise<boolean> => {
     const turn = turnOf(dc.context)
     if (!turn.conversation.personal) return false
     for (const ability of abilities) {
-      const options = await ability.claims(turn, dc.activeDialog?.id)
+      const options = await ability.recognises(turn, dc.activeDialog?.id)
       if (!options) continue
       turn.trace.outcomes.push('action')
       await makeWay(dc, ability.id)
@@ -71,25 +77,25 @@ export function createRoot({ state, answers, abilities, describe }: RootOptions)
     return false
   }
 
-  /** What waits for a yes or a no is over when something else begins; a form waits underneath, but never twice. */
+  /** Ends the active dialog before another begins, unless it suspends; a dialog is never on the stack twice. */
   const makeWay = async (dc: DialogContext, id: string | undefined): Promise<void> => {
     const active = dc.activeDialog && dialogs.find(dc.activeDialog.id)
     if (!active) return
-    if (dc.stack.some((there) => there.id === id)) await dc.cancelAllDialogs()
-    else if (!(conversing(active) && active.waits?.(dc))) await dc.endDialog()
+    if (dc.stack.some((instance) => instance.id === id)) await dc.cancelAllDialogs()
+    else if (!(isInterruptible(active) && active.suspends?.(dc))) await dc.endDialog()
   }
 
-  const inTheMiddle = async (dc: DialogContext, parts: readonly Part[]): Promise<void> => {
+  const interrupt = async (dc: DialogContext, parts: readonly Part[]): Promise<void> => {
     const active = dc.activeDialog && dialogs.find(dc.activeDialog.id)
-    if (isDanger(parts) && !(isFaint(parts) && conversing(active) && (await active.fits?.(dc))))
+    if (isDanger(parts) && !(isFaint(parts) && isInterruptible(active) && (await active.answersPrompt?.(dc))))
       return void (await answer(dc, parts))
-    const takes = conversing(active) && (await active.takes(dc))
-    if (takes === true) return void (await dc.continueDialog())
-    if (takes === 'gone') {
+    const accepts = isInterruptible(active) && (await active.acceptsMessage(dc))
+    if (accepts === true) return void (await dc.continueDialog())
+    if (accepts === 'expired') {
       await dc.endDialog()
       return begin(dc, parts)
     }
-    if (await claimed(dc)) return
+    if (await beginRecognised(dc)) return
     const own = active instanceof AbilityDialog ? active.actions : []
     const others = parts.filter((part) => part.outcome !== 'action' || !own.includes(part.action))
     if (others.length > 0 && others.every(isKnowledge)) return void (await answer(dc, others))
@@ -100,7 +106,7 @@ export function createRoot({ state, answers, abilities, describe }: RootOptions)
   }
 
   const begin = async (dc: DialogContext, parts: readonly Part[]): Promise<void> => {
-    if (!isDanger(parts) && (await claimed(dc))) return
+    if (!isDanger(parts) && (await beginRecognised(dc))) return
     const knowledge = parts.filter(isKnowledge)
     if (knowledge.length > 0) await answer(dc, knowledge)
     const actions = parts.flatMap((part) => (part.outcome === 'action' ? [part.action] : []))
@@ -108,22 +114,25 @@ export function createRoot({ state, answers, abilities, describe }: RootOptions)
   }
 
   return {
-    /** Runs the turn that was set on the context. */
+    /** Whether a message is one of the suggestions that the answers offer, and is acted on as it stands. */
+    isShortcut: (message: string): boolean => answers.shortcuts.includes(message),
+
+    /** Runs the turn that was set on the context: its replies, trace and memory are filled in. */
     async run(context: TurnContext): Promise<void> {
       const dc = await dialogs.createContext(context)
-      const { submission, decision, trace, message, conversation } = turnOf(context)
+      const { submission, decision, trace, message, conversation, replies } = turnOf(context)
+      const refuse = (reply: Reply): void => void replies.push(reply)
       if (submission) {
-        const ability = abilityOfVerb(submission.verb)
-        if (!ability) return void (await say(context, unknownButton()))
-        if (!conversation.personal) return void (await say(context, personalChatOnly()))
-        return ability.submitted(dc)
+        const ability = byVerb.get(submission.verb)
+        if (!ability) return refuse(unknownButton())
+        return conversation.personal ? ability.onCardAction(dc) : refuse(personalChatOnly())
       }
       if (answers.shortcuts.includes(message))
-        return conversation.personal ? answers.shortcut(dc) : void (await say(context, personalChatOnly()))
-      if (!decision) return void (await say(context, nothingSaid()))
+        return conversation.personal ? answers.shortcut(dc) : refuse(personalChatOnly())
+      if (!decision) return refuse(nothingSaid())
       const { parts } = decision
       trace.entries = parts[0]?.candidates ?? []
-      if (dc.activeDialog) await inTheMiddle(dc, parts)
+      if (dc.activeDialog) await interrupt(dc, parts)
       else await begin(dc, parts)
     },
   }
@@ -136,10 +145,10 @@ const isKnowledge = (part: Part): boolean => part.outcome !== 'action'
 const isDanger = (parts: readonly Part[]): boolean =>
   parts.some((part) => part.outcome === 'signpost' && part.entry.topic === 'safety')
 
-/** The action that takes the whole message: what else seems to be asked for there is what goes into the form. */
+/** The action that takes the whole message: what else it seems to ask for goes into the form. */
 const FORM = 'register'
 
-/** What a danger must be at least, where the words fit what was asked: "its not Bill its Will". */
+/** The least confidence of a danger where the words also answer the prompt: "its not Bill its Will". */
 const SURELY_DANGER = 0.6
 
 const isFaint = ([first]: readonly Part[]): boolean => (first?.candidates[0]?.confidence ?? 1) < SURELY_DANGER

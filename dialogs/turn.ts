@@ -1,6 +1,6 @@
 import type { Decision, Previous, Scored } from '../knowledge/answering/decision.ts'
 import type { Actor } from './access.ts'
-import type { ReviewMemory } from './review/reviewMemory.ts'
+import type { Reply } from './reply.ts'
 
 /** What a card's button sent: the verb and everything with it. Forged as easily as typed: services check it. */
 export interface Submission {
@@ -26,21 +26,22 @@ export interface Turn {
   memory: TurnMemory
   /** Whether the person erased what is held: then nothing of the conversation is kept after this turn. */
   forgets?: boolean
+  /** What the turn says, in its order; the bot sends it when the turn is over. */
+  replies: Reply[]
   /** What the turn leaves behind for the trace. */
   trace: DecisionTrace
 }
 
-/** Kept from turn to turn of a conversation. None of it is anybody's words. */
+/**
+ * Kept from turn to turn of a conversation. None of it is anybody's words. An ability that keeps something adds its own
+ * property by declaring it in this module.
+ */
 export interface TurnMemory {
   previous?: Previous
   /** The question counted last, which the person may send as theirs. */
   unansweredId?: string
   /** The bot's latest answers, so that a thumb finds what it is about. */
   answers?: { activityId: string; turnId: string; entries: string[] }[]
-  /** HR's last list, so that "the first three" finds them. */
-  review?: ReviewMemory
-  /** What the figures shown last were of, so that "and last week?" is of the same. */
-  cohorts?: 'figures' | 'interest'
   /** The bot's messages that hold something personal, so that an erasure can blank them. */
   personalCards?: string[]
 }

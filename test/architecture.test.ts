@@ -102,6 +102,7 @@ describe('the house', () => {
         '*.{md,json}',
         '{bot,dialogs,knowledge,deploy,test}/**/*.{ts,js,md,yaml,json,html}',
         '.ci/*',
+        '.github/**/*.{md,yml,json}',
       )
       return files.filter((file) => beside.test(readText(file)))
     },
@@ -124,7 +125,7 @@ describe('the house', () => {
     'a document whose links are dead is no longer believed',
     'correct the link, or add the file',
     () =>
-      filesOf('README.md', 'deploy/**/*.md').flatMap((file) =>
+      filesOf('README.md', '{deploy,.github}/**/*.md').flatMap((file) =>
         [...readText(file).matchAll(/\]\(([^)\s#]+)[^)]*\)/g)]
           .map(([, link = '']) => link)
           .filter((link) => !/^[a-z]+:/i.test(link))

@@ -1,5 +1,4 @@
 import type { InvokeResponse, TurnContext } from 'botbuilder'
-import { invokeAnswer } from '../../dialogs/abilityDialog.ts'
 import type { Submission } from '../../dialogs/turn.ts'
 
 /** Reads the value of an Action.Submit, or the action of an Action.Execute: the verb, and the inputs beside it. */
@@ -13,15 +12,14 @@ export function submissionOf(value: unknown): Submission | undefined {
 }
 
 /**
- * The response to an `adaptiveCard/action`: the card that takes the place of the one pressed, else a line in it.
+ * The response to an `adaptiveCard/action` whose turn replied with no card: a line in the card that was pressed.
  * Source: https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model
  */
-export const cardActionResponse = (context: TurnContext): InvokeResponse =>
-  invokeAnswer(context) ?? {
-    status: 200,
-    body: {
-      statusCode: 200,
-      type: 'application/vnd.microsoft.activity.message',
-      value: context.responded ? 'See my message below.' : 'Done.',
-    },
-  }
+export const noCardResponse = ({ responded }: TurnContext): InvokeResponse => ({
+  status: 200,
+  body: {
+    statusCode: 200,
+    type: 'application/vnd.microsoft.activity.message',
+    value: responded ? 'See my message below.' : 'Done.',
+  },
+})

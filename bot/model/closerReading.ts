@@ -2,8 +2,8 @@ import path from 'node:path'
 import { type Answerer, createAnswerer } from '../../knowledge/answering/answerer.ts'
 import type { Knowledge } from '../../knowledge/content/knowledge.ts'
 import { openMatcher } from '../../knowledge/matching/matcher.ts'
-import { trainingSet } from '../../knowledge/matching/phrasings.ts'
-import type { SentenceVectors } from '../../knowledge/matching/sentenceVectors.ts'
+import type { SentenceEncoder } from '../../knowledge/matching/sentenceEncoder.ts'
+import { trainingSet } from '../../knowledge/matching/trainingSet.ts'
 import type { Logger } from '../logger.ts'
 import { ModelFailure } from './modelFailure.ts'
 
@@ -15,7 +15,7 @@ export interface CloserReadingOptions {
   /** Where the vectors and the fit are kept. */
   cache: string
   /** Opens the vendor's vectors. Throws when it cannot be had. */
-  vectors: () => Promise<SentenceVectors>
+  vectors: () => Promise<SentenceEncoder>
   /** Removes from a message what identifies its writer. */
   mask: (text: string) => string
   log: Logger

@@ -74,8 +74,8 @@ async function open({ config, clientId, knowledge, answerer, state, cache, clock
     knowledge,
     answerer: await answerer(),
     model,
-    ...(embeddingModel && { closer: openCloserReading({ knowledge, cache, vectors, mask, log }) }),
-    patience: TIMEOUT_MS,
+    ...(embeddingModel && { decideOnVendorVectors: openCloserReading({ knowledge, cache, vectors, mask, log }) }),
+    timeoutMs: TIMEOUT_MS,
     onDoubt: (entries, why) => log.info({ entries }, `What the model wrote was not used: ${nameless(why)}`),
   })
 }

@@ -1,6 +1,6 @@
 import type OpenAI from 'openai'
 import { deadlineIn } from '../../knowledge/answering/languageModel.ts'
-import type { SentenceVectors } from '../../knowledge/matching/sentenceVectors.ts'
+import type { SentenceEncoder } from '../../knowledge/matching/sentenceEncoder.ts'
 import type { DailyTokens } from './dailyTokens.ts'
 import { ModelFailure } from './modelFailure.ts'
 import type { Guard } from './modelGuard.ts'
@@ -22,7 +22,7 @@ interface VendorVectorsDeps {
  * Sentence vectors of a vendor's model. How many dimensions it has, its first answer says.
  * @throws ModelFailure when the vendor cannot be had, here and in `embed`
  */
-export async function openVendorVectors(deps: VendorVectorsDeps): Promise<SentenceVectors> {
+export async function openVendorVectors(deps: VendorVectorsDeps): Promise<SentenceEncoder> {
   const [first] = await embed(['warm up'], deps)
   if (!first) throw new ModelFailure('malformed', {})
   const dimensions = first.length

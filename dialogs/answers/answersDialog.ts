@@ -1,6 +1,6 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs'
 import type { Assisted, AssistedAnswerer } from '../../knowledge/answering/assistedAnswerer.ts'
-import { following, offering, type Part } from '../../knowledge/answering/decision.ts'
+import { type Part, rememberChoices, rememberTopic } from '../../knowledge/answering/decision.ts'
 import type { Entry, Knowledge } from '../../knowledge/content/knowledge.ts'
 import { AbilityDialog, turnOf } from '../abilityDialog.ts'
 import type { Reply } from '../reply.ts'
@@ -10,8 +10,6 @@ import type { QuestionService } from './questionService.ts'
 
 export const ANSWERS = 'answers'
 
-/** Answers kept in mind for thumbs. */
-const REMEMBERED = 20
 /** Smalltalk that the trace names as an action. */
 const NAMED_SMALLTALK = ['greet', 'thanks', 'help', 'about-bot', 'bye']
 
@@ -63,7 +61,7 @@ export class AnswersDialog extends AbilityDialog {
     if (turn.message === replies.WHY) return this.#why(dc, turn)
     if (turn.message === replies.NONE_OF_THESE) {
       turn.trace.outcomes.push('unknown')
-      await this.say(dc, replies.noneOfThese())
+      this.say(dc, replies.noneOfThese())
       return
     }
     turn.trace.outcomes.push('action')
@@ -111,11 +109,7 @@ export class AnswersDialog extends AbilityDialog {
     const curated = said.length > 1 ? replies.joined(said) : (said[0] as Reply)
     const cited = parts.flatMap((part) => ('entry' in part ? [part.entry] : []))
     const reply = phrased === undefined ? curated : replies.phrasedReply(phrased, cited, curated, this.#knowledge)
-    const activityId = await this.say(dc, reply)
-    if (activityId && entries.length > 0)
-      turn.memory.answers = [...(turn.memory.answers ?? []), { activityId, turnId: turn.id, entries }].slice(
-        -REMEMBERED,
-      )
+    this.say(dc, { ...reply, entries })
   }
 
   /** The same parts, but nothing is stated any more by an answer that HR took out of use. */
@@ -134,7 +128,7 @@ export class AnswersDialog extends AbilityDialog {
     switch (part.outcome) {
       case 'answered':
       case 'not-stated':
-        return part.of === 'source'
+        return part.followUp === 'source'
           ? replies.whyReply(part.entry, this.#knowledge)
           : replies.factReply(part.entry, this.#knowledge, firstCitation)
       case 'signpost':
@@ -142,7 +136,7 @@ export class AnswersDialog extends AbilityDialog {
       case 'refused':
         return replies.plainReply(part.entry, this.#knowledge)
       case 'clarify':
-        return part.of === 'more' ? replies.moreReply(part.choices) : replies.clarifyReply(part.choices)
+        return part.followUp === 'more' ? replies.moreReply(part.choices) : replies.clarifyReply(part.choices)
       case 'unknown':
         return part.say ? replies.unreadReply(part.say, this.#knowledge) : replies.unknownReply(this.#knowledge)
       case 'action':
@@ -154,10 +148,10 @@ export class AnswersDialog extends AbilityDialog {
   async #remember(turn: Turn, part: Part): Promise<void> {
     const { memory, trace } = turn
     if (part.outcome === 'answered' || part.outcome === 'not-stated')
-      memory.previous = following(memory.previous, part.entry.id)
+      memory.previous = rememberTopic(memory.previous, part.entry.id)
     if (part.outcome === 'smalltalk' && NAMED_SMALLTALK.includes(part.entry.id)) trace.action = part.entry.id
-    if (part.outcome === 'clarify') memory.previous = offering(memory.previous, part.choices)
-    if (part.of || (part.outcome === 'unknown' && part.say)) return
+    if (part.outcome === 'clarify') memory.previous = rememberChoices(memory.previous, part.choices)
+    if (part.followUp || (part.outcome === 'unknown' && part.say)) return
     if (part.outcome === 'not-stated')
       memory.unansweredId = await this.#questions.count(part.text, 'not-stated', [part.entry.id])
     if (part.outcome === 'unknown' || part.outcome === 'clarify')
@@ -172,7 +166,7 @@ export class AnswersDialog extends AbilityDialog {
     const entry = this.#previous(turn)
     turn.trace.outcomes.push(entry ? 'answered' : 'unknown')
     if (entry) turn.trace.entries = [{ id: entry.id, confidence: 1 }]
-    await this.say(dc, entry ? replies.whyReply(entry, this.#knowledge) : replies.nothingToExplain())
+    this.say(dc, entry ? replies.whyReply(entry, this.#knowledge) : replies.nothingToExplain())
   }
 
   #previous({ memory }: Turn): Entry | undefined {
@@ -183,6 +177,6 @@ export class AnswersDialog extends AbilityDialog {
     const id = memory.unansweredId
     const outcome = id === undefined ? undefined : await this.#questions.send(actor, id)
     if (outcome?.kind === 'sent') delete memory.unansweredId
-    await this.say(dc, outcome?.kind === 'sent' ? replies.sentToHr() : replies.nothingToSend())
+    this.say(dc, outcome?.kind === 'sent' ? replies.sentToHr() : replies.nothingToSend())
   }
 }

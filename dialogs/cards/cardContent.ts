@@ -1,139 +1,127 @@
-import type { AdaptiveCard } from '../reply.ts'
+import type { IRichTextBlock, ITextRun, IToggleVisibilityAction } from '@microsoft/teams.cards'
+import type { Reply } from '../reply.ts'
+import { adaptiveCard, type CardAction, type CardElement, executeAction, text } from './elements.ts'
 import { markdownText, runText } from './escape.ts'
 
 /** A piece of a sentence: our own words, or what a person typed, shown as it is. */
-export type Run = string | { typed: string }
+export type TextRun = string | { userText: string }
 
-export type Part =
-  | { kind: 'words'; runs: Run[]; subtle?: boolean; strong?: boolean }
+export type CardBlock =
+  | { kind: 'words'; runs: TextRun[]; subtle?: boolean; strong?: boolean }
   | { kind: 'heading'; text: string }
-  | { kind: 'facts'; facts: { label: string; value: Run; note?: string }[] }
+  | { kind: 'facts'; facts: { label: string; value: TextRun; note?: string }[] }
   | { kind: 'steps'; steps: string[] }
   /** Something to fill in or to open: only a card has it, and `text` says it in words. */
   | { kind: 'element'; elements: CardElement[]; text?: string }
 
-export type CardElement = Record<string, unknown> & { type: string }
-
-export interface Act {
+/** What is said on a card, and in words where there is none. */
+export interface CardContent<Verb extends string = string> {
   title: string
-  verb: string
-  data?: Record<string, string>
-  style?: 'positive' | 'destructive'
-  /** What to type for it where there are no buttons. */
-  say?: string
-  /** Whether it goes without what was filled in. */
-  bare?: boolean
+  blocks: CardBlock[]
+  actions?: CardAction<Verb>[]
+  /** Buttons that send nothing, such as one that shows a part of the card. */
+  toggles?: IToggleVisibilityAction[]
+  /** Further things to type, for which the card has no button. */
+  typedAlternatives?: string[]
 }
 
-/** What is said, before it is put on a card or into words. */
-export interface Said {
-  title: string
-  parts: Part[]
-  acts: Act[]
-}
-
-/** Teams shows no more on one card. */
-export const MOST_ACTIONS = 6
 const LONGEST_FALLBACK = 1000
 
-export const words = (...runs: Run[]): Part => ({ kind: 'words', runs })
-export const subtle = (...runs: Run[]): Part => ({ kind: 'words', runs, subtle: true })
-export const heading = (text: string): Part => ({ kind: 'heading', text })
-export const typed = (text: string): Run => ({ typed: text })
+export const words = (...runs: TextRun[]): CardBlock => ({ kind: 'words', runs })
+export const subtle = (...runs: TextRun[]): CardBlock => ({ kind: 'words', runs, subtle: true })
+export const strong = (...runs: TextRun[]): CardBlock => ({ kind: 'words', runs, strong: true })
+export const heading = (text: string): CardBlock => ({ kind: 'heading', text })
+export const userText = (text: string): TextRun => ({ userText: text })
 
-const textRun = (run: Run, more: Record<string, unknown> = {}) => ({
+const textRun = (run: TextRun, look: Partial<ITextRun> = {}): ITextRun => ({
   type: 'TextRun',
-  text: typeof run === 'string' ? run : runText(run.typed),
-  ...more,
+  text: typeof run === 'string' ? run : runText(run.userText),
+  ...look,
 })
 
-const elementsOf = (part: Part): CardElement[] => {
-  switch (part.kind) {
+const richText = (inlines: ITextRun[], look: Partial<IRichTextBlock> = {}): IRichTextBlock => ({
+  type: 'RichTextBlock',
+  ...look,
+  inlines,
+})
+
+const elementsOf = (block: CardBlock): CardElement[] => {
+  switch (block.kind) {
     case 'words': {
-      const look = { ...(part.subtle && { isSubtle: true }), ...(part.strong && { weight: 'Bolder' }) }
-      if (part.runs.every((run) => typeof run === 'string'))
-        return [{ type: 'TextBlock', text: part.runs.join(''), wrap: true, ...look }]
-      return [{ type: 'RichTextBlock', inlines: part.runs.map((run) => textRun(run, look)) }]
+      const look = {
+        ...(block.subtle && { isSubtle: true }),
+        ...(block.strong && { weight: 'Bolder' as const }),
+      }
+      if (block.runs.every((run) => typeof run === 'string')) return [text(block.runs.join(''), look)]
+      return [richText(block.runs.map((run) => textRun(run, look)))]
     }
     case 'heading':
-      return [{ type: 'TextBlock', text: part.text, wrap: true, weight: 'Bolder', spacing: 'Medium', style: 'heading' }]
+      return [text(block.text, { weight: 'Bolder', spacing: 'Medium', style: 'heading' })]
     case 'facts':
-      return part.facts.map(({ label, value, note }) => ({
-        type: 'RichTextBlock',
-        spacing: 'Small',
-        inlines: [
-          textRun(`${label}: `, { weight: 'Bolder' }),
-          textRun(value),
-          ...(note ? [textRun(` (${note})`, { isSubtle: true, size: 'Small' })] : []),
-        ],
-      }))
+      return block.facts.map(({ label, value, note }) =>
+        richText(
+          [
+            textRun(`${label}: `, { weight: 'Bolder' }),
+            textRun(value),
+            ...(note ? [textRun(` (${note})`, { isSubtle: true, size: 'Small' })] : []),
+          ],
+          { spacing: 'Small' },
+        ),
+      )
     case 'steps':
-      return part.steps.map((step, i) => ({
-        type: 'TextBlock',
-        text: `${i + 1}\\. ${step}`,
-        wrap: true,
-        spacing: 'Small',
-      }))
+      return block.steps.map((step, i) => text(`${i + 1}\\. ${step}`, { spacing: 'Small' }))
     case 'element':
-      return part.elements
+      return block.elements
   }
 }
 
-/** One button: Action.Execute, and Action.Submit with the same data where that is not known. */
-export function actionOf({ title, verb, data = {}, style, bare }: Act): Record<string, unknown> {
-  const sent = { verb, ...data }
-  const common = { title, ...(style && { style }), ...(bare && { associatedInputs: 'none' }) }
-  return {
-    type: 'Action.Execute',
-    verb,
-    ...common,
-    data: sent,
-    fallback: { type: 'Action.Submit', ...common, data: sent },
-  }
-}
+const inWords = (run: TextRun): string => (typeof run === 'string' ? run : markdownText(run.userText))
 
-/** What a client that shows no such card says instead: the words again, but not the whole of a long one twice. */
-const shortened = (text: string): string =>
-  text.length <= LONGEST_FALLBACK ? text : `${text.slice(0, LONGEST_FALLBACK).toWellFormed()}…`
-
-/** What is said as an Adaptive Card. */
-export function cardOf(said: Said): AdaptiveCard {
-  return {
-    type: 'AdaptiveCard',
-    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-    version: '1.5',
-    fallbackText: shortened(textOf(said)),
-    body: [
-      { type: 'TextBlock', text: said.title, wrap: true, size: 'Large', weight: 'Bolder', style: 'heading' },
-      ...said.parts.flatMap(elementsOf),
-    ],
-    ...(said.acts.length > 0 && { actions: said.acts.slice(0, MOST_ACTIONS).map(actionOf) }),
-  }
-}
-
-const inWords = (run: Run): string => (typeof run === 'string' ? run : markdownText(run.typed))
-
-const textPart = (part: Part): string | undefined => {
-  switch (part.kind) {
+const blockInWords = (block: CardBlock): string | undefined => {
+  switch (block.kind) {
     case 'words':
-      return part.runs.map(inWords).join('')
+      return block.runs.map(inWords).join('')
     case 'heading':
-      return `**${part.text}**`
+      return `**${block.text}**`
     case 'facts':
-      return part.facts
+      return block.facts
         .map(({ label, value, note }) => `- ${label}: ${inWords(value)}${note ? ` (${note})` : ''}`)
         .join('\n')
     case 'steps':
-      return part.steps.map((step, i) => `${i + 1}. ${step}`).join('\n')
+      return block.steps.map((step, i) => `${i + 1}. ${step}`).join('\n')
     case 'element':
-      return part.text
+      return block.text
   }
 }
 
-/** The same in words, for a channel that shows no cards and for a screen reader. */
-export function textOf({ title, parts, acts }: Said): string {
-  const ways = acts.flatMap(({ say }) => (say ? [`“${say}”`] : []))
-  const last = ways.at(-1)
-  const listed = ways.length > 1 ? `${ways.slice(0, -1).join(', ')} or ${last}` : last
-  return [`**${title}**`, ...parts.map(textPart), listed && `You can say ${listed}.`].filter(Boolean).join('\n\n')
+const listed = (ways: readonly string[]): string => {
+  const quoted = ways.map((way) => `“${way}”`)
+  const last = quoted.at(-1) ?? ''
+  return quoted.length > 1 ? `${quoted.slice(0, -1).join(', ')} or ${last}` : last
+}
+
+/** The content in words, for a channel that shows no cards and for a screen reader. */
+export function textOf({ title, blocks, actions = [], typedAlternatives = [] }: CardContent): string {
+  const ways = [...actions.flatMap(({ typedAlternative }) => typedAlternative ?? []), ...typedAlternatives]
+  const spoken = ways.length > 0 && `You can say ${listed(ways)}.`
+  return [`**${title}**`, ...blocks.map(blockInWords), spoken].filter(Boolean).join('\n\n')
+}
+
+/** What a client that shows no such card says instead: the words again, but not the whole of a long one twice. */
+const shortened = (whole: string): string =>
+  whole.length <= LONGEST_FALLBACK ? whole : `${whole.slice(0, LONGEST_FALLBACK).toWellFormed()}…`
+
+/**
+ * The content as a card, with the same in words.
+ * @param personal whether its notification must not show what it says
+ */
+export function replyOf(content: CardContent, personal = true): Reply {
+  const { title, blocks, actions = [], toggles = [] } = content
+  const whole = textOf(content)
+  const card = adaptiveCard(
+    [text(title, { size: 'Large', weight: 'Bolder', style: 'heading' }), ...blocks.flatMap(elementsOf)],
+    [...actions.map(executeAction), ...toggles],
+    { fallbackText: shortened(whole) },
+  )
+  return { text: whole, card, ...(personal && { personal }) }
 }

@@ -1,5 +1,5 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs'
-import { following } from '../../knowledge/answering/decision.ts'
+import { rememberTopic } from '../../knowledge/answering/decision.ts'
 import type { Programme } from '../../knowledge/content/schema.ts'
 import { AbilityDialog, turnOf } from '../abilityDialog.ts'
 import { may } from '../access.ts'
@@ -9,13 +9,20 @@ import { personalChatOnly, unknownButton } from '../rootReplies.ts'
 import type { Outcome, Turn } from '../turn.ts'
 import { type Ask, type AskContext, askOf } from './ask/ask.ts'
 import { goingOn, isForCohorts } from './ask/claim.ts'
-import { VERBS, type Verb } from './cards/elements.ts'
+import { VERBS, type Verb } from './cards/verbs.ts'
 import { INTEREST_IS_FOR, namesForHr, namesInWorkList, notAllowed, notForStaff } from './cohortReplies.ts'
 import type { CohortService } from './cohortService.ts'
 import { editForms, isSave } from './editForms.ts'
 import type { FigureAsk } from './figureAnswers.ts'
 import { localOf } from './localTime.ts'
 import { statusReplies } from './statusReplies.ts'
+
+declare module '../turn.ts' {
+  interface TurnMemory {
+    /** What the figures shown last were of, so that "and last week?" is of the same. */
+    cohorts?: 'figures' | 'interest'
+  }
+}
 
 export const COHORTS = 'cohorts'
 const ACTION = 'cohort-status'
@@ -36,13 +43,13 @@ export class CohortsDialog extends AbilityDialog {
   readonly #forms: ReturnType<typeof editForms>
 
   constructor(options: CohortsDialogOptions) {
-    super(COHORTS, 'cohorts/')
+    super(COHORTS, ...Object.values(VERBS))
     this.#options = options
     this.#replies = statusReplies(options.service)
     this.#forms = editForms(options)
   }
 
-  override async claims({ actor, message, memory, decision }: Turn): Promise<{ action: string } | undefined> {
+  override async recognises({ actor, message, memory, decision }: Turn): Promise<{ action: string } | undefined> {
     const [part, second] = decision?.parts ?? []
     if (!part || second || !may(actor, 'cohorts:status')) return undefined
     const asks = { about: memory.cohorts, worksNames: may(actor, 'review:read') }
@@ -54,21 +61,21 @@ export class CohortsDialog extends AbilityDialog {
     const asked = this.#ask(turn)
     const { kind, claimed: _, ...slots } = asked
     turn.trace.slots = { ...turn.trace.slots, ask: kind, ...slots }
-    turn.memory.previous = following(turn.memory.previous, ACTION)
+    turn.memory.previous = rememberTopic(turn.memory.previous, ACTION)
     turn.trace.action = ACTION
     if (kind !== 'as-text')
       turn.memory.cohorts = kind === 'interest' || kind === 'interest-history' ? 'interest' : 'figures'
     const replies = may(turn.actor, 'cohorts:status') ? await this.#answer(turn, asked) : await this.#staff(turn, asked)
-    for (const reply of replies) await this.say(dc, reply)
+    this.say(dc, ...replies)
     return dc.endDialog()
   }
 
-  override async submitted(dc: DialogContext): Promise<void> {
+  override async onCardAction(dc: DialogContext): Promise<void> {
     const turn = turnOf(dc.context)
     turn.trace.outcomes.push('action')
     turn.trace.action = ACTION
     const replies = turn.conversation.personal ? await this.#pressed(turn) : [personalChatOnly()]
-    for (const reply of replies) await this.say(dc, reply)
+    this.say(dc, ...replies)
   }
 
   /** What this message asks, or its part when there were two. */

@@ -33,11 +33,11 @@ export class CurationDialog extends AbilityDialog {
   readonly #options: CurationDialogOptions
 
   constructor(options: CurationDialogOptions) {
-    super(CURATION, 'curation/')
+    super(CURATION, 'curation/withdraw', 'curation/put-back', 'curation/list', 'curation/leave')
     this.#options = options
   }
 
-  override async claims({ actor, message }: Turn): Promise<{ action: string } | undefined> {
+  override async recognises({ actor, message }: Turn): Promise<{ action: string } | undefined> {
     if (!may(actor, 'answers:withdraw')) return undefined
     const action = ASKED.find(([way]) => way.test(message))?.[1]
     return action === undefined ? undefined : { action }
@@ -46,15 +46,15 @@ export class CurationDialog extends AbilityDialog {
   override async beginDialog(dc: DialogContext, options?: { action: string }): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context)
     turn.trace.action = TRACED
-    await this.say(dc, (await this.attempt(() => this.#asked(turn, options?.action))) ?? replies.notKnown())
+    this.say(dc, (await this.tryStore(() => this.#asked(turn, options?.action))) ?? replies.notKnown())
     return dc.endDialog()
   }
 
-  override async submitted(dc: DialogContext): Promise<void> {
+  override async onCardAction(dc: DialogContext): Promise<void> {
     const turn = turnOf(dc.context)
     turn.trace.outcomes.push('action')
     turn.trace.action = TRACED
-    await this.say(dc, (await this.attempt(() => this.#pressed(turn))) ?? replies.notKnown())
+    this.say(dc, (await this.tryStore(() => this.#pressed(turn))) ?? replies.notKnown())
   }
 
   async #asked(turn: Turn, action: string | undefined): Promise<Reply> {

@@ -1,8 +1,8 @@
 import type { Entry } from '../../knowledge/content/knowledge.ts'
-import { typed, words } from '../cards/cardContent.ts'
+import { type CardContent, replyOf, strong, userText, words } from '../cards/cardContent.ts'
+import { textInput } from '../cards/elements.ts'
 import type { Reply } from '../reply.ts'
 import { forbiddenReply } from '../review/cards/plain.ts'
-import { input, replyOf } from '../review/cards/reviewSaid.ts'
 import type { Curated } from './curationService.ts'
 import type { Withdrawal } from './withdrawals.ts'
 
@@ -13,19 +13,21 @@ export const WITHDRAW = 'Withdraw this answer'
 export const PUT_BACK = 'Put this answer back'
 export const WITHDRAWN = 'Withdrawn answers'
 
-const reply = (said: Parameters<typeof replyOf<CurationVerb>>[0]): Reply => ({
-  ...replyOf<CurationVerb>(said),
-  personal: false,
-})
+const reply = (content: CardContent<CurationVerb>): Reply => replyOf(content, false)
 
-const list = { title: WITHDRAWN, verb: 'curation/list', bare: true, say: WITHDRAWN.toLowerCase() } as const
+const list = {
+  title: WITHDRAWN,
+  verb: 'curation/list',
+  submitsInputs: false,
+  typedAlternative: WITHDRAWN.toLowerCase(),
+} as const
 
 /** Asks HR why, before an answer is withdrawn. */
 export const withdrawReply = ({ id, question }: Entry, problem?: string): Reply =>
   reply({
     title: 'Withdraw this answer?',
-    parts: [
-      ...(problem ? [{ kind: 'words' as const, runs: [problem], strong: true }] : []),
+    blocks: [
+      ...(problem ? [strong(problem)] : []),
       words(`The question is: “${question}” (${id}).`),
       words(
         'Nobody gets this answer from then on. Whoever asks is told that it is being checked, and who to ask. You can put it back at any time.',
@@ -33,7 +35,7 @@ export const withdrawReply = ({ id, question }: Entry, problem?: string): Reply 
       {
         kind: 'element',
         elements: [
-          input('reason', 'Why?', {
+          textInput('reason', 'Why?', {
             maxLength: 300,
             isRequired: true,
             errorMessage: 'Say why, for whoever mends it.',
@@ -41,9 +43,9 @@ export const withdrawReply = ({ id, question }: Entry, problem?: string): Reply 
         ],
       },
     ],
-    acts: [
+    actions: [
       { title: 'Withdraw', verb: 'curation/withdraw', data: { entryId: id }, style: 'destructive' },
-      { title: 'Leave it', verb: 'curation/leave', bare: true },
+      { title: 'Leave it', verb: 'curation/leave', submitsInputs: false },
     ],
   })
 
@@ -53,22 +55,22 @@ export function curatedReply(outcome: Curated): Reply {
     case 'withdrawn':
       return reply({
         title: 'The answer is withdrawn',
-        parts: [words(`“${outcome.entry.question}” is no longer answered. It takes effect within half a minute.`)],
-        acts: [{ title: PUT_BACK, verb: 'curation/put-back', data: { entryId: outcome.entry.id } }, list],
+        blocks: [words(`“${outcome.entry.question}” is no longer answered. It takes effect within half a minute.`)],
+        actions: [{ title: PUT_BACK, verb: 'curation/put-back', data: { entryId: outcome.entry.id } }, list],
       })
     case 'put-back':
       return reply({
         title: 'The answer is back',
-        parts: [words(`“${outcome.entry.question}” is answered again.`)],
-        acts: [list],
+        blocks: [words(`“${outcome.entry.question}” is answered again.`)],
+        actions: [list],
       })
     case 'already':
       return reply({
         title: outcome.since ? 'It is withdrawn already' : 'It is not withdrawn',
-        parts: outcome.since
-          ? [words(`${outcome.since.by.name} withdrew it. The reason given is: `, typed(outcome.since.reason))]
+        blocks: outcome.since
+          ? [words(`${outcome.since.by.name} withdrew it. The reason given is: `, userText(outcome.since.reason))]
           : [words(`“${outcome.entry.question}” is answered as it was.`)],
-        acts: [list],
+        actions: [list],
       })
     case 'kept':
       return {
@@ -95,10 +97,10 @@ export const withdrawnReply = (
 ): Reply =>
   reply({
     title: withdrawn.length === 0 ? 'No answer is withdrawn' : 'Withdrawn answers',
-    parts: withdrawn.map(({ withdrawal: { entryId, at, by, reason }, entry }) =>
-      words(`“${entry?.question ?? entryId}”, by ${by.name} on ${day(at)}: `, typed(reason)),
+    blocks: withdrawn.map(({ withdrawal: { entryId, at, by, reason }, entry }) =>
+      words(`“${entry?.question ?? entryId}”, by ${by.name} on ${day(at)}: `, userText(reason)),
     ),
-    acts: withdrawn
+    actions: withdrawn
       .filter(({ entry }) => entry !== undefined)
       .slice(0, 5)
       .map(({ withdrawal: { entryId } }) => ({
@@ -113,4 +115,4 @@ export const notKnown = (): Reply => ({
   text: `I cannot tell whether that worked. Please say “${WITHDRAWN.toLowerCase()}” in a minute to see.`,
 })
 
-export const leftAlone = (): Reply => reply({ title: 'Left as it was', parts: [words('Nothing was changed.')] })
+export const leftAlone = (): Reply => reply({ title: 'Left as it was', blocks: [words('Nothing was changed.')] })

@@ -33,7 +33,7 @@ export const fieldValue = (fields: Partial<InterestFields>, field: FieldName): s
 export const fieldFacts = (fields: Partial<InterestFields>) =>
   FIELD_NAMES.flatMap((field) => {
     const value = fieldValue(fields, field)
-    return value === '' ? [] : [{ label: LABELS[field], value: { typed: value } }]
+    return value === '' ? [] : [{ label: LABELS[field], value: { userText: value } }]
   })
 
 export const NOT_AN_APPLICATION =

@@ -1,13 +1,15 @@
 import { type Actor, may } from '../access.ts'
 import type { Clock } from '../clock.ts'
-import { newToken, ticketId } from '../review/export/exportTicket.ts'
+import type { OneTimeLinks, Unspendable } from '../oneTimeLinks.ts'
 import type { MyDataService } from './myDataService.ts'
-import type { MyDataFormat, MyDataTicket, MyDataTickets } from './myDataTicket.ts'
 
-const MINUTES = 5
+/** The kind of the ticket. */
+export const MY_DATA_DOWNLOAD = 'my-data'
+
+export type MyDataFormat = 'page' | 'json'
 
 export interface DownloadsDeps {
-  tickets: MyDataTickets
+  links: OneTimeLinks
   myData: Pick<MyDataService, 'download'>
   clock: Clock
 }
@@ -20,8 +22,6 @@ export interface MyDataFile {
   /** Whether a browser shows it, rather than saves it. */
   shown: boolean
 }
-
-export type Unspendable = { kind: 'unknown' } | { kind: 'expired' } | { kind: 'spent' }
 
 const fileOf = (
   format: MyDataFormat,
@@ -44,43 +44,25 @@ const fileOf = (
         shown: true,
       }
 
-/**
- * Taking away what is held about oneself. A token cannot be guessed and goes to the person's private chat alone; its
- * ticket names whose data it is, holds none of it, and is spent once within five minutes.
- */
-export const downloads = ({ tickets, myData, clock }: DownloadsDeps) => {
-  const usable = async (token: string): Promise<{ kind: 'usable'; ticket: MyDataTicket } | Unspendable> => {
-    const ticket = await tickets.get(ticketId(token))
-    if (!ticket) return { kind: 'unknown' }
-    if (ticket.spentAt) return { kind: 'spent' }
-    return ticket.expiresAt <= clock().toISOString() ? { kind: 'expired' } : { kind: 'usable', ticket }
-  }
+/** Taking away what is held about oneself, by a one-time link. */
+export const downloads = ({ links, myData, clock }: DownloadsDeps) => ({
+  /** Promises a file to the actor: the token of its link. Throws StoreUnavailable. */
+  async request(actor: Actor, format: MyDataFormat): Promise<string | undefined> {
+    if (!may(actor, 'my-data:own')) return undefined
+    return (await links.issue(MY_DATA_DOWNLOAD, actor, { format })).token
+  },
 
-  return {
-    /** Promises a file to the actor: the token of its link. Throws StoreUnavailable. */
-    async request(actor: Actor, format: MyDataFormat): Promise<string | undefined> {
-      if (!may(actor, 'my-data:own')) return undefined
-      const token = newToken()
-      const { tenantId, objectId, name } = actor
-      const expiresAt = new Date(clock().getTime() + MINUTES * 60_000).toISOString()
-      await tickets.put({ id: ticketId(token), actor: { tenantId, objectId, name }, format, expiresAt })
-      return token
-    },
-
-    /** What a token stands for; nothing is spent. Throws StoreUnavailable. */
-    ticket: usable,
-
-    /** Spends a token and makes its file of what is held at this moment. Throws StoreUnavailable. */
-    async redeem(token: string): Promise<MyDataFile | Unspendable> {
-      const found = await usable(token)
-      if (found.kind !== 'usable') return found
-      const { ticket } = found
-      const at = clock().toISOString()
-      if (!(await tickets.spend(ticket.id, at))) return { kind: 'spent' }
-      const made = await myData.download({ ...ticket.actor, role: 'staff' })
-      return made.kind === 'forbidden' ? { kind: 'unknown' } : fileOf(ticket.format, made, at.slice(0, 10))
-    },
-  }
-}
+  /** Spends a token and makes its file of what is held at this moment. Throws StoreUnavailable. */
+  async redeem(token: string): Promise<MyDataFile | Unspendable> {
+    const found = await links.find(token)
+    if (found.kind !== 'usable') return found
+    const { kind, actor, request } = found.ticket
+    if (kind !== MY_DATA_DOWNLOAD) return { kind: 'unknown' }
+    if (!(await links.spend(found.ticket))) return { kind: 'spent' }
+    const made = await myData.download({ ...actor, role: 'staff' })
+    const { format } = request as { format: MyDataFormat }
+    return made.kind === 'forbidden' ? { kind: 'unknown' } : fileOf(format, made, clock().toISOString().slice(0, 10))
+  },
+})
 
 export type Downloads = ReturnType<typeof downloads>

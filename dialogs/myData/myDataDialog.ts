@@ -3,20 +3,13 @@ import { AbilityDialog, turnOf } from '../abilityDialog.ts'
 import type { Actor } from '../access.ts'
 import { readTakingAway } from '../reading/reply.ts'
 import { activityOf, type Reply } from '../reply.ts'
-import type { Conversing } from '../rootDialog.ts'
+import type { Interruptible } from '../rootDialog.ts'
 import type { Turn } from '../turn.ts'
-import {
-  blankedCard,
-  blankedText,
-  eraseConfirmCard,
-  eraseConfirmText,
-  erasedCard,
-  erasedText,
-} from './cards/erasure.ts'
-import { myDataCard, myDataText } from './cards/myData.ts'
+import { blankedReply, eraseConfirmReply, erasedReply } from './cards/erasure.ts'
+import { myDataReply } from './cards/myData.ts'
+import type { MyDataFormat } from './downloads.ts'
 import { inChat } from './inChat.ts'
 import type { MyDataService } from './myDataService.ts'
-import type { MyDataFormat } from './myDataTicket.ts'
 
 export const MY_DATA = 'my-data'
 
@@ -42,12 +35,12 @@ const NOT_ALLOWED: Reply = { text: 'You cannot do that from this account.' }
 const NOTHING: Reply = { text: '**We hold nothing about you.** There is nothing to erase.' }
 
 /** What is held about the person: seen, downloaded, erased. */
-export class MyDataDialog extends AbilityDialog implements Conversing {
+export class MyDataDialog extends AbilityDialog implements Interruptible {
   override readonly actions = ['my-data']
   readonly #deps: MyDataDialogDeps
 
   constructor(deps: MyDataDialogDeps) {
-    super(MY_DATA, 'my-data/')
+    super(MY_DATA, 'my-data/show', 'my-data/download', 'my-data/erase', 'my-data/erase-confirm', 'my-data/keep')
     this.#deps = deps
   }
 
@@ -64,7 +57,7 @@ export class MyDataDialog extends AbilityDialog implements Conversing {
   }
 
   /** It waits for a yes or a no, and for nothing else. */
-  takes(dc: DialogContext): boolean {
+  acceptsMessage(dc: DialogContext): boolean {
     return readTakingAway(turnOf(dc.context).message) !== undefined
   }
 
@@ -75,18 +68,18 @@ export class MyDataDialog extends AbilityDialog implements Conversing {
     const erases = readTakingAway(turn.message) === 'yes'
     turn.trace.step = erases ? 'confirm' : 'cancel'
     if (erases) await this.#told(dc, () => this.#erase(dc, turn))
-    else await this.say(dc, KEPT)
+    else this.say(dc, KEPT)
     return dc.endDialog()
   }
 
   /** What was asked in the middle is answered: asked once more, so that a yes is to this; not after a danger. */
   override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
     if (turnOf(dc.context).trace.outcomes.includes('signpost')) return dc.endDialog()
-    await this.say(dc, STILL_ERASE)
+    this.say(dc, STILL_ERASE)
     return Dialog.EndOfTurn
   }
 
-  override async submitted(dc: DialogContext): Promise<void> {
+  override async onCardAction(dc: DialogContext): Promise<void> {
     const turn = turnOf(dc.context)
     const { verb = '', data = {} } = turn.submission ?? {}
     turn.trace.outcomes = ['action']
@@ -104,18 +97,18 @@ export class MyDataDialog extends AbilityDialog implements Conversing {
         return this.#over(dc)
       case 'my-data/keep':
         turn.trace.step = 'cancel'
-        await this.say(dc, KEPT)
+        this.say(dc, KEPT)
         return this.#over(dc)
       default:
-        await this.say(dc, NOT_ALLOWED)
+        this.say(dc, NOT_ALLOWED)
     }
   }
 
   async #show(dc: DialogContext, turn: Turn): Promise<void> {
     const held = await this.#deps.myData.held(turn.actor)
-    if (held.kind === 'forbidden') return void (await this.say(dc, NOT_ALLOWED))
+    if (held.kind === 'forbidden') return void this.say(dc, NOT_ALLOWED)
     const view = { data: held.data, day: this.#deps.day }
-    await this.say(dc, { card: myDataCard(view), text: myDataText(view), personal: true })
+    this.say(dc, myDataReply(view))
   }
 
   async #download(dc: DialogContext, turn: Turn, format: MyDataFormat): Promise<void> {
@@ -124,21 +117,21 @@ export class MyDataDialog extends AbilityDialog implements Conversing {
     if (url) {
       const what = format === 'json' ? 'a JSON file' : 'a page that you can read and print'
       const text = `[Download what we hold about you](${url}), as ${what}. The link works once, for five minutes.`
-      return void (await this.say(dc, { text, personal: true }))
+      return void this.say(dc, { text, personal: true })
     }
     const held = await myData.held(turn.actor)
     const download = await myData.download(turn.actor)
-    if (held.kind === 'forbidden' || download.kind === 'forbidden') return void (await this.say(dc, NOT_ALLOWED))
-    for (const reply of inChat(held.data, download.json, day)) await this.say(dc, reply)
+    if (held.kind === 'forbidden' || download.kind === 'forbidden') return void this.say(dc, NOT_ALLOWED)
+    for (const reply of inChat(held.data, download.json, day)) this.say(dc, reply)
   }
 
   /** Whether there is anything that a yes would erase. */
   async #askToErase(dc: DialogContext, turn: Turn): Promise<boolean> {
     const held = await this.#deps.myData.held(turn.actor)
-    if (held.kind === 'forbidden') await this.say(dc, NOT_ALLOWED)
-    else if (held.data.sections.length === 0) await this.say(dc, NOTHING)
+    if (held.kind === 'forbidden') this.say(dc, NOT_ALLOWED)
+    else if (held.data.sections.length === 0) this.say(dc, NOTHING)
     else {
-      await this.say(dc, { card: eraseConfirmCard(held.data), text: eraseConfirmText(held.data) })
+      this.say(dc, eraseConfirmReply(held.data))
       return true
     }
     return false
@@ -147,18 +140,18 @@ export class MyDataDialog extends AbilityDialog implements Conversing {
   async #erase(dc: DialogContext, turn: Turn): Promise<void> {
     const { channelId, conversation } = dc.context.activity
     const erasing = await this.#deps.myData.erase(turn.actor, [`${channelId}/conversations/${conversation.id}`])
-    if (erasing.kind === 'forbidden') return void (await this.say(dc, NOT_ALLOWED))
-    if (erasing.kind === 'nothing') return void (await this.say(dc, NOTHING))
+    if (erasing.kind === 'forbidden') return void this.say(dc, NOT_ALLOWED)
+    if (erasing.kind === 'nothing') return void this.say(dc, NOTHING)
     const view = { receipt: erasing.receipt, held: erasing.kind === 'held' ? erasing.held : [], day: this.#deps.day }
     await this.#blankEarlier(dc, turn, erasing.receipt.at)
     turn.forgets = true
-    await this.say(dc, { card: erasedCard(view), text: erasedText(view) })
+    this.say(dc, erasedReply(view))
   }
 
   /** Where the channel lets a message be changed. One that it has lost is no reason to stop. */
   async #blankEarlier(dc: DialogContext, { memory }: Turn, at: string): Promise<void> {
     const { day } = this.#deps
-    const blank = activityOf({ card: blankedCard(at, day), text: blankedText(at, day) })
+    const blank = activityOf(blankedReply(at, day))
     const ids = (memory.personalCards ?? []).filter((id) => id !== dc.context.activity.replyToId)
     for (let i = 0; i < ids.length; i += AT_ONCE)
       await Promise.allSettled(ids.slice(i, i + AT_ONCE).map((id) => dc.context.updateActivity({ ...blank, id })))
@@ -171,8 +164,8 @@ export class MyDataDialog extends AbilityDialog implements Conversing {
 
   /** What the work gives; undefined, and told plainly, when the store cannot answer. */
   async #told<T>(dc: DialogContext, work: () => Promise<T>): Promise<T | undefined> {
-    const done = await this.attempt(async () => ({ value: await work() }))
-    if (!done) await this.say(dc, NOT_NOW)
+    const done = await this.tryStore(async () => ({ value: await work() }))
+    if (!done) this.say(dc, NOT_NOW)
     return done?.value
   }
 }

@@ -1,4 +1,5 @@
-import { cardOf, type Part, type Said, subtle, textOf, typed, words } from '../cards/cardContent.ts'
+import { type CardBlock, replyOf, subtle, userText, words } from '../cards/cardContent.ts'
+import { openUrl } from '../cards/elements.ts'
 import type { Cohort } from '../cohorts/cohortStore.ts'
 import { ANY_LATER_COHORT, type Interest, type StatusDefinition } from '../interest/interest.ts'
 import { NOT_AN_APPLICATION } from '../interest/labels.ts'
@@ -18,27 +19,24 @@ const NEXT: Record<StatusDefinition['next'], string> = {
   nobody: 'There is nothing more that you need to do.',
 }
 
-/** Everything that the bot sends by itself is personal: its notification shows none of it. */
-const personal = (said: Said): Reply => ({ text: textOf(said), card: cardOf(said), personal: true })
-
 /** What somebody wrote, line by line. */
-const linesOf = (text: string): Part[] =>
+const linesOf = (text: string): CardBlock[] =>
   text
     .split(/\n+/)
     .filter((line) => line.trim())
-    .map((line) => words(typed(line)))
+    .map((line) => words(userText(line)))
 
 const isWebAddress = (link: string): boolean =>
   URL.canParse(link) && ['https:', 'http:'].includes(new URL(link).protocol)
 
-const linkPart = (title: string, link: string): Part =>
+const linkPart = (title: string, link: string): CardBlock =>
   isWebAddress(link)
     ? {
         kind: 'element',
-        elements: [{ type: 'ActionSet', actions: [{ type: 'Action.OpenUrl', title, url: new URL(link).href }] }],
+        elements: [openUrl(title, new URL(link).href)],
         text: `[${title}](${new URL(link).href.replace(/\(/g, '%28').replace(/\)/g, '%29')})`,
       }
-    : words(`${title}: `, typed(link))
+    : words(`${title}: `, userText(link))
 
 const count = (number: string | undefined, one: string, many: string): string =>
   number === '1' ? `1 ${one}` : `${Number(number ?? 0).toLocaleString('en-GB')} ${many}`
@@ -58,42 +56,43 @@ export const noticeReplies = ({ laterName = 'Any later cohort', timeZone = 'Euro
       cohort?: Pick<Cohort, 'name'>,
     ): Reply {
       const name = cohortId === ANY_LATER_COHORT ? laterName : (cohort?.name ?? cohortId)
-      return personal({
+      return replyOf({
         title: 'Your expression of interest has moved on',
-        parts: [
+        blocks: [
           words(
             `Your interest ${reference}, for `,
-            typed(name),
+            userText(name),
             ', is now: ',
-            typed(status.label),
+            userText(status.label),
             `, since ${day(statusSince)}.`,
           ),
           words(status.badNews ? 'If you would like to talk about it, ask HR.' : NEXT[status.next]),
           subtle(NOT_AN_APPLICATION),
         ],
-        acts: [],
       })
     },
 
     /** A cohort that the person wanted to hear about takes interest now. */
     cohortOpen({ name, closesAt }: Cohort): Reply {
-      return personal({
+      return replyOf({
         title: 'A cohort is open',
-        parts: [
-          words('You asked us to tell you. The cohort ', typed(name), ' is now open for expressions of interest.'),
+        blocks: [
+          words('You asked us to tell you. The cohort ', userText(name), ' is now open for expressions of interest.'),
           ...(closesAt ? [words(`It closes on ${dayAndTime(closesAt)}.`)] : []),
           subtle(NOT_AN_APPLICATION),
         ],
-        acts: [{ title: 'Register', verb: 'interest/start', say: 'register my interest', bare: true }],
+        actions: [
+          { title: 'Register', verb: 'interest/start', typedAlternative: 'register my interest', submitsInputs: false },
+        ],
       })
     },
 
     /** A post is advertised: where, and until when. */
     advert({ name, advertClosesAt }: Cohort, link: string): Reply {
-      return personal({
+      return replyOf({
         title: 'A post is advertised',
-        parts: [
-          words('You asked us to tell you. A post for the cohort ', typed(name), ' is now advertised.'),
+        blocks: [
+          words('You asked us to tell you. A post for the cohort ', userText(name), ' is now advertised.'),
           linkPart('Open the advert', link),
           words(
             advertClosesAt
@@ -102,31 +101,28 @@ export const noticeReplies = ({ laterName = 'Any later cohort', timeZone = 'Euro
           ),
           words('Your expression of interest is not an application. To apply, use the advert.'),
         ],
-        acts: [],
       })
     },
 
     /** HR's own words to one person. */
     message({ reference }: Pick<Interest, 'reference'>, { text = '', from }: Data): Reply {
-      return personal({
+      return replyOf({
         title: 'A message from HR',
-        parts: [
-          ...(from ? [words(typed(from), ' in HR wrote:')] : []),
+        blocks: [
+          ...(from ? [words(userText(from), ' in HR wrote:')] : []),
           ...linesOf(text),
           subtle(
             `It is about your expression of interest ${reference}. This chat is with a bot. To reply, contact HR.`,
           ),
         ],
-        acts: [],
       })
     },
 
     /** HR's answer to a question that the person sent. */
     answer({ question = '', answer = '' }: Data): Reply {
-      return personal({
+      return replyOf({
         title: 'HR has answered your question',
-        parts: [...(question ? [words('You asked: ', typed(question))] : []), ...linesOf(answer)],
-        acts: [],
+        blocks: [...(question ? [words('You asked: ', userText(question))] : []), ...linesOf(answer)],
       })
     },
 
@@ -145,9 +141,9 @@ export const noticeReplies = ({ laterName = 'Any later cohort', timeZone = 'Euro
         },
         { label: 'Exports past their delete-by date', value: count(overdue, 'file', 'files') },
       ]
-      const parts: Part[] = [{ kind: 'facts', facts }]
-      if (at) parts.push(subtle(`As at ${dayAndTime(at)}.`))
-      return personal({ title: 'Your daily summary', parts, acts: [] })
+      const blocks: CardBlock[] = [{ kind: 'facts', facts }]
+      if (at) blocks.push(subtle(`As at ${dayAndTime(at)}.`))
+      return replyOf({ title: 'Your daily summary', blocks })
     },
   }
 }

@@ -23,21 +23,21 @@ export class ChangeCardDialog extends AbilityDialog {
   readonly #deps: ChangeCardDialogDeps
 
   constructor(deps: ChangeCardDialogDeps) {
-    super('change-card', 'interest/change')
+    super('change-card', 'interest/change', 'interest/change-save', 'interest/change-cancel')
     this.#deps = deps
   }
 
-  override async submitted(dc: DialogContext): Promise<void> {
+  override async onCardAction(dc: DialogContext): Promise<void> {
     const turn = turnOf(dc.context)
     const { verb = '', data = {} } = turn.submission ?? {}
     turn.trace.outcomes = ['action']
     turn.trace.action = 'register'
     turn.trace.step = 'correct'
-    const done = await this.attempt(async () => {
+    const done = await this.tryStore(async () => {
       await this.#pressed(dc, turn, verb, data)
       return true
     })
-    if (!done) await this.say(dc, say.NOT_NOW)
+    if (!done) this.say(dc, say.NOT_NOW)
   }
 
   async #pressed(dc: DialogContext, turn: Turn, verb: string, data: Data): Promise<void> {
@@ -51,10 +51,10 @@ export class ChangeCardDialog extends AbilityDialog {
         turn.trace.step = 'cancel'
         await dropChange(this.#deps.interests, turn.actor)
         await this.#over(dc)
-        await this.say(dc, say.KEPT_AS_IT_WAS)
+        this.say(dc, say.KEPT_AS_IT_WAS)
         return
       default:
-        await this.say(dc, say.NOT_ALLOWED)
+        this.say(dc, say.NOT_ALLOWED)
     }
   }
 
@@ -62,9 +62,9 @@ export class ChangeCardDialog extends AbilityDialog {
     const { interests } = this.#deps
     const replies = await this.#deps.replies()
     const found = await interests.theOne(actor, cohortId)
-    if (found.kind !== 'one') return void (await this.say(dc, replies.notOne(found)))
+    if (found.kind !== 'one') return void this.say(dc, replies.notOne(found))
     const changes = await draftChanges(interests, actor, found.interest.cohortId)
-    await this.say(dc, replies.changeForm(found.interest, changes))
+    this.say(dc, replies.changeForm(found.interest, changes))
   }
 
   /** Save on the summary: what it showed is saved, and nothing that was typed since. */
@@ -76,11 +76,11 @@ export class ChangeCardDialog extends AbilityDialog {
     if (typed && data.shows !== summaryKey({ fields, cohortId })) {
       const found = await interests.theOne(turn.actor, cohortId)
       const replies = await this.#deps.replies()
-      await this.say(dc, found.kind === 'one' ? replies.changes(found.interest, fields) : replies.notOne(found))
+      this.say(dc, found.kind === 'one' ? replies.changes(found.interest, fields) : replies.notOne(found))
       return
     }
     await this.#change(dc, turn, fields, cohortId, async (problems) => {
-      await this.say(dc, { text: problems ? (problems[0]?.message ?? say.NOT_UNDERSTOOD) : say.NOT_SAVED })
+      this.say(dc, { text: problems ? (problems[0]?.message ?? say.NOT_UNDERSTOOD) : say.NOT_SAVED })
     })
   }
 
@@ -89,7 +89,7 @@ export class ChangeCardDialog extends AbilityDialog {
     const { fields, cohortId } = readForm(data)
     await this.#change(dc, turn, fields, cohortId, async (problems) => {
       const replies = await this.#deps.replies()
-      await this.say(dc, replies.changeForm({ cohortId }, fields, { problems, notSaved: !problems }))
+      this.say(dc, replies.changeForm({ cohortId }, fields, { problems, notSaved: !problems }))
     })
   }
 
@@ -102,11 +102,11 @@ export class ChangeCardDialog extends AbilityDialog {
     again: (problems: readonly Problem[] | undefined) => Promise<void>,
   ): Promise<void> {
     const { interests } = this.#deps
-    const outcome = await this.attempt(() => interests.change(turn.actor, { fields, cohortId }, commandOf(turn)))
+    const outcome = await this.tryStore(() => interests.change(turn.actor, { fields, cohortId }, commandOf(turn)))
     if (!outcome || outcome.kind === 'invalid') return again(outcome?.problems)
-    await this.attempt(() => dropChange(interests, turn.actor))
+    await this.tryStore(() => dropChange(interests, turn.actor))
     await this.#over(dc)
-    await this.say(dc, (await this.#deps.replies()).changing(outcome))
+    this.say(dc, (await this.#deps.replies()).changing(outcome))
   }
 
   async #over(dc: DialogContext): Promise<void> {

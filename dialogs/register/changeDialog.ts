@@ -28,7 +28,7 @@ export class ChangeDialog extends TypedFormDialog {
     super(CHANGE, deps)
   }
 
-  override async claims({ message }: Turn): Promise<{ action: string } | undefined> {
+  override async recognises({ message }: Turn): Promise<{ action: string } | undefined> {
     return asksForChange(message) ? { action: 'change' } : undefined
   }
 
@@ -36,10 +36,12 @@ export class ChangeDialog extends TypedFormDialog {
     const turn = turnOf(dc.context)
     turn.trace.action = 'register'
     turn.trace.step = options.action === 'resume' ? 'resume' : 'correct'
-    return this.unlessDown(dc, () => (options.action === 'resume' ? this.#resume(dc, turn) : this.#start(dc, turn)))
+    return this.orStoreUnavailable(dc, () =>
+      options.action === 'resume' ? this.#resume(dc, turn) : this.#start(dc, turn),
+    )
   }
 
-  override waits(dc: DialogContext): boolean {
+  override suspends(dc: DialogContext): boolean {
     return !(stageOf(dc) as Stage).empty
   }
 
@@ -71,30 +73,30 @@ export class ChangeDialog extends TypedFormDialog {
   protected override async confirmed(dc: DialogContext, turn: Turn, typed: Typed): Promise<DialogTurnResult> {
     const { interests } = this.deps
     const { cohortId } = typed
-    const outcome = await this.attempt(async () => {
+    const outcome = await this.tryStore(async () => {
       const fields = await draftChanges(interests, turn.actor, cohortId)
       return interests.change(turn.actor, { fields, cohortId }, commandOf(turn))
     })
     if (!outcome || outcome.kind === 'invalid') {
-      await this.say(dc, { text: outcome ? (outcome.problems[0]?.message ?? say.NOT_UNDERSTOOD) : say.NOT_SAVED_TYPED })
+      this.say(dc, { text: outcome ? (outcome.problems[0]?.message ?? say.NOT_UNDERSTOOD) : say.NOT_SAVED_TYPED })
       return Dialog.EndOfTurn
     }
-    await this.attempt(() => dropChange(interests, turn.actor))
+    await this.tryStore(() => dropChange(interests, turn.actor))
     turn.memory.previous = { id: 'status' }
-    await this.say(dc, (await this.deps.replies()).changing(outcome))
+    this.say(dc, (await this.deps.replies()).changing(outcome))
     return dc.endDialog()
   }
 
   protected override async cancelled(dc: DialogContext, { actor }: Turn): Promise<void> {
     await dropChange(this.deps.interests, actor)
     await dc.cancelAllDialogs()
-    await this.say(dc, say.KEPT_AS_IT_WAS)
+    this.say(dc, say.KEPT_AS_IT_WAS)
   }
 
   async #resume(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
     const typed = await this.typed(turn)
     if (typed) await this.ask(dc, turn, typed, await this.openForm())
-    else await this.say(dc, say.NOTHING_BEGUN)
+    else this.say(dc, say.NOTHING_BEGUN)
     return typed ? Dialog.EndOfTurn : dc.endDialog()
   }
 
@@ -103,7 +105,7 @@ export class ChangeDialog extends TypedFormDialog {
     const replies = await this.deps.replies()
     const found = await this.deps.interests.theOne(turn.actor, replies.cohortIn(turn.message))
     if (found.kind !== 'one') {
-      await this.say(dc, replies.notOne(found))
+      this.say(dc, replies.notOne(found))
       return found.kind === 'none' || found.kind === 'ended' ? dc.replaceDialog(OFFER) : dc.endDialog()
     }
     const one = found.interest
@@ -113,16 +115,16 @@ export class ChangeDialog extends TypedFormDialog {
     const gave = Object.keys(step.slots).length > 0
     turn.trace.slots = { ...step.slots }
     if (gave && typed.asking === 'confirm' && Object.keys(changesOf(one, typed.fields)).length === 0) {
-      await this.say(dc, step.slots.cohort ? say.NOT_TO_ANOTHER_COHORT : say.NOTHING_CHANGED)
+      this.say(dc, step.slots.cohort ? say.NOT_TO_ANOTHER_COHORT : say.NOTHING_CHANGED)
       return dc.endDialog()
     }
     await this.keep(turn, typed)
-    if (step.kind === 'rejected-band') await this.say(dc, { text: say.notABand(step.band) })
+    if (step.kind === 'rejected-band') this.say(dc, { text: say.notABand(step.band) })
     else if (gave || typed.asking !== 'confirm') await this.ask(dc, turn, typed, form)
     else {
       ;(stageOf(dc) as Stage).empty = true
-      await this.say(dc, replies.changeForm(one, {}))
-      await this.say(dc, say.WHAT_TO_CHANGE)
+      this.say(dc, replies.changeForm(one, {}))
+      this.say(dc, say.WHAT_TO_CHANGE)
     }
     return Dialog.EndOfTurn
   }

@@ -1,5 +1,5 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs'
-import { following } from '../../knowledge/answering/decision.ts'
+import { rememberTopic } from '../../knowledge/answering/decision.ts'
 import { AbilityDialog, turnOf } from '../abilityDialog.ts'
 import type { Problem } from '../interest/interestFields.ts'
 import type { InterestService, RegisterRequest } from '../interest/interestService.ts'
@@ -31,12 +31,12 @@ export class FormCardDialog extends AbilityDialog {
     this.#deps = deps
   }
 
-  override async submitted(dc: DialogContext): Promise<void> {
+  override async onCardAction(dc: DialogContext): Promise<void> {
     const turn = turnOf(dc.context)
     const { verb = '', data = {} } = turn.submission ?? {}
     turn.trace.outcomes = ['action']
     turn.trace.action = 'register'
-    const done = await this.attempt(async () => {
+    const done = await this.tryStore(async () => {
       if (verb === 'interest/form') return this.#showForm(dc, turn)
       turn.trace.step = 'confirm'
       const saved =
@@ -44,7 +44,7 @@ export class FormCardDialog extends AbilityDialog {
       if (saved && dc.stack.some(({ id }) => id === REGISTER)) await dc.cancelAllDialogs()
       return Dialog.EndOfTurn
     })
-    if (!done) await this.say(dc, say.NOT_NOW)
+    if (!done) this.say(dc, say.NOT_NOW)
   }
 
   /** The form with what was typed so far. */
@@ -53,7 +53,7 @@ export class FormCardDialog extends AbilityDialog {
     const replies = await this.#deps.replies()
     const typed = await typedDraft(interests, turn.actor)
     const draft = { purpose: 'register' as const, ...typed, fields: typed?.fields ?? {} }
-    await this.say(dc, typed ? replies.form({ draft, cohorts: await cohorts.allOpen() }) : say.NOT_KEPT)
+    this.say(dc, typed ? replies.form({ draft, cohorts: await cohorts.allOpen() }) : say.NOT_KEPT)
     return Dialog.EndOfTurn
   }
 
@@ -62,13 +62,13 @@ export class FormCardDialog extends AbilityDialog {
     const { interests, noticeVersion } = this.#deps
     const typed = await typedDraft(interests, turn.actor)
     if (typed && data.shows !== summaryKey(typed)) {
-      await this.say(dc, (await this.#deps.replies()).summary({ draft: { purpose: 'register', ...typed } }))
+      this.say(dc, (await this.#deps.replies()).summary({ draft: { purpose: 'register', ...typed } }))
       return false
     }
     const request = { cohortId: readForm(data).cohortId, fields: {}, ...typed, noticeVersion }
     return this.#register(dc, turn, request, async (problems) => {
-      if (!problems) await this.say(dc, { text: say.NOT_SAVED })
-      else await this.say(dc, typed ? { text: problems[0]?.message ?? say.NOT_UNDERSTOOD } : say.NOT_KEPT)
+      if (!problems) this.say(dc, { text: say.NOT_SAVED })
+      else this.say(dc, typed ? { text: problems[0]?.message ?? say.NOT_UNDERSTOOD } : say.NOT_KEPT)
     })
   }
 
@@ -78,11 +78,11 @@ export class FormCardDialog extends AbilityDialog {
     const { fields, cohortId, noticeVersion = this.#deps.noticeVersion } = readForm(data)
     return this.#register(dc, turn, { fields, cohortId, noticeVersion }, async (problems) => {
       const typed = { fields, cohortId, asking: 'confirm' as const, skipped: [] }
-      await this.attempt(() => keepTyped(interests, turn.actor, noticeVersion, typed))
+      await this.tryStore(() => keepTyped(interests, turn.actor, noticeVersion, typed))
       const replies = await this.#deps.replies()
-      const cohorts = (await this.attempt(() => this.#deps.cohorts.allOpen())) ?? replies.someCohorts(cohortId)
+      const cohorts = (await this.tryStore(() => this.#deps.cohorts.allOpen())) ?? replies.someCohorts(cohortId)
       const draft = { purpose: 'register' as const, fields, cohortId }
-      await this.say(dc, replies.form({ draft, cohorts, problems, notSaved: !problems }))
+      this.say(dc, replies.form({ draft, cohorts, problems, notSaved: !problems }))
     })
   }
 
@@ -93,13 +93,13 @@ export class FormCardDialog extends AbilityDialog {
     request: RegisterRequest,
     again: (problems: readonly Problem[] | undefined) => Promise<void>,
   ): Promise<boolean> {
-    const outcome = await this.attempt(() => this.#deps.interests.register(turn.actor, request, commandOf(turn)))
+    const outcome = await this.tryStore(() => this.#deps.interests.register(turn.actor, request, commandOf(turn)))
     if (!outcome || outcome.kind === 'invalid') {
       await again(outcome?.problems)
       return false
     }
-    turn.memory.previous = following(turn.memory.previous, 'register')
-    await this.say(dc, (await this.#deps.replies()).registration(outcome))
+    turn.memory.previous = rememberTopic(turn.memory.previous, 'register')
+    this.say(dc, (await this.#deps.replies()).registration(outcome))
     return true
   }
 }

@@ -2,12 +2,12 @@ import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-di
 import { AbilityDialog, turnOf } from '../abilityDialog.ts'
 import { readNotify } from '../reading/preferences.ts'
 import { readReply } from '../reading/reply.ts'
-import type { Conversing } from '../rootDialog.ts'
+import type { Interruptible } from '../rootDialog.ts'
 import { OFFER, REGISTER, type RegisterOptions } from './dialogIds.ts'
 import * as say from './wording.ts'
 
 /** Waits for a yes to what was offered just now: to register, or for a later cohort. Anything else ends it. */
-export class OfferDialog extends AbilityDialog implements Conversing {
+export class OfferDialog extends AbilityDialog implements Interruptible {
   constructor() {
     super(OFFER)
   }
@@ -17,7 +17,7 @@ export class OfferDialog extends AbilityDialog implements Conversing {
     return Dialog.EndOfTurn
   }
 
-  takes(dc: DialogContext): boolean {
+  acceptsMessage(dc: DialogContext): boolean {
     const { message, decision } = turnOf(dc.context)
     const parts = decision?.parts ?? []
     const leaning = parts.some(({ outcome, candidates }) => outcome !== 'answered' && candidates[0]?.id === 'register')
@@ -35,7 +35,7 @@ export class OfferDialog extends AbilityDialog implements Conversing {
       return dc.replaceDialog(REGISTER, { action: 'register', ...offered } satisfies RegisterOptions)
     }
     trace.step = 'cancel'
-    await this.say(dc, say.NOT_REGISTERED)
+    this.say(dc, say.NOT_REGISTERED)
     return dc.endDialog()
   }
 

@@ -1,9 +1,9 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs'
-import { following } from '../../knowledge/answering/decision.ts'
+import { rememberTopic } from '../../knowledge/answering/decision.ts'
 import { AbilityDialog, turnOf } from '../abilityDialog.ts'
 import type { InterestService } from '../interest/interestService.ts'
 import { readReply, readTakingAway } from '../reading/reply.ts'
-import type { Conversing } from '../rootDialog.ts'
+import type { Interruptible } from '../rootDialog.ts'
 import type { Turn } from '../turn.ts'
 import { OFFER } from './dialogIds.ts'
 import { commandOf } from './formTurn.ts'
@@ -29,17 +29,17 @@ const WITHDRAW = /^\W*(?:please |pls |i (?:want|need|would like|wish) to |id lik
 const WHAT_NOW = /\b(what|whats|wot|wat)\b.*\b(now|next|then|do|happens?)\b|\b(now|next)\b.*\bwhat\b|\bwhats? after\b/i
 
 /** Seeing and withdrawing one's own interest. */
-export class OwnInterestDialog extends AbilityDialog implements Conversing {
+export class OwnInterestDialog extends AbilityDialog implements Interruptible {
   override readonly actions = ['status', 'withdraw']
   readonly #deps: OwnInterestDialogDeps
 
   constructor(deps: OwnInterestDialogDeps) {
-    super(OWN_INTEREST, 'interest/withdraw', 'interest/status')
+    super(OWN_INTEREST, 'interest/status', 'interest/withdraw', 'interest/withdraw-confirm', 'interest/withdraw-keep')
     this.#deps = deps
   }
 
   /** A yes that was sent again or said twice, and what to do after it. */
-  override async claims(turn: Turn, active?: string): Promise<{ action: string } | undefined> {
+  override async recognises(turn: Turn, active?: string): Promise<{ action: string } | undefined> {
     const { message, memory, decision } = turn
     if (active) return undefined
     const reply = readReply(message)
@@ -47,7 +47,7 @@ export class OwnInterestDialog extends AbilityDialog implements Conversing {
     const just = ['register', 'status'].includes(memory.previous?.id ?? '')
     const asksElse = decision?.parts.some(({ outcome }) => outcome === 'action')
     if ((reply === 'yes' || reply === 'done') && !asksElse) {
-      const done = await this.attempt(() => this.#deps.interests.doneBy(turn.actor, commandOf(turn)))
+      const done = await this.tryStore(() => this.#deps.interests.doneBy(turn.actor, commandOf(turn)))
       return done ? { action: 'again' } : memory.previous?.id === 'register' ? { action: 'saved' } : undefined
     }
     const unsure = decision?.parts.every(({ outcome }) => outcome === 'unknown' || outcome === 'clarify')
@@ -57,22 +57,22 @@ export class OwnInterestDialog extends AbilityDialog implements Conversing {
   override async beginDialog(dc: DialogContext, { action = 'status' }: BeginOptions = {}): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context)
     turn.trace.action = action === 'withdraw' ? 'withdraw' : 'status'
-    const result = await this.attempt(() => this.#begin(dc, turn, action))
+    const result = await this.tryStore(() => this.#begin(dc, turn, action))
     if (result) return result
-    await this.say(dc, say.NOT_NOW)
+    this.say(dc, say.NOT_NOW)
     return dc.endDialog()
   }
 
   async #begin(dc: DialogContext, turn: Turn, action: BeginOptions['action']): Promise<DialogTurnResult> {
     if (action === 'withdraw') return this.#askToWithdraw(dc, turn)
     if (action === 'again') return this.#again(dc, turn)
-    if (action === 'next') await this.say(dc, (await this.#deps.replies()).whatNext())
+    if (action === 'next') this.say(dc, (await this.#deps.replies()).whatNext())
     else if (!(await this.#status(dc, turn)) && dc.stack.length === 1) return dc.replaceDialog(OFFER)
     return dc.endDialog()
   }
 
   /** A yes or a no; what was asked for once more; a yes with its reason. */
-  takes(dc: DialogContext): boolean {
+  acceptsMessage(dc: DialogContext): boolean {
     const { message, decision } = turnOf(dc.context)
     const parts = decision?.parts ?? []
     const asked = parts.length === 1 && parts.some((part) => part.outcome === 'action' && part.action === 'withdraw')
@@ -86,7 +86,7 @@ export class OwnInterestDialog extends AbilityDialog implements Conversing {
     trace.action = 'withdraw'
     const keeps = readTakingAway(message) === 'no'
     trace.step = keeps ? 'cancel' : 'confirm'
-    if (keeps) await this.say(dc, say.KEPT_AS_IT_WAS)
+    if (keeps) this.say(dc, say.KEPT_AS_IT_WAS)
     else if (!(await this.#withdraw(dc, turn, dc.activeDialog?.state.cohortId, because(message))))
       return Dialog.EndOfTurn
     return dc.endDialog()
@@ -95,21 +95,21 @@ export class OwnInterestDialog extends AbilityDialog implements Conversing {
   /** What was asked in the middle is answered: asked once more, so that a yes is to this; not after a danger. */
   override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
     if (turnOf(dc.context).trace.outcomes.includes('signpost')) return dc.endDialog()
-    await this.say(dc, say.STILL_WITHDRAW)
+    this.say(dc, say.STILL_WITHDRAW)
     return Dialog.EndOfTurn
   }
 
-  override async submitted(dc: DialogContext): Promise<void> {
+  override async onCardAction(dc: DialogContext): Promise<void> {
     const turn = turnOf(dc.context)
     const { verb = '', data = {} } = turn.submission ?? {}
     const cohortId = typeof data.cohortId === 'string' ? data.cohortId : undefined
     turn.trace.outcomes = ['action']
     turn.trace.action = verb === 'interest/status' ? 'status' : 'withdraw'
-    const done = await this.attempt(async () => {
+    const done = await this.tryStore(async () => {
       await this.#pressed(dc, turn, verb, cohortId, reasonOf(data.reason))
       return true
     })
-    if (!done) await this.say(dc, say.NOT_NOW)
+    if (!done) this.say(dc, say.NOT_NOW)
   }
 
   async #pressed(dc: DialogContext, turn: Turn, verb: string, cohortId?: string, reason?: string): Promise<void> {
@@ -119,7 +119,7 @@ export class OwnInterestDialog extends AbilityDialog implements Conversing {
       case 'interest/withdraw': {
         const found = await this.#deps.interests.theOne(turn.actor, cohortId)
         const replies = await this.#deps.replies()
-        await this.say(dc, found.kind === 'one' ? replies.withdrawConfirm(found.interest) : replies.notOne(found))
+        this.say(dc, found.kind === 'one' ? replies.withdrawConfirm(found.interest) : replies.notOne(found))
         return
       }
       case 'interest/withdraw-confirm':
@@ -129,20 +129,20 @@ export class OwnInterestDialog extends AbilityDialog implements Conversing {
       case 'interest/withdraw-keep':
         turn.trace.step = 'cancel'
         await this.#over(dc)
-        await this.say(dc, say.KEPT_AS_IT_WAS)
+        this.say(dc, say.KEPT_AS_IT_WAS)
         return
       default:
-        await this.say(dc, say.NOT_ALLOWED)
+        this.say(dc, say.NOT_ALLOWED)
     }
   }
 
   /** Whether there is one that still counts. */
   async #status(dc: DialogContext, turn: Turn): Promise<boolean> {
-    turn.memory.previous = following(turn.memory.previous, 'status')
+    turn.memory.previous = rememberTopic(turn.memory.previous, 'status')
     const own = await this.#deps.interests.status(turn.actor)
     const replies = await this.#deps.replies()
-    if (own.kind === 'forbidden') await this.say(dc, say.NOT_ALLOWED)
-    else await this.say(dc, replies.status(own.kind === 'found' ? own.interests : []))
+    if (own.kind === 'forbidden') this.say(dc, say.NOT_ALLOWED)
+    else this.say(dc, replies.status(own.kind === 'found' ? own.interests : []))
     return own.kind === 'forbidden' || (own.kind === 'found' && own.interests.some(replies.counts))
   }
 
@@ -151,11 +151,11 @@ export class OwnInterestDialog extends AbilityDialog implements Conversing {
     const replies = await this.#deps.replies()
     const found = await interests.theOne(turn.actor, replies.cohortIn(turn.message))
     if (found.kind !== 'one') {
-      await this.say(dc, replies.notOne(found))
+      this.say(dc, replies.notOne(found))
       return found.kind === 'none' && dc.stack.length === 1 ? dc.replaceDialog(OFFER) : dc.endDialog()
     }
     Object.assign(dc.activeDialog?.state ?? {}, { cohortId: found.interest.cohortId })
-    await this.say(dc, replies.withdrawConfirm(found.interest))
+    this.say(dc, replies.withdrawConfirm(found.interest))
     return Dialog.EndOfTurn
   }
 
@@ -163,9 +163,9 @@ export class OwnInterestDialog extends AbilityDialog implements Conversing {
   async #withdraw(dc: DialogContext, turn: Turn, cohortId?: string, reason?: string): Promise<boolean> {
     const { interests } = this.#deps
     const replies = await this.#deps.replies()
-    const outcome = await this.attempt(() => interests.withdraw(turn.actor, { cohortId, reason }, commandOf(turn)))
+    const outcome = await this.tryStore(() => interests.withdraw(turn.actor, { cohortId, reason }, commandOf(turn)))
     if (outcome) delete turn.memory.previous
-    await this.say(dc, outcome ? replies.withdrawal(outcome) : say.NOT_WITHDRAWN)
+    this.say(dc, outcome ? replies.withdrawal(outcome) : say.NOT_WITHDRAWN)
     return outcome !== undefined
   }
 
@@ -175,7 +175,7 @@ export class OwnInterestDialog extends AbilityDialog implements Conversing {
     if (done) {
       turn.trace.action = done.what === 'withdrawn' ? 'withdraw' : 'register'
       turn.trace.step = 'confirm'
-      await this.say(dc, (await this.#deps.replies()).done(done.what, done.interest))
+      this.say(dc, (await this.#deps.replies()).done(done.what, done.interest))
     }
     return dc.endDialog()
   }

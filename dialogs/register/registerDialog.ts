@@ -27,12 +27,12 @@ export class RegisterDialog extends TypedFormDialog {
   readonly #deps: RegisterDialogDeps
 
   constructor(deps: RegisterDialogDeps) {
-    super(REGISTER, deps, 'interest/')
+    super(REGISTER, deps, 'interest/start', 'interest/notify-open', 'interest/cancel')
     this.#deps = deps
   }
 
   /** Staff who just say who they are; a cancel of what was kept from another time. */
-  override async claims(turn: Turn, active?: string): Promise<{ action: string } | undefined> {
+  override async recognises(turn: Turn, active?: string): Promise<{ action: string } | undefined> {
     const { message, decision, actor } = turn
     const [part] = decision?.parts ?? []
     if (part?.outcome === 'action')
@@ -47,7 +47,7 @@ export class RegisterDialog extends TypedFormDialog {
   override beginDialog(dc: DialogContext, options: RegisterOptions = {}): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context)
     turn.trace.action = 'register'
-    return this.unlessDown(dc, async () => {
+    return this.orStoreUnavailable(dc, async () => {
       if (options.action !== 'cancel') return this.#start(dc, turn, options)
       turn.trace.step = 'cancel'
       await this.cancelled(dc, turn)
@@ -55,7 +55,7 @@ export class RegisterDialog extends TypedFormDialog {
     })
   }
 
-  override async submitted(dc: DialogContext): Promise<void> {
+  override async onCardAction(dc: DialogContext): Promise<void> {
     const turn = turnOf(dc.context)
     const { verb = '', data = {} } = turn.submission ?? {}
     turn.trace.outcomes = ['action']
@@ -71,11 +71,11 @@ export class RegisterDialog extends TypedFormDialog {
           await this.cancelled(dc, turn)
           return Dialog.EndOfTurn
         default:
-          await this.say(dc, say.NOT_ALLOWED)
+          this.say(dc, say.NOT_ALLOWED)
           return Dialog.EndOfTurn
       }
     }
-    await this.unlessDown(dc, press)
+    await this.orStoreUnavailable(dc, press)
   }
 
   protected override typed({ actor }: Turn): Promise<Typed | undefined> {
@@ -92,20 +92,20 @@ export class RegisterDialog extends TypedFormDialog {
 
   protected override async confirmed(dc: DialogContext, turn: Turn, typed: Typed): Promise<DialogTurnResult> {
     const request = { ...typed, noticeVersion: this.#deps.noticeVersion }
-    const outcome = await this.attempt(() => this.#deps.interests.register(turn.actor, request, commandOf(turn)))
+    const outcome = await this.tryStore(() => this.#deps.interests.register(turn.actor, request, commandOf(turn)))
     if (!outcome || outcome.kind === 'invalid') {
-      await this.say(dc, { text: outcome ? (outcome.problems[0]?.message ?? say.NOT_UNDERSTOOD) : say.NOT_SAVED_TYPED })
+      this.say(dc, { text: outcome ? (outcome.problems[0]?.message ?? say.NOT_UNDERSTOOD) : say.NOT_SAVED_TYPED })
       return Dialog.EndOfTurn
     }
     turn.memory.previous = { id: 'register' }
-    await this.say(dc, (await this.#deps.replies()).registration(outcome))
+    this.say(dc, (await this.#deps.replies()).registration(outcome))
     return dc.endDialog()
   }
 
   protected override async cancelled(dc: DialogContext, turn: Turn): Promise<void> {
     const kept = await this.#deps.interests.dropDraft(turn.actor)
     await this.#over(dc)
-    await this.say(dc, kept ? say.NOTHING_KEPT : nothingToCancel('cancel'))
+    this.say(dc, kept ? say.NOTHING_KEPT : nothingToCancel('cancel'))
   }
 
   async #begun(dc: DialogContext, options: RegisterOptions): Promise<DialogTurnResult> {
@@ -123,13 +123,13 @@ export class RegisterDialog extends TypedFormDialog {
     const draft = await this.#deps.interests.draft(turn.actor)
     if (resuming && draft?.purpose === 'change') return dc.replaceDialog(CHANGE, { action: 'resume' })
     if (resuming && !draft) {
-      await this.say(dc, say.NOTHING_BEGUN)
+      this.say(dc, say.NOTHING_BEGUN)
       return dc.endDialog()
     }
     const before = draft?.purpose === 'register' ? draft : undefined
     turn.trace.step = resuming ? 'resume' : 'start'
     if (!resuming && isForSomebodyElse(turn.message)) {
-      await this.say(dc, say.FOR_ONESELF)
+      this.say(dc, say.FOR_ONESELF)
       return dc.endDialog()
     }
     const closed = await this.#closed(turn, options.cohortId)
@@ -151,7 +151,7 @@ export class RegisterDialog extends TypedFormDialog {
     const there = next.cohortId ? await this.#deps.interests.theOne(turn.actor, next.cohortId) : undefined
     if (there?.kind === 'one') {
       turn.memory.previous = { id: 'status' }
-      await this.say(dc, (await this.#deps.replies()).already(there.interest, form.open))
+      this.say(dc, (await this.#deps.replies()).already(there.interest, form.open))
       return dc.endDialog()
     }
     turn.trace.slots = { ...extracted.slots }
@@ -160,11 +160,8 @@ export class RegisterDialog extends TypedFormDialog {
     if (next.asking === 'confirm' && (gave || before)) await this.ask(dc, turn, next, form)
     else {
       const [rejected] = extracted.rejected ?? []
-      await this.say(
-        dc,
-        (await this.#deps.replies()).form({ draft: { purpose: 'register', ...next }, cohorts: form.open }),
-      )
-      await this.say(dc, rejected ? { text: say.notABand(rejected.band) } : say.begun(next, dated.length === 0))
+      this.say(dc, (await this.#deps.replies()).form({ draft: { purpose: 'register', ...next }, cohorts: form.open }))
+      this.say(dc, rejected ? { text: say.notABand(rejected.band) } : say.begun(next, dated.length === 0))
     }
     return Dialog.EndOfTurn
   }
@@ -181,7 +178,7 @@ export class RegisterDialog extends TypedFormDialog {
 
   async #offerAnother(dc: DialogContext, { cohort }: { cohort?: CohortChoice }): Promise<DialogTurnResult> {
     const open = await this.#deps.cohorts.allOpen()
-    await this.say(dc, (await this.#deps.replies()).registration({ kind: 'cohort-closed', cohort, open }))
+    this.say(dc, (await this.#deps.replies()).registration({ kind: 'cohort-closed', cohort, open }))
     return dc.replaceDialog(OFFER, { cohortId: ANY_LATER_COHORT, tellMe: true } satisfies RegisterOptions)
   }
 }

@@ -10,13 +10,13 @@ import { isActive } from '../interest/interestDeps.ts'
 import { fieldsOf } from '../interest/interestFields.ts'
 import type { Changing, Registration, TheOne, Withdrawal } from '../interest/interestService.ts'
 import type { CohortChoice } from '../interest/openCohorts.ts'
-import type { AdaptiveCard, Reply } from '../reply.ts'
-import { type ChangesView, changesCard, changesText } from './cards/changes.ts'
-import { cohortClosedCard, cohortClosedText } from './cards/cohortClosed.ts'
-import { type FormView, interestFormCard, interestFormText } from './cards/interestForm.ts'
+import type { Reply } from '../reply.ts'
+import { type ChangesView, changesReply } from './cards/changes.ts'
+import { cohortClosedReply } from './cards/cohortClosed.ts'
+import { type FormView, interestFormReply } from './cards/interestForm.ts'
 import * as own from './cards/ownInterest.ts'
-import { type SummaryView, summaryCard, summaryText } from './cards/summary.ts'
-import { withdrawConfirmCard, withdrawConfirmText, withdrawnCard, withdrawnText } from './cards/withdrawal.ts'
+import { type SummaryView, summaryReply } from './cards/summary.ts'
+import { withdrawConfirmReply, withdrawnReply } from './cards/withdrawal.ts'
 import { cohortIn } from './typedForm.ts'
 import * as say from './wording.ts'
 
@@ -32,8 +32,6 @@ export interface InterestContent {
 
 type NotOne = Exclude<TheOne, { kind: 'one' }>
 
-const shown = (card: AdaptiveCard, text: string): Reply => ({ card, text, personal: true })
-
 /** Replies about an interest: an outcome in, words and a card out. */
 export const interestReplies = ({ notice, programme, statuses, day, cohorts }: InterestContent) => {
   const later: CohortChoice = { id: ANY_LATER_COHORT, name: programme.laterCohort, closesAt: null, advertLink: null }
@@ -46,24 +44,20 @@ export const interestReplies = ({ notice, programme, statuses, day, cohorts }: I
     active: counts(interest),
   })
 
-  const form = (of: Omit<FormView, 'notice'>): Reply =>
-    shown(interestFormCard({ ...of, notice }), interestFormText({ ...of, notice }))
+  const form = (of: Omit<FormView, 'notice'>): Reply => interestFormReply({ ...of, notice })
   const receipt = (interest: Interest, changed = false): Reply => {
     const whole = { ...view(interest), nextSteps: programme.afterInterest, changed }
-    return shown(own.receiptCard(whole), own.receiptText(whole))
+    return own.receiptReply(whole)
   }
   const already = (interest: Interest, open: readonly CohortChoice[] = []): Reply => {
     const others = open.filter(({ id }) => id !== interest.cohortId)
-    return shown(
-      own.alreadyRegisteredCard(view(interest), day, others),
-      own.alreadyRegisteredText(view(interest), day, others),
-    )
+    return own.alreadyRegisteredReply(view(interest), day, others)
   }
   const status = (interests: readonly Interest[]): Reply => {
     const whole = { interests: interests.map(view), day }
-    return shown(own.statusCard(whole), own.statusText(whole))
+    return own.statusReply(whole)
   }
-  const withdrawn = (interest: Interest): Reply => shown(withdrawnCard(view(interest)), withdrawnText(view(interest)))
+  const withdrawn = (interest: Interest): Reply => withdrawnReply(view(interest))
   /** Why there is not the one that was meant. */
   const notOne = (found: NotOne | Extract<Changing | Withdrawal, { kind: 'none' | 'which' | 'forbidden' }>): Reply => {
     switch (found.kind) {
@@ -95,14 +89,14 @@ export const interestReplies = ({ notice, programme, statuses, day, cohorts }: I
 
     summary: (of: Omit<SummaryView, 'notice' | 'cohortName'>): Reply => {
       const whole = { ...of, notice, cohortName: cohortName(of.draft.cohortId ?? '') }
-      return shown(summaryCard(whole), summaryText(whole))
+      return summaryReply(whole)
     },
 
     /** The changes that were typed, to be checked before they are saved. */
     changes: (interest: Interest, changes: Partial<InterestFields>): Reply => {
       if (Object.keys(changes).length === 0) return say.NOTHING_CHANGED
       const whole: ChangesView = { ...view(interest), changes }
-      return shown(changesCard(whole), changesText(whole))
+      return changesReply(whole)
     },
 
     /** The form of an interest that is there, with the changes made so far. */
@@ -122,7 +116,7 @@ export const interestReplies = ({ notice, programme, statuses, day, cohorts }: I
         case 'already-registered':
           return already(outcome.interest)
         case 'cohort-closed':
-          return shown(cohortClosedCard(outcome), cohortClosedText(outcome))
+          return cohortClosedReply(outcome)
         case 'forbidden':
           return say.NOT_ALLOWED
       }
@@ -143,8 +137,7 @@ export const interestReplies = ({ notice, programme, statuses, day, cohorts }: I
       }
     },
 
-    withdrawConfirm: (interest: Interest): Reply =>
-      shown(withdrawConfirmCard(view(interest)), withdrawConfirmText(view(interest))),
+    withdrawConfirm: (interest: Interest): Reply => withdrawConfirmReply(view(interest)),
 
     withdrawal: (outcome: Withdrawal): Reply => {
       switch (outcome.kind) {

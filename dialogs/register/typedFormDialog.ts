@@ -6,7 +6,7 @@ import type { InterestService } from '../interest/interestService.ts'
 import type { CohortChoice, OpenCohorts } from '../interest/openCohorts.ts'
 import { readReply } from '../reading/reply.ts'
 import type { Reply } from '../reply.ts'
-import type { Conversing } from '../rootDialog.ts'
+import type { Interruptible } from '../rootDialog.ts'
 import type { Turn } from '../turn.ts'
 import { answersIn, formAction, traceStep } from './formTurn.ts'
 import { asksAboutPrivacy } from './privacyQuestion.ts'
@@ -32,7 +32,7 @@ export interface FormStage {
 export type OpenForm = FormContext & { open: readonly CohortChoice[] }
 
 /** A form that is filled in by typing: takes what a message gives, asks for what is missing, shows it, and saves it. */
-export abstract class TypedFormDialog extends AbilityDialog implements Conversing {
+export abstract class TypedFormDialog extends AbilityDialog implements Interruptible {
   protected readonly deps: TypedFormDeps
   /** What the bot says that they were doing, after something else. */
   protected abstract readonly doing: string
@@ -51,16 +51,16 @@ export abstract class TypedFormDialog extends AbilityDialog implements Conversin
   /** Keeps nothing of what was typed. */
   protected abstract cancelled(dc: DialogContext, turn: Turn): Promise<void>
 
-  waits(_dc: DialogContext): boolean {
+  suspends(_dc: DialogContext): boolean {
     return true
   }
 
   /** A message in the middle of the form: the form's own, or to be answered first. */
-  async takes(dc: DialogContext): Promise<boolean | 'gone'> {
+  async acceptsMessage(dc: DialogContext): Promise<boolean | 'expired'> {
     const turn = turnOf(dc.context)
-    const told = await this.attempt(async () => {
+    const told = await this.tryStore(async () => {
       const typed = await this.typed(turn)
-      if (!typed) return 'gone'
+      if (!typed) return 'expired'
       const parts = turn.decision?.parts ?? []
       if (readReply(turn.message) || asksAboutPrivacy(turn.message, parts) || formAction(parts)) return true
       return isForForm(typed, turn.message, await this.openForm())
@@ -69,9 +69,9 @@ export abstract class TypedFormDialog extends AbilityDialog implements Conversin
   }
 
   /** Whether the message gives what was asked for, or mends what stands in the form. */
-  async fits(dc: DialogContext): Promise<boolean> {
+  async answersPrompt(dc: DialogContext): Promise<boolean> {
     const turn = turnOf(dc.context)
-    const step = await this.attempt(async () => {
+    const step = await this.tryStore(async () => {
       const typed = await this.typed(turn)
       return typed && { ...stepOf(typed, turn.message, await this.openForm()), asked: typed.asking }
     })
@@ -83,10 +83,10 @@ export abstract class TypedFormDialog extends AbilityDialog implements Conversin
     const turn = turnOf(dc.context)
     turn.trace.outcomes = ['action']
     turn.trace.action = 'register'
-    return this.unlessDown(dc, async () => {
+    return this.orStoreUnavailable(dc, async () => {
       const typed = await this.typed(turn)
       if (!typed) {
-        await this.say(dc, say.NOT_KEPT)
+        this.say(dc, say.NOT_KEPT)
         return dc.endDialog()
       }
       const parts = turn.decision?.parts ?? []
@@ -110,10 +110,10 @@ export abstract class TypedFormDialog extends AbilityDialog implements Conversin
     const unanswered = stage.unanswered === true
     Object.assign(stage, { interrupted: !unanswered, unanswered: false } satisfies FormStage)
     if (turn.trace.outcomes.includes('signpost')) return Dialog.EndOfTurn
-    return this.unlessDown(dc, async () => {
+    return this.orStoreUnavailable(dc, async () => {
       const typed = await this.typed(turn)
       if (typed && unanswered) await this.ask(dc, turn, typed, await this.openForm())
-      else if (typed) await this.say(dc, { text: `${this.doing} ${say.questionFor(typed.asking, typed.fields)}` })
+      else if (typed) this.say(dc, { text: `${this.doing} ${say.questionFor(typed.asking, typed.fields)}` })
       return Dialog.EndOfTurn
     })
   }
@@ -124,16 +124,16 @@ export abstract class TypedFormDialog extends AbilityDialog implements Conversin
 
   /** The summary when all is there, else the next question. */
   protected async ask(dc: DialogContext, turn: Turn, typed: Typed, form: OpenForm): Promise<void> {
-    await this.say(
-      dc,
-      typed.asking === 'confirm' ? await this.summary(turn, typed, form) : say.asking(typed, form.open),
-    )
+    this.say(dc, typed.asking === 'confirm' ? await this.summary(turn, typed, form) : say.asking(typed, form.open))
   }
 
   /** What the work comes to; told plainly, and no further, when the store cannot answer. */
-  protected async unlessDown(dc: DialogContext, work: () => Promise<DialogTurnResult>): Promise<DialogTurnResult> {
-    const done = await this.attempt(work)
-    if (!done) await this.say(dc, say.NOT_NOW)
+  protected async orStoreUnavailable(
+    dc: DialogContext,
+    work: () => Promise<DialogTurnResult>,
+  ): Promise<DialogTurnResult> {
+    const done = await this.tryStore(work)
+    if (!done) this.say(dc, say.NOT_NOW)
     return done ?? Dialog.EndOfTurn
   }
 
@@ -153,7 +153,7 @@ export abstract class TypedFormDialog extends AbilityDialog implements Conversin
       case 'provide':
       case 'correct': {
         const { cohort } = step.slots
-        if (cohort && !cohortNamed(cohort, form.open, form.later)) await this.say(dc, say.noSuchCohort(form.open))
+        if (cohort && !cohortNamed(cohort, form.open, form.later)) this.say(dc, say.noSuchCohort(form.open))
         const parts = asksSomething(turn.message) ? answersIn(turn) : []
         if (parts.length > 0) {
           stage.unanswered = true
@@ -163,17 +163,17 @@ export abstract class TypedFormDialog extends AbilityDialog implements Conversin
         break
       }
       case 'rejected-band':
-        await this.say(dc, { text: say.notABand(step.band) })
+        this.say(dc, { text: say.notABand(step.band) })
         break
       case 'skip':
-        if (step.needed) await this.say(dc, say.needed(typed, form.open))
+        if (step.needed) this.say(dc, say.needed(typed, form.open))
         else await this.ask(dc, turn, typed, form)
         break
       case 'change-which':
-        await this.say(dc, say.WHAT_TO_CHANGE)
+        this.say(dc, say.WHAT_TO_CHANGE)
         break
       case 'not-understood':
-        await this.say(dc, say.notUnderstood(typed, form.open))
+        this.say(dc, say.notUnderstood(typed, form.open))
         break
     }
     return Dialog.EndOfTurn
@@ -185,7 +185,7 @@ export abstract class TypedFormDialog extends AbilityDialog implements Conversin
     turn.trace.action = 'about-bot'
     stageOf(dc).interrupted = true
     const notice = (await this.deps.replies()).privacy()
-    await this.say(dc, { ...notice, text: `${notice.text}\n\n${this.doing} ${say.questionFor(asking, fields)}` })
+    this.say(dc, { ...notice, text: `${notice.text}\n\n${this.doing} ${say.questionFor(asking, fields)}` })
     return Dialog.EndOfTurn
   }
 }

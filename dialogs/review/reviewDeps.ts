@@ -10,7 +10,7 @@ import type { InterestService } from '../interest/interestService.ts'
 import type { InterestStore } from '../interest/interestStore.ts'
 import { DEFAULT_STATUSES } from '../interest/statuses.ts'
 import type { ConversationReferenceStore } from '../notices/conversationReferenceStore.ts'
-import type { ExportTickets } from './export/exportTicket.ts'
+import type { OneTimeLinks } from '../oneTimeLinks.ts'
 import { type Wording, wordingOf } from './wording.ts'
 import type { WorkFilter } from './workFilter.ts'
 
@@ -40,7 +40,7 @@ export interface ReviewDeps {
   feedback: Pick<FeedbackStore, 'list' | 'byEntry'>
   references: Pick<ConversationReferenceStore, 'get'>
   interests: Pick<InterestService, 'enterForSomeone'>
-  tickets: ExportTickets
+  links: OneTimeLinks
   answers: AnswerNotices
   clock: Clock
   retentionDays: number

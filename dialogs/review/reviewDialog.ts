@@ -6,6 +6,7 @@ import type { Turn } from '../turn.ts'
 import { reviewClaim } from './asking/claim.ts'
 import { linkReply } from './cards/exportCards.ts'
 import { leftReply, problemReply, unusableReply } from './cards/plain.ts'
+import { REVIEW_VERBS } from './cards/verbs.ts'
 import type { ExportReady } from './export/exporting.ts'
 import type { Upload } from './export/upload.ts'
 import { type Asking, type Hand, refused, type Said } from './hand.ts'
@@ -44,7 +45,7 @@ export class ReviewDialog extends AbilityDialog {
   readonly #options: ReviewDialogOptions
 
   constructor(options: ReviewDialogOptions) {
-    super(REVIEW, 'review/')
+    super(REVIEW, ...REVIEW_VERBS)
     this.#options = options
   }
 
@@ -54,7 +55,7 @@ export class ReviewDialog extends AbilityDialog {
     return this.#go(dc, await typed(this.#hand(dc), action, this.#options))
   }
 
-  override async claims({ actor, message, memory, decision }: Turn): Promise<{ action: string } | undefined> {
+  override async recognises({ actor, message, memory, decision }: Turn): Promise<{ action: string } | undefined> {
     const [part, second] = decision?.parts ?? []
     if (!part || second || (part.outcome === 'action' && this.actions.includes(part.action))) return undefined
     if (!this.#options.service.allows(actor)) return undefined
@@ -63,7 +64,7 @@ export class ReviewDialog extends AbilityDialog {
   }
 
   /** Whether a message answers what was asked last. */
-  takes(dc: DialogContext): boolean {
+  acceptsMessage(dc: DialogContext): boolean {
     const asking = this.#asking(dc)
     return asking !== undefined && answers(asking, turnOf(dc.context).message)
   }
@@ -80,11 +81,11 @@ export class ReviewDialog extends AbilityDialog {
     return this.#elsewhere(dc)
   }
 
-  override async submitted(dc: DialogContext): Promise<void> {
+  override async onCardAction(dc: DialogContext): Promise<void> {
     const turn = turnOf(dc.context)
     const { submission, conversation } = turn
     if (!submission) return
-    if (!conversation.personal) return void (await this.say(dc, personalChatOnly()))
+    if (!conversation.personal) return void this.say(dc, personalChatOnly())
     if (dc.activeDialog?.id === this.id) await dc.endDialog()
     turn.trace.outcomes.push('action')
     turn.trace.action = 'review'
@@ -111,7 +112,7 @@ export class ReviewDialog extends AbilityDialog {
 
   async #tell(dc: DialogContext, { reply, file }: Said): Promise<void> {
     if (file) await this.#offer(dc, file)
-    else await this.say(dc, reply)
+    else this.say(dc, reply)
   }
 
   /** What a message asks for instead: of this ability, or of another one. */
@@ -127,7 +128,7 @@ export class ReviewDialog extends AbilityDialog {
         (dialog): dialog is AbilityDialog => dialog instanceof AbilityDialog && dialog.actions.includes(action ?? ''),
       )
     if (ability) return dc.beginDialog(ability.id, { action })
-    await this.say(dc, leftReply())
+    this.say(dc, leftReply())
     return { status: 'complete' as DialogTurnResult['status'] }
   }
 
@@ -135,9 +136,8 @@ export class ReviewDialog extends AbilityDialog {
   async #offer(dc: DialogContext, ready: ExportReady): Promise<void> {
     const inTeams = dc.context.activity.channelId === 'msteams'
     const link = this.#options.exportLink(ready.token)
-    if (!inTeams && !link)
-      return void (await this.say(dc, problemReply('I cannot give you a file here. Please use Teams.')))
-    await this.say(dc, linkReply(ready, link, inTeams))
+    if (!inTeams && !link) return void this.say(dc, problemReply('I cannot give you a file here. Please use Teams.'))
+    this.say(dc, linkReply(ready, link, inTeams))
     if (!inTeams) return
     const content = {
       description: `${ready.count} ${ready.count === 1 ? 'interest' : 'interests'}. Delete it within 30 days.`,
@@ -145,46 +145,37 @@ export class ReviewDialog extends AbilityDialog {
       acceptContext: { token: ready.token },
       declineContext: { token: '' },
     }
-    await dc.context.sendActivity({
-      type: 'message',
-      attachments: [{ contentType: CONSENT, name: ready.fileName, content }],
-    })
+    this.say(dc, { text: '', fileCard: { contentType: CONSENT, name: ready.fileName, content } })
   }
 
   /** The person said yes or no to the file. */
   async #fileAnswered(dc: DialogContext): Promise<void> {
     const hand = this.#hand(dc)
-    if (!hand.service.allows(hand.turn.actor)) return void (await this.say(dc, refused(hand.turn).reply))
+    if (!hand.service.allows(hand.turn.actor)) return void this.say(dc, refused(hand.turn).reply)
     const parsed = PRESSES.file.safeParse(hand.turn.submission?.data)
-    if (!parsed.success) return void (await this.say(dc, unusableReply()))
-    if (parsed.data.action === 'decline') return void (await this.say(dc, problemReply('No file was made.')))
+    if (!parsed.success) return void this.say(dc, unusableReply())
+    if (parsed.data.action === 'decline') return void this.say(dc, problemReply('No file was made.'))
     await this.#deliver(dc, hand, parsed.data)
   }
 
   async #deliver(dc: DialogContext, { service, turn }: Hand, { context, uploadInfo }: FileConsent): Promise<void> {
     const made = await service.redeem(turn.actor, context.token)
-    if (made.kind === 'forbidden') return void (await this.say(dc, refused(turn).reply))
+    if (made.kind === 'forbidden') return void this.say(dc, refused(turn).reply)
     if (made.kind !== 'file')
-      return void (await this.say(
-        dc,
-        problemReply('That file is not to be had any more. You can say “export this” again.'),
-      ))
+      return void this.say(dc, problemReply('That file is not to be had any more. You can say “export this” again.'))
     const { bytes, fileName, count, deleteBy } = made
     if (!uploadInfo || !(await this.#options.upload(uploadInfo.uploadUrl, bytes)))
-      return void (await this.say(
+      return void this.say(
         dc,
         problemReply('The file could not be put in your OneDrive. You can say “export this” again.'),
-      ))
+      )
     const { uniqueId, fileType, contentUrl, name = fileName } = uploadInfo
     if (contentUrl)
-      await dc.context.sendActivity({
-        type: 'message',
-        attachments: [{ contentType: FILE_INFO, contentUrl, name, content: { uniqueId, fileType } }],
+      this.say(dc, {
+        text: '',
+        fileCard: { contentType: FILE_INFO, contentUrl, name, content: { uniqueId, fileType } },
       })
     const who = count === 1 ? '1 interest' : `${count} interests`
-    await this.say(
-      dc,
-      problemReply(`The file holds ${who}. Please delete it by ${(await service.wording()).day(deleteBy)}.`),
-    )
+    this.say(dc, problemReply(`The file holds ${who}. Please delete it by ${(await service.wording()).day(deleteBy)}.`))
   }
 }

@@ -21,6 +21,13 @@ export interface ReviewMemory {
   at?: string
 }
 
+declare module '../turn.ts' {
+  interface TurnMemory {
+    /** HR's last list, so that "the first three" finds them. */
+    review?: ReviewMemory
+  }
+}
+
 /** The filter as it may be kept: without names of people. */
 export const withoutNames = (filter: WorkFilter): { filter: WorkFilter; named: boolean } => {
   const { name, manager, assigneeName, ...kept } = filter

@@ -1,91 +1,91 @@
 import type { Entry, Knowledge } from '../content/knowledge.ts'
 import type { Candidate, Matcher } from '../matching/matcher.ts'
-import { choicesOf, named } from './choices.ts'
-import { BETWEEN, SURE } from './confidence.ts'
-import { CLEAR, inContext, type Place } from './context.ts'
+import { answerFollowUp, earlierMentions, pickedChoice } from './answerFollowUp.ts'
+import { clarificationChoices, withConfidence } from './choices.ts'
+import { cleanText, emojiWords, hasWords } from './cleanText.ts'
+import { ANSWER_THRESHOLD, CLARIFY_THRESHOLD } from './confidence.ts'
+import { type Context, rankInContext, STANDALONE } from './contextRanking.ts'
 import type { Audience, Decision, Part, Previous } from './decision.ts'
-import { stripper } from './greetings.ts'
-import { languageReader } from './languages.ts'
-import { mover, pronounsIn } from './moves.ts'
-import { readable } from './noise.ts'
-import { chosen, ofAnswerBefore, spokenOf } from './ofAnswerBefore.ts'
-import { alarming, bestOf, furtherQuestions, type Reading } from './readings.ts'
-import { askingIn, isRamble, segments } from './segments.ts'
+import { fillerStripper } from './fillers.ts'
+import { followUpDetector, pronounResolver } from './followUps.ts'
+import { languageDetector } from './languageDetector.ts'
+import { bestSegment, dangerWordDetector, furtherQuestions, type SegmentRanking } from './segmentRanking.ts'
+import { isRamble, questionDetector, segments } from './segments.ts'
 
-/** A signpost's own threshold, and what a mere piece of a message must add to it. */
-const SAFETY = { score: 0.35, piece: 0.15, near: 0.05 }
+/** The score that a safety entry needs, what it needs more in a segment, and how far behind the first candidate it may be. */
+const SAFETY = { score: 0.35, segment: 0.15, behind: 0.05 }
 
-/** Below this confidence a correction is read once more, its pronouns put into words. */
-const FAINT = 0.65
+/** The confidence below which a correction is ranked again with its pronoun resolved. */
+const DOUBTFUL_CORRECTION = 0.65
 /** Characters from which a message is long. */
 const LONG = 200
 
-/** Message → what the bot makes of it. Deterministic: the same message in the same place gives the same decision. */
+/** Message → decision. Deterministic: the same message in the same context gives the same decision. */
 export interface Answerer {
   /** @throws Error when the matcher cannot rank */
-  decide(message: string, asked: { audience: Audience; previous?: Previous }): Promise<Decision>
+  decide(message: string, context: { audience: Audience; previous?: Previous }): Promise<Decision>
 }
 
 export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer {
   const { entries, intents, language, languages } = knowledge
-  const strip = stripper(language.fillers)
-  const moved = mover(language.moves, stripper(language.fillers, 1))
-  const inFull = pronounsIn(language.standsFor)
-  const tongues = languageReader(knowledge)
-  const isAlarming = alarming(knowledge)
-  const shortest = new Set(
+  const strip = fillerStripper(language.fillers)
+  const detectFollowUp = followUpDetector(language.moves, fillerStripper(language.fillers, 1))
+  const resolvePronoun = pronounResolver(language.standsFor)
+  const detector = languageDetector(knowledge)
+  const hasDangerWord = dangerWordDetector(knowledge)
+  const oneCharacterPhrasings = new Set(
     [...entries.values()].flatMap(({ phrasings }) => phrasings.filter(({ length }) => length === 1)),
   )
 
-  /** An entry that names its audience is nobody else's. */
+  /** Whether a candidate's entry is for this audience; one that names none is for all. */
   const isFor =
     (audience: Audience) =>
     ({ id }: Candidate): boolean =>
       entries.get(id)?.audience?.includes(audience) ?? true
 
-  /** What only others may do is no second thing to be asked for beside something else. */
+  /** Whether a further question is no action of another role. */
   const isOpenTo =
     (audience: Audience) =>
-    ({ ranking: [top] }: Reading): boolean =>
+    ({ ranking: [top] }: SegmentRanking): boolean =>
       intents.get(top?.id ?? '')?.roles.includes(audience) ?? true
 
-  /** A batch costs as much as if all of it were as long as its longest text: a long whole goes by itself. */
-  const ranked = async (texts: readonly string[]): Promise<Candidate[][]> => {
+  /** Ranks a long message apart from its segments: a batch costs as much as if all of it were as long as its longest text. */
+  const rank = async (texts: readonly string[]): Promise<Candidate[][]> => {
     const [whole = '', ...pieces] = texts
     if (pieces.length === 0 || whole.length < LONG) return matcher.rank(texts)
     return [...(await matcher.rank([whole])), ...(await matcher.rank(pieces))]
   }
 
-  const read = async (message: string, place: Place): Promise<Reading[]> => {
-    const bare = strip(message)
-    const texts = segments(bare, isAlarming)
-    const rankings = await ranked(texts)
-    const asks = askingIn(bare)
-    const asksInside = isRamble(bare) && texts.slice(1).some(asks)
+  const rankSegments = async (message: string, context: Context): Promise<SegmentRanking[]> => {
+    const stripped = strip(message)
+    const texts = segments(stripped, hasDangerWord)
+    const rankings = await rank(texts)
+    const asks = questionDetector(stripped)
+    const asksInside = isRamble(stripped) && texts.slice(1).some(asks)
     return texts.map((text, i) => ({
       text,
       whole: i === 0,
       question: i === 0 ? !asksInside : asks(text),
-      ranking: inContext((rankings[i] ?? []).filter(isFor(place.audience)), text, knowledge, place),
+      ranking: rankInContext((rankings[i] ?? []).filter(isFor(context.audience)), text, knowledge, context),
     }))
   }
 
-  /** A danger in any piece comes before everything else. */
-  const safety = (readings: readonly Reading[]): Part | undefined => {
-    for (const { text, whole, ranking } of readings) {
+  /** The signpost of the first segment that tells of a danger; it comes before everything else. */
+  const safetySignpost = (rankings: readonly SegmentRanking[]): Part | undefined => {
+    for (const { text, whole, ranking } of rankings) {
       const danger = ranking.find(({ id }) => entries.get(id)?.topic === 'safety')
       const entry = danger && entries.get(danger.id)
       if (!danger || !entry) continue
-      const needed = (entry.threshold ?? SAFETY.score) + (whole ? 0 : SAFETY.piece)
-      if (danger.score >= needed && danger.score >= (ranking[0]?.score ?? 0) - SAFETY.near)
-        return { outcome: 'signpost', entry, text, candidates: named(ranking, entries) }
+      const needed = (entry.threshold ?? SAFETY.score) + (whole ? 0 : SAFETY.segment)
+      if (danger.score >= needed && danger.score >= (ranking[0]?.score ?? 0) - SAFETY.behind)
+        return { outcome: 'signpost', entry, text, candidates: withConfidence(ranking, entries) }
     }
     return undefined
   }
 
-  /** A danger told in another language: the signpost, after what that language says of it. */
-  const alarm = (text: string): Part | undefined => {
-    const found = tongues.alarm(text)
+  /** The signpost for a danger told in another language, opened by a sentence in that language. */
+  const foreignSafetySignpost = (text: string): Part | undefined => {
+    const found = detector.danger(text)
     const entry = found && entries.get(found.entry)
     return (
       entry && {
@@ -97,15 +97,15 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
     )
   }
 
-  const part = ({ text, ranking }: Reading, audience: Audience): Part => {
+  const partOf = ({ text, ranking }: SegmentRanking, audience: Audience): Part => {
     const first = ranking[0]
-    const candidates = named(ranking, entries)
+    const candidates = withConfidence(ranking, entries)
     const confidence = candidates[0]?.confidence ?? 0
     const entry = first && entries.get(first.id)
-    if (!first || confidence < BETWEEN) return { outcome: 'unknown', text, candidates }
+    if (!first || confidence < CLARIFY_THRESHOLD) return { outcome: 'unknown', text, candidates }
     const harmless = entry?.kind === 'signpost'
-    if (!harmless && confidence < Math.max(SURE, entry?.threshold ?? 0)) {
-      const choices = choicesOf(ranking, knowledge, audience)
+    if (!harmless && confidence < Math.max(ANSWER_THRESHOLD, entry?.threshold ?? 0)) {
+      const choices = clarificationChoices(ranking, knowledge, audience)
       return choices.length > 0
         ? { outcome: 'clarify', choices, text, candidates }
         : { outcome: 'unknown', text, candidates }
@@ -121,68 +121,61 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
       : { outcome: 'action', action: id, text, candidates }
   }
 
-  /** What was asked, in English: up to three parts. */
-  const answer = async (message: string, place: Place): Promise<Decision> => {
-    const readings = await read(message, place)
-    const danger = safety(readings)
+  /** Answers an English message in up to three parts. */
+  const answer = async (message: string, context: Context): Promise<Decision> => {
+    const rankings = await rankSegments(message, context)
+    const danger = safetySignpost(rankings)
     if (danger) return { parts: [danger] }
-    const best = bestOf(readings)
-    const first = part(best, place.audience)
-    const further = decided(first) ? furtherQuestions(best, readings).filter(isOpenTo(place.audience)) : []
-    const parts = [first, ...further.map((reading) => part(reading, place.audience)).filter(decided)]
+    const best = bestSegment(rankings)
+    const first = partOf(best, context.audience)
+    const further = isDecided(first) ? furtherQuestions(best, rankings).filter(isOpenTo(context.audience)) : []
+    const parts = [first, ...further.map((one) => partOf(one, context.audience)).filter(isDecided)]
     const at = ({ text }: Part): number => message.indexOf(text)
     return { parts: parts.sort((a, b) => at(a) - at(b)) as [Part] }
   }
 
-  /** The same with its pronouns put into words, when it was not understood as it stands and then is. */
-  const answerInFull = async (message: string, place: Place): Promise<Decision> => {
-    const decision = await answer(message, place)
+  /** Answers a message as it stands or, where that is in doubt and this is sure, with its pronoun resolved. */
+  const answerResolved = async (message: string, context: Context): Promise<Decision> => {
+    const decision = await answer(message, context)
     const [first] = decision.parts
     const isOpen = first.outcome === 'unknown' || first.outcome === 'clarify'
-    const isDoubtful = place.turned !== undefined && !isDanger(first) && confidenceOf(first) < FAINT
-    const full = isOpen || isDoubtful ? inFull(message) : undefined
-    if (!full) return decision
-    const [other] = (await answer(full, place)).parts
-    return decided(other) && confidenceOf(other) >= CLEAR ? { parts: [other] } : decision
+    const isDoubtful = context.shift !== undefined && !isDanger(first) && confidenceOf(first) < DOUBTFUL_CORRECTION
+    const resolved = isOpen || isDoubtful ? resolvePronoun(message) : undefined
+    if (!resolved) return decision
+    const [other] = (await answer(resolved, context)).parts
+    return isDecided(other) && confidenceOf(other) >= STANDALONE ? { parts: [other] } : decision
   }
 
   return {
-    async decide(message, asked) {
-      const text = readable(message, tongues.known)
-      const danger = alarm(text)
+    async decide(message, context) {
+      const text = cleanText(message, detector.isEnglish)
+      const danger = foreignSafetySignpost(text)
       if (danger) return { parts: [danger] }
-      const choice = chosen(text, asked.previous, language.moves.nth)
+      const choice = pickedChoice(text, context.previous, language.moves.nth)
       if (choice) return { parts: [chosenPart(choice, text)] }
-      const said = hasWords(text) || shortest.has(text.toLowerCase()) ? text : signOf(text, language.signs)
-      if (!said) return { parts: [unread(text, languages.noWords)] }
-      const { english, say } = tongues.read(said)
-      if (!english) return { parts: [say ? unread(said, say) : { outcome: 'unknown', text: said, candidates: [] }] }
-      const { move, turned, text: rest } = moved(english)
-      const before = move && ofAnswerBefore(move, english, asked, knowledge)
-      if (before) return { parts: [before] }
-      if (turned === 'away') return answerInFull(rest, { ...asked, turned })
-      const returnedTo = turned ? spokenOf(rest, asked.previous, entries) : []
-      return returnedTo.length > 0 ? answerInFull(rest, { ...asked, returnedTo }) : answerInFull(english, asked)
+      const isReadable = hasWords(text) || oneCharacterPhrasings.has(text.toLowerCase())
+      const words = isReadable ? text : emojiWords(text, language.signs)
+      if (!words) return { parts: [unreadable(text, languages.noWords)] }
+      const { english, say } = detector.detect(words)
+      if (!english)
+        return { parts: [say ? unreadable(words, say) : { outcome: 'unknown', text: words, candidates: [] }] }
+      const { followUp, shift, text: rest } = detectFollowUp(english)
+      const followUpPart = followUp && answerFollowUp(followUp, english, context, knowledge)
+      if (followUpPart) return { parts: [followUpPart] }
+      if (shift === 'away') return answerResolved(rest, { ...context, shift })
+      const returnedTo = shift ? earlierMentions(rest, context.previous, entries) : []
+      return returnedTo.length > 0 ? answerResolved(rest, { ...context, returnedTo }) : answerResolved(english, context)
     },
   }
 }
 
-/** Whether there is a word in it; letters or digits by themselves are none, but `b3` is one. */
-const hasWords = (text: string): boolean => /\p{L}{2}|[\p{L}\p{M}]{2}|\p{Script=Han}|\p{L} ?\d/u.test(text)
-
-const unread = (text: string, say: string): Part => ({ outcome: 'unknown', text, say, candidates: [] })
-
-/** The words that the first sign in a message stands for. */
-const signOf = (message: string, signs: Readonly<Record<string, string>>): string | undefined =>
-  Array.from(message)
-    .map((sign) => signs[sign])
-    .find((words) => words !== undefined)
+const unreadable = (text: string, say: string): Part => ({ outcome: 'unknown', text, say, candidates: [] })
 
 const confidenceOf = ({ candidates }: Part): number => candidates[0]?.confidence ?? 0
 
 const isDanger = (part: Part): boolean => part.outcome === 'signpost' && part.entry.topic === 'safety'
 
-const decided = ({ outcome }: Part): boolean =>
+const isDecided = ({ outcome }: Part): boolean =>
   outcome !== 'unknown' && outcome !== 'clarify' && outcome !== 'smalltalk'
 
 function outcomeOf(entry: Entry): 'answered' | 'not-stated' | 'signpost' | 'smalltalk' | 'refused' {

@@ -1,21 +1,21 @@
 import type { Knowledge } from '../content/knowledge.ts'
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’]*/gu
-/** What was taken out before stays as it is: `[name]`. */
+/** A word, an e-mail address or an earlier mask such as `[name]`. */
 const PIECE = /\[[a-z-]+\]|\S*@\S*|[\p{L}\p{N}][\p{L}\p{N}'’]*(?:[-_/.]?[\p{L}\p{N}'’]+)*/gu
 const YEAR = /^(?:19|20)\d{2}s?$/
 const SMALL = /^\d{1,2}(?:st|nd|rd|th)?$/
 /** `3/4`, `b3-b4`: two bands. */
 const BANDS = /^b?\d[-/]b?\d$/i
-/** What a known word may end with beside itself. */
+/** Endings of the inflected forms of a known word. */
 const ENDINGS = [/s$/, /es$/, /d$/, /ed$/, /ing$/, /ly$/]
-/** A shorter word has too many neighbours to be a slip of one of them. */
+/** Letters from which a word is corrected; a shorter one has too many neighbours. */
 const CORRECTED = 5
 
 /**
- * Lets through only words that the content itself uses; any other word becomes `[word]`, or the word of the content that
- * it is one slip away from. So no name, address or number that the content does not hold can be in what is sent.
- * From phrasings a word counts when at least two use it, both in lower case: one alone may be an example's own.
+ * Masks every word outside the content's vocabulary as `[word]`, or corrects it to the content's word one edit away. So
+ * what is sent holds no name, address or number that the content does not hold. A word of phrasings is in the vocabulary
+ * when at least two have it in lower case: one alone may hold a name.
  */
 export function knownWordsOnly({
   entries,
@@ -33,13 +33,13 @@ export function knownWordsOnly({
       for (const word of new Set(phrasing.match(WORD) ?? []))
         if (word === word.toLowerCase()) seen.set(plain(word), (seen.get(plain(word)) ?? 0) + 1)
   for (const [word, times] of seen) if (times > 1) known.add(word)
-  const neighbours = slips(known)
+  const correct = singleEditCorrector(known)
 
   const allowed = (word: string): string | undefined => {
     const bare = plain(word)
-    if (known.has(bare) || YEAR.test(bare) || SMALL.test(bare) || BANDS.test(bare) || inflected(bare, known))
+    if (known.has(bare) || YEAR.test(bare) || SMALL.test(bare) || BANDS.test(bare) || isInflected(bare, known))
       return word
-    return bare.length >= CORRECTED && !/\d/.test(bare) ? neighbours(bare) : undefined
+    return bare.length >= CORRECTED && !/\d/.test(bare) ? correct(bare) : undefined
   }
   return (text) =>
     text.replace(PIECE, (piece) => {
@@ -54,8 +54,8 @@ export function knownWordsOnly({
     })
 }
 
-/** `improving` of `improve`, `handovers` of `handover`. */
-const inflected = (word: string, known: ReadonlySet<string>): boolean =>
+/** Whether a word is an inflected form of a known one: `improving` of `improve`, `handovers` of `handover`. */
+const isInflected = (word: string, known: ReadonlySet<string>): boolean =>
   word.length >= CORRECTED &&
   ENDINGS.some((ending) => {
     const stem = word.replace(ending, '')
@@ -65,8 +65,8 @@ const inflected = (word: string, known: ReadonlySet<string>): boolean =>
 const plain = (word: string): string => word.toLowerCase().replace(/[’]/g, "'").replace(/'s?$/, '')
 const wordsIn = (text: string): string[] => (text.match(WORD) ?? []).map(plain)
 
-/** The known word that one letter lost, added or changed, or two swapped, turns a word into; the first by the alphabet. */
-function slips(known: ReadonlySet<string>): (word: string) => string | undefined {
+/** Corrects a word to the known one that is an insertion, deletion, substitution or transposition away, the first by the alphabet. */
+function singleEditCorrector(known: ReadonlySet<string>): (word: string) => string | undefined {
   const letters = [...'abcdefghijklmnopqrstuvwxyz']
   return (word) => {
     const cuts = Array.from({ length: word.length + 1 }, (_, i) => [word.slice(0, i), word.slice(i)] as const)

@@ -1,16 +1,16 @@
 import type { Entry, Knowledge } from '../content/knowledge.ts'
 import type { Candidate } from '../matching/matcher.ts'
-import { confidenceIn } from './confidence.ts'
+import { calibratedConfidence } from './confidence.ts'
 import type { Audience, Choice, Scored } from './decision.ts'
 
-/** Candidates that a decision names. */
-const NAMED = 5
+/** Candidates that a decision lists. */
+const LISTED = 5
 const CHOICES = 3
 
-/** The best candidates with a confidence each: the first one calibrated, the others in proportion to it. */
-export function named(ranking: readonly Candidate[], entries: ReadonlyMap<string, Entry>): Scored[] {
-  const top = ranking.slice(0, NAMED)
-  const confidence = confidenceIn(ranking, entries)
+/** The best candidates with their confidence: that of the first calibrated, those of the others in proportion to it. */
+export function withConfidence(ranking: readonly Candidate[], entries: ReadonlyMap<string, Entry>): Scored[] {
+  const top = ranking.slice(0, LISTED)
+  const confidence = calibratedConfidence(ranking, entries)
   const first = Math.max(top[0]?.score ?? 0, Number.EPSILON)
   return top.map(({ id, score }) => ({
     id,
@@ -18,12 +18,16 @@ export function named(ranking: readonly Candidate[], entries: ReadonlyMap<string
   }))
 }
 
-/** What to offer as "did you mean": never smalltalk, nothing that is not for who asks, or scores little beside the first. */
-export function choicesOf(ranking: readonly Candidate[], knowledge: Knowledge, audience: Audience): Choice[] {
+/** What "did you mean" offers: no smalltalk, no action of another role, nothing that scores little beside the first. */
+export function clarificationChoices(
+  ranking: readonly Candidate[],
+  knowledge: Knowledge,
+  audience: Audience,
+): Choice[] {
   const { intents } = knowledge
   const least = 0.4 * (ranking[0]?.score ?? 0)
   return ranking
-    .slice(0, NAMED)
+    .slice(0, LISTED)
     .filter(
       ({ id, kind, score }) =>
         kind !== 'smalltalk' && score >= least && (intents.get(id)?.roles.includes(audience) ?? true),
@@ -32,8 +36,8 @@ export function choicesOf(ranking: readonly Candidate[], knowledge: Knowledge, a
     .map(({ id }) => choice(id, knowledge))
 }
 
-/** What lies nearest to an entry, for who asks. */
-export const neighboursOf = (entry: Entry, knowledge: Knowledge, audience: Audience): Choice[] =>
+/** The related entries that are open to this audience. */
+export const relatedChoices = (entry: Entry, knowledge: Knowledge, audience: Audience): Choice[] =>
   entry.related
     .filter((id) => knowledge.entries.get(id)?.audience?.includes(audience) ?? knowledge.entries.has(id))
     .slice(0, CHOICES)

@@ -1,30 +1,34 @@
 import type { Entry } from '../content/knowledge.ts'
 
-/** Who asks, as far as the content needs to know. */
+/** The role of the person who asks, as far as the content depends on it. */
 export type Audience = 'staff' | 'manager' | 'hr'
 
-/** What the turn before was about. */
+/** The dialogue history that a message may refer to. */
 export interface Previous {
-  /** The entry or action that the turn before ended with; empty when there was none yet. */
+  /** The entry or action of the last turn that had one; empty when there was none yet. */
   id: string
-  /** What the turns before that were about, the latest first. */
+  /** Those of the turns before it, the latest first. */
   before?: readonly string[]
-  /** The entries and actions that the turn before asked to choose from. */
+  /** The entries and actions of the last turn's clarification question, in their order. */
   offered?: readonly string[]
 }
 
-/** Turns before the last that are kept in mind. */
-const REMEMBERED = 8
+/** Turns before the last that the history keeps. */
+const HISTORY_LENGTH = 8
 
-/** What the next turn comes after, when this one was about `id`. */
-export const following = (previous: Previous | undefined, id: string): Previous => {
+/** The entries and actions of the turns so far, the latest first. */
+export const historyOf = (previous: Previous | undefined): string[] =>
+  previous?.id ? [previous.id, ...(previous.before ?? [])] : []
+
+/** The history after a turn about this entry or action. */
+export const rememberTopic = (previous: Previous | undefined, id: string): Previous => {
   if (!previous?.id) return { id }
-  const before = previous.id === id ? (previous.before ?? []) : [previous.id, ...(previous.before ?? [])]
-  return { id, before: before.slice(0, REMEMBERED) }
+  const before = previous.id === id ? (previous.before ?? []) : historyOf(previous)
+  return { id, before: before.slice(0, HISTORY_LENGTH) }
 }
 
-/** What the next turn comes after, when this one asked to choose from these. */
-export const offering = (previous: Previous | undefined, choices: readonly Choice[]): Previous => ({
+/** The history after a turn that asked to choose from these. */
+export const rememberChoices = (previous: Previous | undefined, choices: readonly Choice[]): Previous => ({
   id: '',
   ...previous,
   offered: choices.map(({ id }) => id),
@@ -37,15 +41,15 @@ export interface Scored {
 }
 
 interface Common {
-  /** The piece of the message that this part is about. */
+  /** The segment of the message that this part answers. */
   text: string
   /** The best candidates, best first, also when none was good enough. */
   candidates: readonly Scored[]
-  /** Set when it is about the answer before: where that is from, whether there is more, to hear it again, or that it was not it. */
-  of?: 'source' | 'more' | 'again' | 'other'
+  /** What a follow-up asks of the last answer: its source, more on it, to repeat it, or another answer instead. */
+  followUp?: 'source' | 'more' | 'again' | 'other'
 }
 
-/** What the bot makes of one piece of a message. */
+/** What the bot makes of one segment of a message. */
 export type Part = Common &
   (
     | { outcome: 'answered' | 'not-stated' | 'signpost' | 'smalltalk' | 'refused'; entry: Entry }
@@ -53,7 +57,7 @@ export type Part = Common &
     | { outcome: 'clarify'; choices: readonly Choice[] }
     | {
         outcome: 'unknown'
-        /** What to say to a message that is not in English, or that has no words. It is nobody's question to count. */
+        /** The reply to a message that is not in English or has no words; such a message is not counted as a question. */
         say?: string
       }
   )

@@ -1,9 +1,9 @@
 import { type Sentence, sentenceOf, sentencesIn } from './groundingSentences.ts'
-import { doubt } from './groundingSupport.ts'
+import { unsupportedReason } from './groundingSupport.ts'
 import { isContent, isFigure, QUANTIFIERS, wordsIn } from './groundingWords.ts'
-import type { Readable } from './languageModel.ts'
+import type { ModelEntry } from './languageModel.ts'
 
-export type Grounding = { kind: 'grounded' } | { kind: 'doubtful'; why: string }
+type Grounding = { kind: 'grounded' } | { kind: 'doubtful'; why: string }
 
 const MOST = { characters: 700, sentences: 5 }
 /** Anything but plain words: links, addresses, markup, letters that look like others. */
@@ -20,7 +20,7 @@ const OPENER = /^\s*(yes|no)\s*[,.;:–—-]\s*/i
  */
 export function ground(
   text: string,
-  { question, entries }: { question: string; entries: readonly Readable[] },
+  { question, entries }: { question: string; entries: readonly ModelEntry[] },
 ): Grounding {
   const doubtful = (why: string): Grounding => ({ kind: 'doubtful', why })
   if (text.length > MOST.characters) return doubtful('it is too long')
@@ -69,7 +69,7 @@ function oneThatSays(answer: Sentence, cited: readonly (readonly Sentence[])[]):
   let least = Number.POSITIVE_INFINITY
   for (const entry of cited)
     for (const [i, sentence] of entry.entries()) {
-      const why = doubt(answer, { sentence, before: entry[i - 1], entry })
+      const why = unsupportedReason(answer, { sentence, before: entry[i - 1], entry })
       if (why === undefined) return sentence
       const stems = new Set(sentence.words.map(({ stem }) => stem))
       const missing = answer.words.filter((word) => isContent(word) && !stems.has(word.stem)).length

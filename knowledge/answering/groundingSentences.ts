@@ -1,6 +1,6 @@
 import { isContent, isFigure, isYear, PAST, PRESENT, RATES, type Word, wordsIn } from './groundingWords.ts'
 
-/** A stretch of words that says one thing, or says that it is not so. */
+/** The words of one statement, affirmed or denied. */
 export interface Unit {
   negative: boolean
   words: readonly Word[]

@@ -16,8 +16,8 @@ import {
 /** Words of time and order, which change what the same words say. */
 const BINDING = new Set(['before', 'after', 'since', 'until', 'because', 'so', 'then', 'between'])
 
-/** What a sentence of an answer is held against: one sentence of an entry, and its neighbours there. */
-export interface Ground {
+/** A sentence of an entry with its surroundings there: the evidence for a sentence of an answer. */
+interface SourceSentence {
   sentence: Sentence
   /** The sentence before it, for what "it" and "they" stand for. */
   before: Sentence | undefined
@@ -26,22 +26,22 @@ export interface Ground {
 }
 
 /**
- * Whether one sentence of an entry says what a sentence of an answer says. It errs on the side of doubt: words that are not
- * there, or stand otherwise beside each other, are not supported.
- * @returns why not; undefined when it does
+ * Why a sentence of an entry does not support a sentence of an answer. Words that the entry's sentence lacks, or has in
+ * another combination, are taken for unsupported.
+ * @returns undefined when it does support it
  */
-export function doubt(answer: Sentence, ground: Ground): string | undefined {
+export function unsupportedReason(answer: Sentence, source: SourceSentence): string | undefined {
   return (
-    doubtOfWords(answer, ground) ??
-    doubtOfFigures(answer, ground.sentence) ??
-    doubtOfTime(answer, ground.sentence) ??
-    doubtOfStrength(answer, ground.sentence) ??
-    doubtOfOrder(answer, ground.sentence)
+    doubtOfWords(answer, source) ??
+    doubtOfFigures(answer, source.sentence) ??
+    doubtOfTime(answer, source.sentence) ??
+    doubtOfStrength(answer, source.sentence) ??
+    doubtOfOrder(answer, source.sentence)
   )
 }
 
 /** Every word is there, and says "not" where the entry says it. */
-function doubtOfWords(answer: Sentence, { sentence, before, entry }: Ground): string | undefined {
+function doubtOfWords(answer: Sentence, { sentence, before, entry }: SourceSentence): string | undefined {
   const inside = sentence.units.flatMap((unit) => unit.words.map((word) => ({ word, negative: unit.negative })))
   const leads = /^(it|they|this|these|those|that|there)$/.test(sentence.words[0]?.form ?? '')
   const pairs = new Set(

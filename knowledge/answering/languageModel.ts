@@ -1,18 +1,18 @@
-/** Why a model gave nothing. None of these is a fault of the program: the curated answer stands. */
+/** Why a model gave no answer. None of these is an error of the program: the curated answer stands. */
 export const noAnswerReasons = [
-  /** It declined to answer. */
+  /** The model declined to answer. */
   'refused',
-  /** It was cut off before it was done. */
+  /** The answer was cut off. */
   'truncated',
-  /** What came is not what was asked for. */
+  /** The answer does not have the shape that was asked for. */
   'malformed',
   /** The deadline passed. */
   'slow',
-  /** It cannot be reached, or says that it cannot serve now. */
+  /** The service cannot be reached, or says that it cannot serve now. */
   'unavailable',
-  /** The tokens of the day are spent. */
+  /** The day's token budget is spent. */
   'over-budget',
-  /** It failed so often of late that it is left alone for a while. */
+  /** The circuit breaker is open after repeated failures. */
   'circuit-open',
 ] as const
 export type NoAnswer = (typeof noAnswerReasons)[number]
@@ -22,10 +22,10 @@ export type FromModel<T> = { kind: 'given'; value: T } | { kind: 'none'; why: No
 export const given = <T>(value: T): FromModel<T> => ({ kind: 'given', value })
 export const none = (why: NoAnswer): FromModel<never> => ({ kind: 'none', why })
 
-/** What is left of the time that a turn may take. */
+/** The deadline of a turn. */
 export interface Deadline {
   readonly signal: AbortSignal
-  /** Milliseconds, 0 when it has passed. */
+  /** Milliseconds until then, 0 when it has passed. */
   left(): number
 }
 
@@ -38,31 +38,31 @@ export function deadlineIn(milliseconds: number): Deadline {
   }
 }
 
-/** One question that was answered before, in the curator's words: nobody's own are kept. */
-export interface Said {
+/** An earlier question with its answer, both in the curator's words: a person's own are not kept. */
+export interface Exchange {
   question: string
   answer: string
 }
 
 /** An entry as a model sees it. */
-export interface Readable {
+export interface ModelEntry {
   id: string
   question: string
   answer: string
 }
 
 /**
- * What a model may be asked. It reads and words; it never acts, and it is never told who asks. No member throws for
- * anything that a model or a network does, and each ends by its deadline.
+ * What a model may be asked. It rewrites, chooses and phrases; it never acts, and is never told who asks. No member throws
+ * for anything that a model or a network does, and each ends by its deadline.
  */
 export interface LanguageModel {
-  /** The one question that a message asks, made to stand alone; empty when it asks none. */
-  rewrite(asked: { said: readonly Said[]; message: string }, deadline: Deadline): Promise<FromModel<string>>
+  /** The one standalone question that a message asks; empty when it asks none. */
+  rewrite(asked: { said: readonly Exchange[]; message: string }, deadline: Deadline): Promise<FromModel<string>>
   /** The id of the candidate that answers the question; `undefined` when none does. */
   choose(
-    asked: { question: string; candidates: readonly Readable[] },
+    asked: { question: string; candidates: readonly ModelEntry[] },
     deadline: Deadline,
   ): Promise<FromModel<string | undefined>>
   /** An answer in the question's shape, each sentence with the `[n]` of the entry that says it; empty when there is none. */
-  phrase(asked: { question: string; entries: readonly Readable[] }, deadline: Deadline): Promise<FromModel<string>>
+  phrase(asked: { question: string; entries: readonly ModelEntry[] }, deadline: Deadline): Promise<FromModel<string>>
 }

@@ -1,49 +1,49 @@
-/** Pieces of a message that are asked about. More, and those that ask nothing are left out first. */
+/** Segments of a message that are ranked; of more, those that are no question are left out first. */
 const MOST = 20
-/** As much as is asked about at once: of the whole, in characters, and of a piece, in words. */
+/** How much is ranked at once: of the whole message, in characters, and of a segment, in words. */
 const LONGEST = { whole: 800, piece: 40 }
 
 /**
- * Cuts a message into the pieces that may each hold a question: sentences first, then clauses at the words that join them.
- * The whole message always comes first; a piece of fewer than three words is not worth asking by itself.
+ * Splits a message into the segments that may each hold a question: sentences, then clauses at the words that join them.
+ * The whole message always comes first; a segment of fewer than three words is left out.
  * @param text a message without its greetings
- * @param urgent whether a piece is to be kept before any other
- * @returns the whole, cut where it is very long, then the pieces in order, 20 at most (none when the message is a single piece)
+ * @param isUrgent whether a segment is kept before any other
+ * @returns the whole, truncated where it is very long, then the segments in order, 20 at most (none when there is only one)
  */
-export function segments(text: string, urgent: (piece: string) => boolean = () => false): string[] {
+export function segments(text: string, isUrgent: (segment: string) => boolean = () => false): string[] {
   const sentences = text
     .split(/(?<=[.?!;])\s+|\n+/)
     .map((s) => s.trim())
     .filter(Boolean)
-  const pieces = sentences
+  const found = sentences
     .flatMap(clauses)
-    .flatMap(stretches)
-    .flatMap((piece) => [piece, ...piece.split(LINK).filter((part) => part !== piece && urgent(part))])
-    .filter((piece) => piece.split(/\s+/).length >= 3)
+    .flatMap(chunks)
+    .flatMap((segment) => [segment, ...segment.split(LINK).filter((part) => part !== segment && isUrgent(part))])
+    .filter((segment) => segment.split(/\s+/).length >= 3)
   const whole = text.slice(0, LONGEST.whole)
-  return pieces.length > 1 || (pieces.length === 1 && pieces[0] !== text)
-    ? [whole, ...foremost([...new Set(pieces)], urgent)]
+  return found.length > 1 || (found.length === 1 && found[0] !== text)
+    ? [whole, ...foremost([...new Set(found)], isUrgent)]
     : [whole]
 }
 
-/** Whether a message has more words than a question has. */
+/** Whether a message is longer than a question: a ramble. */
 export const isRamble = (text: string): boolean => text.split(/\s+/).length > LONGEST.piece
 
-/** The pieces that matter most, in their order. */
-function foremost(pieces: readonly string[], urgent: (piece: string) => boolean): string[] {
-  if (pieces.length <= MOST) return [...pieces]
-  const weighed = pieces.map((piece) => ({ piece, weight: urgent(piece) ? 2 : looksLikeQuestion(piece) ? 1 : 0 }))
+/** The urgent segments, then the questions, then others, as many as are ranked; in their order in the message. */
+function foremost(segments: readonly string[], isUrgent: (segment: string) => boolean): string[] {
+  if (segments.length <= MOST) return [...segments]
+  const weighed = segments.map((text) => ({ text, weight: isUrgent(text) ? 2 : looksLikeQuestion(text) ? 1 : 0 }))
   const kept = new Set(weighed.toSorted((a, b) => b.weight - a.weight).slice(0, MOST))
-  return weighed.filter((one) => kept.has(one)).map(({ piece }) => piece)
+  return weighed.filter((one) => kept.has(one)).map(({ text }) => text)
 }
 
-/** Where something urgent may begin or end in the middle of a sentence. */
+/** Conjunctions at which an urgent part of a sentence may begin or end. */
 const LINK = /\s+(?:and|but|because|cos|so|then|while|when)\s+/i
 
-/** A piece that goes on and on, cut into stretches that are long enough to hold a question. */
-function stretches(piece: string): string[] {
-  const words = piece.split(/\s+/)
-  if (words.length <= LONGEST.piece) return [piece]
+/** A long segment in chunks of half the longest length. */
+function chunks(segment: string): string[] {
+  const words = segment.split(/\s+/)
+  if (words.length <= LONGEST.piece) return [segment]
   const found: string[] = []
   for (let i = 0; i < words.length; i += LONGEST.piece / 2) found.push(words.slice(i, i + LONGEST.piece / 2).join(' '))
   return found
@@ -70,11 +70,11 @@ const ASKS = new RegExp(
   'i',
 )
 
-/** Whether a piece asks or demands something, rather than tells it. */
+/** Whether a text asks or demands something, rather than states it. */
 export const looksLikeQuestion = (text: string): boolean => ASKS.test(text)
 
 const OPENS = new RegExp(`\\?|^(?:${QUESTION_WORD})\\b`, 'i')
 
-/** Which pieces of a message ask: in a ramble whose writer marks questions, those alone that are marked or open as one. */
-export const askingIn = (message: string): ((piece: string) => boolean) =>
-  isRamble(message) && message.includes('?') ? (piece) => OPENS.test(piece) : looksLikeQuestion
+/** Detects the questions among a message's segments: in a ramble with question marks, those with one or a question word first. */
+export const questionDetector = (message: string): ((segment: string) => boolean) =>
+  isRamble(message) && message.includes('?') ? (segment) => OPENS.test(segment) : looksLikeQuestion

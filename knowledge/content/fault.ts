@@ -9,7 +9,7 @@ export interface Fault {
 /** `knowledge/entries/x.md:7: what. Cure: cure.` */
 export const faultLine = ({ file, line, what, cure }: Fault): string => `${file}:${line}: ${what}. ${cure}.`
 
-/** Thrown when the content cannot be served at all. `faults` holds one line for each thing to mend. */
+/** Thrown when the content cannot be served at all, with one fault for each thing to mend. */
 export class ContentError extends Error {
   readonly faults: readonly Fault[]
   constructor(faults: readonly Fault[]) {

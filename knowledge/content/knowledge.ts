@@ -11,15 +11,15 @@ export type Entry = FrontMatter & {
   lineOf: (path: readonly PropertyKey[]) => number
 }
 
-/** All that the bot knows, as it was read from one folder. */
+/** The knowledge base: the content of one folder. */
 export interface Knowledge {
   entries: ReadonlyMap<string, Entry>
   intents: ReadonlyMap<string, Intent & { file: string; lineOf: (path: readonly PropertyKey[]) => number }>
   sources: ReadonlyMap<string, Source>
   programme: Programme
   language: Language
-  /** What is said to a message that is not in English. */
+  /** The other languages that a message may be in, with the replies to it. */
   languages: Languages
-  /** SHA-256 of everything that the matching is made from: phrasings and the language of the place. */
+  /** SHA-256 of everything that the matching depends on: phrasings and the local language. */
   hash: string
 }

@@ -9,25 +9,25 @@ const script = text.refine((name) => {
   }
 }, 'write the name of a script as Unicode does, such as Latin or Arabic')
 
-/** A language that the bot does not answer in: how to tell it, and what to say in it. */
+/** A language that the bot detects and cannot answer in, with its replies. */
 const language = z.strictObject({
   code: text,
   name: text,
   script,
-  /** Small words of it, one each. Those that are English too tell nothing and are left out of account. */
+  /** Common words of the language. Those that are English too are ignored. */
   words: z.array(text.regex(/^\S+$/, 'give one word at a time')).default([]),
-  /** Letters that tell it from the other languages of its script. */
+  /** Letters that no other language of its script has. */
   letters: z.string().default(''),
-  /** That the bot can only read English. */
+  /** The reply that the bot can only read English. */
   reply: text,
   /** Whom to call when somebody is in danger. */
   danger: text,
-  /** By the id of a signpost: words and phrases that lead to it. */
+  /** By the id of a signpost, the words and phrases of danger that lead to it. */
   urgent: z.record(z.string(), z.array(text)).default({}),
 })
 export type OtherLanguage = z.infer<typeof language>
 
-/** What is said to a message that cannot be read as English. Without the file it is said in English alone. */
+/** The replies to a message that is not in English. Without the file there are those in English alone. */
 export const languages = z.strictObject({
   inEnglish: text.default('I can only read English. Please ask again in short, simple English.'),
   noWords: text.default('I can only read words, and I found none in that. Please ask me in a few words.'),

@@ -11,7 +11,7 @@ import { type Parsed, parseYaml } from './yamlFile.ts'
 const FENCE = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?([\s\S]*)$/
 
 /**
- * Reads a folder of content. Only the schema is enforced: what is overdue, doubtful or missing is the checker's to say.
+ * Reads a folder of content. Only the schema is enforced; the rest is for the checker to report.
  * @param dir the folder that holds `entries/` and, where the trust has them, `sources/`, `intents/`, `programme.yaml`, `language.yaml`
  *   and `languages.yaml`
  * @throws ContentError naming each file and line that cannot be served

@@ -8,8 +8,8 @@ const words = z.array(z.coerce.string().trim().min(1)).default([])
 const named = z.strictObject({ name: z.string().trim().min(1), ways: words })
 const role = named.extend({ programme: z.boolean().default(false) })
 
-/** How staff name where they work and what they do. Every part may be missing: then only what the rules can tell is found. */
-export const places = z.strictObject({
+/** The words by which staff name their place of work, their service and their role. Every part is optional. */
+const places = z.strictObject({
   places: z.array(named).default([]),
   services: z.array(named).default([]),
   teamWords: words,

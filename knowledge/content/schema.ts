@@ -55,7 +55,7 @@ export const source = z.strictObject({
 })
 export type Source = z.infer<typeof source>
 
-/** What a person may want the bot to do, and how they say it. */
+/** An action that a person may ask for, and how they ask. */
 export const intent = z.strictObject({
   action: id,
   description: z.string().min(1),
@@ -66,33 +66,34 @@ export const intent = z.strictObject({
 })
 export type Intent = z.infer<typeof intent>
 
-const said = z.array(z.string().min(1)).default([])
+const phrases = z.array(z.string().min(1)).default([])
 
-/** What people say of the answer before: whole messages, how a correction or a return begins, and what stands for a thing. */
-export const moves = z.strictObject({
-  why: said,
-  more: said,
-  again: said,
-  first: said,
-  before: said,
-  other: said,
-  instead: said,
-  back: said,
-  about: said,
-  /** For each place in a list of choices, the ways of naming it. */
+/** Phrases of follow-ups: whole messages, how a correction or a return to an earlier topic begins, and words such as "thing". */
+const followUpPhrases = z.strictObject({
+  why: phrases,
+  more: phrases,
+  again: phrases,
+  first: phrases,
+  before: phrases,
+  other: phrases,
+  instead: phrases,
+  back: phrases,
+  about: phrases,
+  /** For each position in a list of choices, the phrases that pick it. */
   nth: z.array(z.array(z.string().min(1))).default([]),
-  thing: said,
+  thing: phrases,
 })
-export type Moves = z.infer<typeof moves>
+export type FollowUpPhrases = z.infer<typeof followUpPhrases>
 
-/** The language of the place: each term with the ways in which people write it, and what a message may be wrapped in. */
+/** The local language: the trust's terms with the ways in which people write them, and the phrases of conversation. */
 export const language = z.strictObject({
   terms: z.array(z.strictObject({ term: z.string().min(1), variants: z.array(z.coerce.string()).min(1) })).default([]),
+  /** Greetings, apologies and thanks around what a message asks. */
   fillers: z.array(z.string().min(1)).default([]),
-  /** Signs that say something by themselves, each with the words that it stands for. */
+  /** Emoji and other signs, each with the words that it stands for. */
   signs: z.record(z.string(), z.string().min(1)).default({}),
-  moves: moves.prefault({}),
-  /** What a pronoun mostly stands for, tried when a message is not understood as it is. */
+  moves: followUpPhrases.prefault({}),
+  /** By pronoun, what it mostly refers to; used when a message is not understood as it stands. */
   standsFor: z.record(z.string(), z.string().min(1)).default({}),
 })
 export type Language = z.infer<typeof language>
@@ -118,7 +119,7 @@ const status = z.object({
 const step = z.object({ id, title: text, whose: z.enum(['trust', 'you']), text })
 
 /** What a person is told before they save anything; a new version for every change of a word. */
-export const privacyNotice = z.object({
+const privacyNotice = z.object({
   version: text,
   controller: text,
   dataProtectionOfficer: text,
@@ -135,7 +136,7 @@ export const privacyNotice = z.object({
 })
 export type PrivacyNotice = z.infer<typeof privacyNotice>
 
-/** Stands in while a trust has not written its own: it says so. */
+/** The privacy notice of a trust that has not written its own. */
 const generalNotice: PrivacyNotice = {
   version: 'none',
   controller: 'Your trust is the controller of what you tell us here.',
@@ -150,7 +151,7 @@ const generalNotice: PrivacyNotice = {
   other: { seenBy: 'You and the HR officers who run the programme.' },
 }
 
-/** The trust and its programme: what another trust replaces first. What is left out is told in general words. */
+/** The trust and its programme: what another trust replaces first. Each part left out has a general default. */
 export const programme = z.object({
   trust: z.object({ name: text, shortName: text }).default({ name: 'your trust', shortName: 'the trust' }),
   programme: z
@@ -168,4 +169,3 @@ export const programme = z.object({
   privacyNotice: privacyNotice.default(generalNotice),
 })
 export type Programme = z.infer<typeof programme>
-export type Contact = z.infer<typeof contact>

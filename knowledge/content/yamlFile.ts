@@ -2,7 +2,7 @@ import { isMap, isNode, LineCounter, parseDocument } from 'yaml'
 import type * as z from 'zod'
 import type { Fault } from './fault.ts'
 
-/** A piece of YAML that met its schema, with the line on which each of its parts stands. */
+/** A valid YAML value, with the line of each of its parts. */
 export interface Parsed<T> {
   value: T
   lineOf: (path: readonly PropertyKey[]) => number

@@ -1,12 +1,12 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadKnowledge } from '../content/load.ts'
-import { FEW, fitModel } from './fitModel.ts'
-import { trainingSet } from './phrasings.ts'
+import { FULL_FIT_LIMIT, fitModel } from './fitModel.ts'
+import { trainingSet } from './trainingSet.ts'
 
 /**
  * `npm run knowledge:build [-- [DIR] [--only vectors|words] [--refit]]`: makes the fits that ship with a folder of
- * content, with sentence vectors and without. In full, unless `--refit` lets it carry the last full fit over.
+ * content, with sentence vectors and without: full fits, unless `--refit` allows a refit of the last full one.
  */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -28,7 +28,7 @@ for (const kind of kinds) {
       encoder: kind === 'vectors',
       from: [],
       out,
-      refitAbove: values.refit ? FEW : Number.POSITIVE_INFINITY,
+      refitAbove: values.refit ? FULL_FIT_LIMIT : Number.POSITIVE_INFINITY,
       progress: (done, of) => say(`\r${done} of ${of} new vectors${done === of ? '\n' : ''}`),
     },
   )

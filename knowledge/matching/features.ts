@@ -1,23 +1,24 @@
 import { stem } from './stem.ts'
 
-/** A text as weighted features, normalised to length 1; `known` is the share of its weight that the vocabulary holds. */
-export interface SparseVector {
+/** A TF-IDF vector, normalised to length 1. */
+interface SparseVector {
   indices: Int32Array
   weights: Float64Array
-  known: number
+  /** The share of the text's weight that the vocabulary covers, as a length: 0 to 1. */
+  coverage: number
 }
 
-/** Turns words with a space between them into its features. */
-export type Extract = (text: string) => string[]
+/** Token string → features. */
+type FeatureExtractor = (text: string) => string[]
 
-/** The stems of single words and of pairs of neighbours. */
-export const wordGrams: Extract = (text) => {
+/** Unigrams and bigrams of stemmed words. */
+export const wordGrams: FeatureExtractor = (text) => {
   const words = text.split(' ').filter(Boolean).map(stem)
   return [...words, ...words.slice(1).map((word, i) => `${words[i]} ${word}`)]
 }
 
-/** Runs of 3 to 5 characters inside each word, its borders marked. */
-export const characterGrams: Extract = (text) =>
+/** Character n-grams of 3 to 5 inside each word, with its boundaries marked. */
+export const characterGrams: FeatureExtractor = (text) =>
   text
     .split(' ')
     .filter(Boolean)
@@ -33,13 +34,13 @@ export const characterGrams: Extract = (text) =>
  * (Manning, Raghavan and Schütze, Introduction to Information Retrieval, section 6.4).
  */
 export class TfIdf {
-  readonly #extract: Extract
+  readonly #extract: FeatureExtractor
   readonly #index = new Map<string, number>()
   readonly #idf: number[] = []
   readonly #unknownIdf: number
 
-  /** @param texts the texts that make the vocabulary */
-  constructor(extract: Extract, texts: readonly string[]) {
+  /** @param texts the documents, whose features are the vocabulary */
+  constructor(extract: FeatureExtractor, texts: readonly string[]) {
     this.#extract = extract
     const documents = new Map<string, number>()
     for (const text of texts)
@@ -74,14 +75,14 @@ export class TfIdf {
     return {
       indices: Int32Array.from(known, ([index]) => index),
       weights: Float64Array.from(known, ([, weight]) => weight / length),
-      known: allSquares === 0 ? 0 : Math.sqrt(knownSquares / allSquares),
+      coverage: allSquares === 0 ? 0 : Math.sqrt(knownSquares / allSquares),
     }
   }
 }
 
-/** The texts that hold each feature, so that one pass over a query's features gives its cosine to every text. */
+/** Posting lists of the texts by feature: one pass over a query's features gives its cosine to every text. */
 export class InvertedIndex {
-  /** Feature f is held by the texts from `#starts[f]` to before `#starts[f + 1]`, in ascending order. */
+  /** The posting list of feature f goes from `#starts[f]` to before `#starts[f + 1]`, in ascending order of texts. */
   readonly #starts: Int32Array
   readonly #texts: Int32Array
   readonly #weights: Float64Array

@@ -1,32 +1,32 @@
 import { FeatureSpace } from './featureSpace.ts'
-import { fullFit } from './fit.ts'
-import { readBases, readVectors, writeModel } from './fittedModel.ts'
-import type { TrainingSet } from './phrasings.ts'
-import { type Change, changeSince, refit } from './refit.ts'
-import { openUniversalSentenceEncoder, type SentenceVectors } from './sentenceVectors.ts'
+import { readFullFits, readVectors, writeModel } from './fitFiles.ts'
+import { fullFit } from './fullFit.ts'
+import { type ContentChange, changeSince, refit } from './refit.ts'
+import { openUniversalSentenceEncoder, type SentenceEncoder } from './sentenceEncoder.ts'
+import type { TrainingSet } from './trainingSet.ts'
 
 const BATCH = 64
-/** What a fit must still cover of the content for its weights to be carried over. */
-const COVERED = 0.8
+/** The share of the content that a fit must cover to be refitted. */
+const MIN_COVERAGE = 0.8
 /** Phrasings up to which a full fit takes a few seconds. */
-export const FEW = 4000
+export const FULL_FIT_LIMIT = 4000
 
 export interface FitOptions {
-  /** Whether to use sentence vectors; of another encoder than ours every vector is in one of the folders already. */
-  encoder: boolean | Pick<SentenceVectors, 'id' | 'dimensions'>
-  /** Folders whose vectors may be reused, and whose fits may be carried over. */
+  /** Whether to use sentence vectors, or a vendor's encoder, whose vectors are all in one of the folders already. */
+  encoder: boolean | Pick<SentenceEncoder, 'id' | 'dimensions'>
+  /** Folders whose vectors may be reused, and whose fits may be refitted. */
   from: readonly string[]
   /** Folder that receives the fit. */
   out: string
-  /** The number of phrasings above which a fit may be carried over when it covers enough. */
+  /** The number of phrasings above which a fit that covers enough is refitted, rather than made in full. */
   refitAbove: number
-  /** Called with the number of phrasings that have a vector. */
+  /** Called with how many of the missing vectors are embedded. */
   progress?: (done: number, of: number) => void
 }
 
 /**
- * Does the costly part: embeds what no folder holds a vector for, solves in full or near what changed, and writes both.
- * @returns how it was solved
+ * Embeds the phrasings without a vector, fits in full or refits, and writes vectors and weights.
+ * @returns how it fitted
  */
 export async function fitModel(
   set: Omit<TrainingSet, 'normalise'>,
@@ -50,7 +50,7 @@ export async function fitModel(
   const space = new FeatureSpace(set.texts, vectors)
   const changes =
     set.texts.length > refitAbove
-      ? dirs.flatMap((dir) => readBases(dir, sentences)).map((base) => changeSince(base, set))
+      ? dirs.flatMap((dir) => readFullFits(dir, sentences)).map((base) => changeSince(base, set))
       : []
   const change = mostCovered(changes)
   if (change) {
@@ -68,12 +68,12 @@ export async function fitModel(
   return 'full'
 }
 
-async function encoderOf(encoder: FitOptions['encoder']): Promise<SentenceVectors | undefined> {
+async function encoderOf(encoder: FitOptions['encoder']): Promise<SentenceEncoder | undefined> {
   if (typeof encoder === 'boolean') return encoder ? openUniversalSentenceEncoder() : undefined
   const embed = () => Promise.reject(new Error(`A vector of ${encoder.id} is missing`))
   return { ...encoder, embed }
 }
 
-/** The change that covers most, the first of equals, if it covers enough. */
-const mostCovered = (changes: readonly Change[]): Change | undefined =>
-  changes.filter(({ covered }) => covered >= COVERED).sort((a, b) => b.covered - a.covered)[0]
+/** The change with the highest coverage, the first of equals, if that is enough. */
+const mostCovered = (changes: readonly ContentChange[]): ContentChange | undefined =>
+  changes.filter(({ coverage }) => coverage >= MIN_COVERAGE).sort((a, b) => b.coverage - a.coverage)[0]

@@ -1,26 +1,12 @@
-import { Block, type Rows, range } from './blocks.ts'
-import { type Tasks, ticketOffice, workToTheEnd } from './tickets.ts'
+import { MatrixBlock, type Rows, range } from './matrixBlock.ts'
+import type { PhasedWork } from './phaseScheduler.ts'
 
-/** Columns that are factorised together, rows that one item reduces, and columns of targets that one item solves. */
+/** Columns that are factorised together, rows that one item reduces, and columns of targets that one item substitutes back. */
 const PANEL = 64
 const CHUNK = 128
 const GROUP = 24
 
-/**
- * Solves (K + ridge·I)·A = Y by one Cholesky factorisation.
- * @param kernel n × n, symmetric, row by row; its lower triangle is read and overwritten
- * @param targets n × m, row by row; overwritten with the solution A
- * @param ridge added to the diagonal
- * @throws RangeError when the kernel with its ridge is not positive definite
- */
-export function solve(kernel: Rows, targets: Float64Array, n: number, m: number, ridge: number): void {
-  for (let i = 0; i < n; i++) kernel[i * n + i] = (kernel[i * n + i] as number) + ridge
-  const columns = transposed(targets, n, m, new Float64Array(n * m))
-  workToTheEnd(ticketOffice(), solving(kernel, columns, n, m))
-  transposed(columns, m, n, targets)
-}
-
-/** n × m → m × n. */
+/** Transposes n × m to m × n. */
 export function transposed<T extends Float64Array | Float32Array>(
   from: ArrayLike<number>,
   n: number,
@@ -32,22 +18,23 @@ export function transposed<T extends Float64Array | Float32Array>(
 }
 
 /**
- * The solution as items for several threads: left-looking Cholesky by panels of columns (Golub and Van Loan, Matrix
+ * Solves (K + ridge·I)·A = Y as phased work: left-looking Cholesky by panels of columns (Golub and Van Loan, Matrix
  * Computations, section 4.2). The columns of the targets stand as further rows under the kernel, so that reducing them
- * is the forward substitution; the backward substitution follows, by groups of columns.
+ * is the forward substitution; the backward substitution follows, by groups of columns. The work throws a RangeError when
+ * the kernel with its ridge is not positive definite.
  * @param kernel n × n with the ridge on its diagonal, in single or double precision, which the products then have too;
  *   the lower triangle is overwritten with the factor
  * @param columns m × n, the targets column by column; overwritten with the solution
  */
-export function solving(kernel: Rows, columns: Float64Array, n: number, m: number): Tasks {
+export function choleskySolver(kernel: Rows, columns: Float64Array, n: number, m: number): PhasedWork {
   const panels = Math.ceil(n / PANEL)
   const below = (panel: number) => Math.ceil(Math.max(0, n - (panel + 1) * PANEL) / CHUNK)
   const phases = range(0, panels).flatMap((panel) => [1, below(panel) + Math.ceil(m / CHUNK)])
-  const block = new Block(CHUNK, PANEL, kernel instanceof Float64Array ? 'double' : 'single')
+  const block = new MatrixBlock(CHUNK, PANEL, kernel instanceof Float64Array ? 'double' : 'single')
   const { c } = block
   const corner = new Float64Array(PANEL * PANEL)
 
-  /** Loads rows of the panel start..end, less what the columns before it give. */
+  /** Loads rows of the panel start..end, less the products of the columns before it. */
   const reduce = (source: Rows, rows: readonly number[], start: number, end: number) => {
     load(source, rows, start, end)
     block.subtract(source, rows, kernel, range(start, end, n), 0, start)
@@ -91,7 +78,7 @@ export function solving(kernel: Rows, columns: Float64Array, n: number, m: numbe
     for (let start = (panels - 1) * PANEL; start >= 0; start -= PANEL) {
       const end = Math.min(start + PANEL, n)
       load(columns, rows, start, end)
-      block.subtractUpright(columns, rows, kernel, n, [start, end], end, n)
+      block.subtractColumns(columns, rows, kernel, n, [start, end], end, n)
       loadCorner(start, end)
       for (const [r, row] of rows.entries()) {
         const at = r * PANEL

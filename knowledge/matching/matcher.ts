@@ -1,14 +1,14 @@
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { DotProducts } from './dots.ts'
+import { DotProducts } from './dotProducts.ts'
 import { FeatureSpace } from './featureSpace.ts'
-import { FEW, type FitOptions } from './fitModel.ts'
-import { fitKey, readVectors, readWeights } from './fittedModel.ts'
-import { folderOf, keepVectors } from './foreignVectors.ts'
-import type { MatchClass, TrainingSet } from './phrasings.ts'
-import { openUniversalSentenceEncoder, type SentenceVectors } from './sentenceVectors.ts'
+import { fitKey, readVectors, readWeights } from './fitFiles.ts'
+import { type FitOptions, FULL_FIT_LIMIT } from './fitModel.ts'
+import { openUniversalSentenceEncoder, type SentenceEncoder } from './sentenceEncoder.ts'
+import type { MatchClass, TrainingSet } from './trainingSet.ts'
+import { cacheVectors, encoderFolder } from './vendorVectorCache.ts'
 
-/** How well a message fits a class: about 1 for a phrasing of the class itself, about 0 for one that has nothing to do with it. */
+/** A class with its score: about 1 for a phrasing of the class itself, about 0 for an unrelated message. */
 export interface Candidate extends MatchClass {
   score: number
 }
@@ -19,35 +19,35 @@ export interface Matcher {
   rank(texts: readonly string[]): Promise<Candidate[][]>
 }
 
-export interface MatcherOptions {
-  /** Folder of the fit that ships with the content. */
+interface MatcherOptions {
+  /** Folder of the fits that ship with the content. */
   shipped: string
-  /** Folder in which a fit of changed content is kept. */
+  /** Folder of the fits of changed content. */
   cache: string
-  /** Whether to use sentence vectors; without them words and characters alone. */
+  /** Whether to use sentence vectors beside words and characters. */
   vectors: boolean
-  /** Where the vectors come from, when not from this computer. */
-  encoder?: SentenceVectors
+  /** A vendor's encoder, in place of the local one. */
+  encoder?: SentenceEncoder
 }
 
 /**
- * Opens a fit: the shipped one, one that was cached, or a new one, made in a worker so that the process goes on
- * answering. The new one is carried over from the others when they cover most of the content.
+ * Opens the shipped fit, a cached one, or a new one, made in a worker thread so that the process goes on answering. The
+ * new one is a refit of the others where they cover most of the content.
  * @throws Error when the fit cannot be made
  */
 export async function openMatcher(set: TrainingSet, options: MatcherOptions): Promise<Matcher> {
-  const { shipped, cache, vectors, encoder: foreign } = options
-  const encoder = foreign ?? (vectors ? await openUniversalSentenceEncoder() : undefined)
-  if (!foreign) await encoder?.embed(['warm up'])
+  const { shipped, cache, vectors, encoder: vendor } = options
+  const encoder = vendor ?? (vectors ? await openUniversalSentenceEncoder() : undefined)
+  if (!vendor) await encoder?.embed(['warm up'])
   const key = fitKey(set, encoder)
-  const kind = foreign ? folderOf(foreign) : encoder ? 'vectors' : 'words'
+  const kind = vendor ? encoderFolder(vendor) : encoder ? 'vectors' : 'words'
   const dirs = [path.join(shipped, kind), path.join(cache, kind)]
   const length = set.texts.length * set.classes.length
   const read = () => dirs.map((dir) => readWeights(dir, key, length)).find((found) => found !== undefined)
   let weights = read()
   if (!weights) {
-    if (foreign) await keepVectors(set.texts, foreign, path.join(cache, kind))
-    await fitInWorker(set, foreign ? { id: foreign.id, dimensions: foreign.dimensions } : encoder !== undefined, dirs)
+    if (vendor) await cacheVectors(set.texts, vendor, path.join(cache, kind))
+    await fitInWorker(set, vendor ? { id: vendor.id, dimensions: vendor.dimensions } : encoder !== undefined, dirs)
     weights = read()
   }
   if (!weights) throw new Error('The fit of the knowledge base could not be read back')
@@ -56,24 +56,24 @@ export async function openMatcher(set: TrainingSet, options: MatcherOptions): Pr
     dirs.reduce((into, dir) => readVectors(dir, encoder.dimensions, into), readVectors('', encoder.dimensions))
   const space = new FeatureSpace(set.texts, store && set.texts.map((text) => store.get(text)))
   const solved = new Float32Array(weights)
-  const columns = new DotProducts(set.classes.length, set.texts.length, 'single')
+  const weightsByClass = new DotProducts(set.classes.length, set.texts.length, 'float32')
   for (let c = 0; c < set.classes.length; c++)
     for (let t = 0; t < set.texts.length; t++)
-      columns.rows[c * columns.stride + t] = solved[t * set.classes.length + c] as number
-  return { rank: (texts) => rank(texts, set, space, columns, encoder) }
+      weightsByClass.rows[c * weightsByClass.stride + t] = solved[t * set.classes.length + c] as number
+  return { rank: (texts) => rank(texts, set, space, weightsByClass, encoder) }
 }
 
 async function rank(
   texts: readonly string[],
   set: TrainingSet,
   space: FeatureSpace,
-  columns: DotProducts,
-  encoder: SentenceVectors | undefined,
+  weightsByClass: DotProducts,
+  encoder: SentenceEncoder | undefined,
 ): Promise<Candidate[][]> {
   const normalised = texts.map(set.normalise)
   const vectors = await encoder?.embed(normalised)
   return normalised.map((text, i) => {
-    const scores = columns.with(space.similarities(text, vectors?.[i]))
+    const scores = weightsByClass.with(space.similarities(text, vectors?.[i]))
     return set.classes.map((one, c) => ({ ...one, score: scores[c] as number })).sort((a, b) => b.score - a.score)
   })
 }
@@ -84,10 +84,10 @@ function fitInWorker(
   dirs: readonly string[],
 ): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
-  const worker = new Worker(new URL('./fitWorker.ts', import.meta.url), {
+  const worker = new Worker(new URL('./fitModelWorker.ts', import.meta.url), {
     workerData: {
       set: { classes, texts, labels },
-      options: { encoder, from: dirs, out: dirs.at(-1), refitAbove: FEW },
+      options: { encoder, from: dirs, out: dirs.at(-1), refitAbove: FULL_FIT_LIMIT },
     },
   })
   worker.once('message', () => resolve())

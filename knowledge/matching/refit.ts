@@ -1,38 +1,41 @@
-import { Block, range } from './blocks.ts'
 import type { FeatureSpace } from './featureSpace.ts'
-import { ridgeOf, type Weights } from './fit.ts'
-import type { FittedWeights } from './fittedModel.ts'
-import { solving, transposed } from './kernelRidge.ts'
-import type { TrainingSet } from './phrasings.ts'
-import { ticketOffice, workToTheEnd } from './tickets.ts'
+import type { FittedWeights } from './fitFiles.ts'
+import { ridgeOf, type Weights } from './fullFit.ts'
+import { choleskySolver, transposed } from './kernelRidge.ts'
+import { MatrixBlock, range } from './matrixBlock.ts'
+import { createCounters, runPhases } from './phaseScheduler.ts'
+import type { TrainingSet } from './trainingSet.ts'
 
-/** Old phrasings that are solved again, at most. One block of 5,000 comes nearer to the full fit than several of 2,500. */
+/** Old phrasings that are solved again at most. One block of 5,000 comes nearer to the full fit than several of 2,500. */
 const NEIGHBOURS = 5000
 const CHUNK = 64
 
-/** What became of the phrasings of a fit. */
-export interface Change {
+/** The difference between the content and what a fit was made from. */
+export interface ContentChange {
   base: FittedWeights
   /** For each phrasing its row in the base, or −1 when it is new. */
   rows: Int32Array
   removed: readonly string[]
-  /** The share of the larger of the two contents that is in both. */
-  covered: number
+  /** The share of the larger of the two that is in both. */
+  coverage: number
 }
 
-/** Compares a training set with what a fit was made from. A phrasing that changed its class is removed and new. */
-export function changeSince(base: FittedWeights, { classes, texts, labels }: Omit<TrainingSet, 'normalise'>): Change {
+/** Compares a training set with what a fit was made from. A phrasing that changed its class counts as removed and as new. */
+export function changeSince(
+  base: FittedWeights,
+  { classes, texts, labels }: Omit<TrainingSet, 'normalise'>,
+): ContentChange {
   const keyOf = (text: string, id: string | undefined) => `${id}\n${text}`
   const before = new Map(base.texts.map((text, row) => [keyOf(text, base.classes[base.labels[row] as number]), row]))
   const rows = Int32Array.from(texts, (text, i) => before.get(keyOf(text, classes[labels[i] as number]?.id)) ?? -1)
   const still = new Set(rows)
   const removed = base.texts.filter((_, row) => !still.has(row))
   const kept = base.texts.length - removed.length
-  return { base, rows, removed, covered: kept / Math.max(1, texts.length, base.texts.length) }
+  return { base, rows, removed, coverage: kept / Math.max(1, texts.length, base.texts.length) }
 }
 
 /**
- * Carries a fit over to changed content: one step of the block Gauss–Seidel method (Golub and Van Loan, Matrix
+ * Refits to changed content: one step of the block Gauss–Seidel method (Golub and Van Loan, Matrix
  * Computations, section 11.2). The new phrasings, and the old ones most similar to what is new or removed, are solved
  * exactly, (K_aa + ridge·I)·A_a = Y_a − K_ao·A_o, while the others keep their weights A_o. A new class begins with a
  * column of zeros.
@@ -43,13 +46,13 @@ export function changeSince(base: FittedWeights, { classes, texts, labels }: Omi
 export function refit(
   space: FeatureSpace,
   { classes, texts, labels }: Omit<TrainingSet, 'normalise'>,
-  change: Change,
+  change: ContentChange,
   vectorOf: (text: string) => Float32Array | undefined = () => undefined,
   neighbours = NEIGHBOURS,
 ): Weights {
   const n = texts.length
   const m = classes.length
-  const weights = carried(change, classes, n)
+  const weights = initialWeights(change, classes, n)
   const active = activeSet(space, change, vectorOf, neighbours)
   solveBlock(active, space, labels, weights, m)
   return Float16Array.from(transposed(weights, m, n, new Float32Array(m * n)))
@@ -70,24 +73,24 @@ function solveBlock(
   const kernel = new Float32Array(width ** 2)
   const columns = new Float64Array(m * width)
   for (const [i, t] of active.entries()) columns[(labels[t] as number) * width + i] = 1
-  const given = new Float32Array(CHUNK * n)
+  const kernelRows = new Float32Array(CHUNK * n)
   for (let start = 0; start < width; start += CHUNK) {
     const chunk = active.slice(start, start + CHUNK)
     space.gram(chunk, n, (i, row) => {
-      given.set(row, i * n)
+      kernelRows.set(row, i * n)
       const at = (start + i) * width
       for (let j = 0; j <= start + i; j++) kernel[at + j] = row[active[j] as number] as number
       kernel[at + start + i] = (row[active[start + i] as number] as number) + ridge
     })
-    subtractGiven(given, chunk.length, weights, n, m, columns, width, start)
+    subtractFixed(kernelRows, chunk.length, weights, n, m, columns, width, start)
   }
-  workToTheEnd(ticketOffice(), solving(kernel, columns, width, m))
+  runPhases(createCounters(), choleskySolver(kernel, columns, width, m))
   for (const [i, t] of active.entries())
     for (let c = 0; c < m; c++) weights[c * n + t] = columns[c * width + i] as number
 }
 
-/** The weights of the base where a phrasing and a class are in both, class by class; 0 elsewhere. */
-function carried({ base, rows }: Change, classes: TrainingSet['classes'], n: number): Float32Array {
+/** The weights of the base for the phrasings and classes that are in both, class by class; 0 elsewhere. */
+function initialWeights({ base, rows }: ContentChange, classes: TrainingSet['classes'], n: number): Float32Array {
   const out = new Float32Array(classes.length * n)
   const width = base.classes.length
   const columns = new Map(base.classes.map((id, column) => [id, column]))
@@ -102,7 +105,7 @@ function carried({ base, rows }: Change, classes: TrainingSet['classes'], n: num
 /** The new phrasings and the old ones nearest to what changed. */
 function activeSet(
   space: FeatureSpace,
-  { rows, removed }: Change,
+  { rows, removed }: ContentChange,
   vectorOf: (text: string) => Float32Array | undefined,
   neighbours: number,
 ): number[] {
@@ -120,9 +123,9 @@ function activeSet(
   return [...added, ...old.slice(0, neighbours)].sort((a, b) => a - b)
 }
 
-/** columns −= weights · givenᵀ: what the phrasings that keep their weights already say to some of the others. */
-function subtractGiven(
-  given: Float32Array,
+/** columns −= weights · kernelᵀ: what the phrasings that keep their weights contribute to some of the others. */
+function subtractFixed(
+  kernelRows: Float32Array,
   count: number,
   weights: Float32Array,
   n: number,
@@ -132,11 +135,11 @@ function subtractGiven(
   start: number,
 ): void {
   const rows = range(0, count, n)
-  const block = new Block(CHUNK, CHUNK, 'single')
+  const block = new MatrixBlock(CHUNK, CHUNK, 'single')
   for (let first = 0; first < m; first += CHUNK) {
     const some = range(first, Math.min(first + CHUNK, m), n)
     block.c.fill(0)
-    block.subtract(weights, some, given, rows, 0, n)
+    block.subtract(weights, some, kernelRows, rows, 0, n)
     for (let i = 0; i < some.length; i++)
       for (let j = 0; j < count; j++) {
         const at = (first + i) * width + start + j

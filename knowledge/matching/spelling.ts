@@ -1,32 +1,32 @@
 import { SymSpell } from 'mnemonist'
-import { type Normalise, tokens, WORD, wordsOf } from './text.ts'
+import { type Normalise, tokenString, tokens, WORD } from './text.ts'
 
-/** How many slips a word of some letters may have. */
-type Slips = (letters: number) => 0 | 1 | 2
+/** The edit distance up to which a word of that many letters is corrected. */
+type MaxEdits = (letters: number) => 0 | 1 | 2
 
-/** Where nearly every word of the language of the place is known, an unknown one is a slip. */
-const WIDE: Slips = (letters) => (letters < 4 ? 0 : letters < 7 ? 1 : 2)
-/** Where many are not, it may be a word of its own. */
-const NARROW: Slips = (letters) => (letters < 6 ? 0 : 1)
-/** The share of unknown words up to which a vocabulary is wide. */
+/** For a vocabulary that covers nearly every word: an unknown one is most likely misspelt. */
+const FREE: MaxEdits = (letters) => (letters < 4 ? 0 : letters < 7 ? 1 : 2)
+/** For a vocabulary that many words are missing from: an unknown one may be correct. */
+const CAREFUL: MaxEdits = (letters) => (letters < 6 ? 0 : 1)
+/** The share of unknown words up to which correction is free. */
 const FEW_UNKNOWN = 0.03
 
 /**
- * Corrects the typing slips of a message towards the words that the phrasings use, and leaves every word that they know;
- * a word's first letter stands (Garbe, SymSpell, symmetric delete spelling correction, 2012). How freely, depends on how
- * likely the next word is to be one that was never used: the share of words used once (Good, The population frequencies
- * of species and the estimation of population parameters, 1953).
- * @param texts phrasings: the vocabulary
- * @returns text → text, the words that stand as they were typed
+ * Corrects unknown words of a message to words of the vocabulary with the same first letter (Garbe, SymSpell, symmetric
+ * delete spelling correction, 2012). How freely depends on the probability that the next word is unknown, estimated by the
+ * share of words that occur once (Good, The population frequencies of species and the estimation of population parameters,
+ * 1953).
+ * @param texts phrasings, whose words are the vocabulary
+ * @returns text → text, in which uncorrected words stand as they were typed
  */
-export function speller(texts: readonly string[]): Normalise {
+export function spellingCorrector(texts: readonly string[]): Normalise {
   const counts = new Map<string, number>()
   for (const text of texts) for (const word of tokens(text)) counts.set(word, (counts.get(word) ?? 0) + 1)
-  const slips = unknownShare([...counts.values()]) > FEW_UNKNOWN ? NARROW : WIDE
+  const maxEdits = unknownShare([...counts.values()]) > FEW_UNKNOWN ? CAREFUL : FREE
   const index = new SymSpell({ maxDistance: 2, verbosity: 2 })
-  for (const [word, count] of counts) if (count > 1 && slips(word.length) > 0) index.add(word)
+  for (const [word, count] of counts) if (count > 1 && maxEdits(word.length) > 0) index.add(word)
   const correct = (word: string): string => {
-    const most = slips(word.length)
+    const most = maxEdits(word.length)
     if (most === 0 || counts.has(word) || /\d/.test(word)) return word
     const near = index
       .search(word)
@@ -36,7 +36,7 @@ export function speller(texts: readonly string[]): Normalise {
   }
   return (text) =>
     text.replace(WORD, (typed) => {
-      const word = wordsOf(typed)
+      const word = tokenString(typed)
       const corrected = correct(word)
       return corrected === word ? typed : corrected
     })

@@ -2,9 +2,9 @@ const SHORTEST = 4
 const VOWEL = /[aeiouy]/
 
 /**
- * Cuts a word's commonest English endings: plural, -ing, -ed, and the -e and -y before which they fall away. The first
- * steps of Porter's algorithm (An algorithm for suffix stripping, 1980); its further steps gain nothing here.
- * @param word in lower case; one with a digit, or of up to 3 letters, stays
+ * Stems an English word by the first steps of Porter's algorithm (An algorithm for suffix stripping, 1980): plural, -ing,
+ * -ed, and final -e and -y. Its further steps gain nothing here.
+ * @param word in lower case; one with a digit, or of up to 3 letters, is not stemmed
  */
 export function stem(word: string): string {
   if (word.length < SHORTEST || /\d/.test(word)) return word

@@ -1,6 +1,6 @@
 import type { Language } from '../content/schema.ts'
 
-/** Text as words are compared: lower case, no punctuation, each word or number a token. */
+/** The tokens of a text: its words and numbers in lower case, without punctuation. */
 export const tokens = (text: string): string[] =>
   text
     .normalize('NFKC')
@@ -9,27 +9,26 @@ export const tokens = (text: string): string[] =>
     .replace(/(\w)'(\w)/g, '$1$2')
     .match(/[\p{L}\p{N}]+/gu) ?? []
 
-/** A word as it stands in a text. */
+/** A word as it stands in a text, before it is normalised. */
 export const WORD = /[\p{L}\p{N}]+(?:(?<=\w)['’‘`´](?=\w)[\p{L}\p{N}]+)*/gu
 
-/** A text as words and runs of characters are compared: its tokens, one space between them. */
-export const wordsOf = (text: string): string => tokens(text).join(' ')
+/** The tokens of a text with one space between them: the normal form for comparing words and character n-grams. */
+export const tokenString = (text: string): string => tokens(text).join(' ')
 
 /** Rewrites a text: `b3` becomes `band 3`, `uni` becomes `university`. */
 export type Normalise = (text: string) => string
 
 /**
- * Builds what brings a text into the terms of the place. Longest variant first, left to right, never inside a word; the
+ * Replaces the variants of the trust's terms by the terms: longest variant first, left to right, never inside a word. The
  * rest stays as it was typed.
- * @param language terms and the ways in which people write them
  */
-export function inTermsOf({ terms }: Pick<Language, 'terms'>): Normalise {
-  const variants = new Map(terms.flatMap(({ term, variants: ways }) => ways.map((way) => [wordsOf(way), term])))
+export function termNormaliser({ terms }: Pick<Language, 'terms'>): Normalise {
+  const variants = new Map(terms.flatMap(({ term, variants: ways }) => ways.map((way) => [tokenString(way), term])))
   const longest = Math.max(1, ...[...variants.keys()].map((way) => way.split(' ').length))
   return (typed) => {
     const text = typed.normalize('NFKC')
     const words = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({ at: index, end: index + word.length, word }))
-    const keys = words.map(({ word }) => wordsOf(word))
+    const keys = words.map(({ word }) => tokenString(word))
     let out = ''
     let copied = 0
     for (let i = 0; i < words.length; ) {
@@ -48,14 +47,14 @@ export function inTermsOf({ terms }: Pick<Language, 'terms'>): Normalise {
   }
 }
 
-/** The same in tokens, for what compares words alone. */
-export function normaliser(language: Pick<Language, 'terms' | 'fillers'>): Normalise {
-  const inTerms = inTermsOf(language)
-  return (text) => wordsOf(inTerms(text))
+/** The same, as a token string: for comparing words alone. */
+export function tokenNormaliser(language: Pick<Language, 'terms'>): Normalise {
+  const replaceVariants = termNormaliser(language)
+  return (text) => tokenString(replaceVariants(text))
 }
 
-/** As a careful writer begins a sentence and speaks of himself: what the sentence encoder saw most. */
-export const asSentence = (text: string): string => {
+/** A text with its first letter and "I" in capitals, as in most text that the sentence encoder was trained on. */
+export const sentenceCased = (text: string): string => {
   const plain = text.replace(/\s+/g, ' ').trim().replace(/\bi\b/g, 'I')
   return plain.charAt(0).toUpperCase() + plain.slice(1)
 }

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 
 const KEY_BYTES = 8
 
-/** A vector in one byte a dimension: value = bytes × scale. */
-interface Packed {
+/** A vector quantised to one byte a dimension: value = bytes × scale. */
+interface Quantised {
   bytes: Int8Array
   scale: number
 }
@@ -15,24 +15,24 @@ const keyOf = (text: string): string =>
     .slice(0, KEY_BYTES * 2)
 
 /**
- * Sentence vectors by the hash of their text, packed to one byte a dimension. What is read back is what was fitted:
- * a vector is rounded when it is added, never later.
+ * Sentence vectors by the hash of their text, quantised to one byte a dimension. A vector is quantised when it is added,
+ * so that what is read from a file equals what was fitted.
  */
 export class VectorStore {
   readonly dimensions: number
-  readonly #packed = new Map<string, Packed>()
+  readonly #vectors = new Map<string, Quantised>()
 
   constructor(dimensions: number) {
     this.dimensions = dimensions
   }
 
   has(text: string): boolean {
-    return this.#packed.has(keyOf(text))
+    return this.#vectors.has(keyOf(text))
   }
 
   add(text: string, vector: Float32Array): void {
     const scale = vector.reduce((most, x) => Math.max(most, Math.abs(x)), 0) / 127 || 1
-    this.#packed.set(keyOf(text), {
+    this.#vectors.set(keyOf(text), {
       scale: Math.fround(scale),
       bytes: Int8Array.from(vector, (x) => Math.round(x / scale)),
     })
@@ -40,20 +40,20 @@ export class VectorStore {
 
   /** @throws RangeError when the text was never added */
   get(text: string): Float32Array {
-    const packed = this.#packed.get(keyOf(text))
-    if (!packed) throw new RangeError('No vector is held for this text')
-    const { bytes, scale } = packed
+    const quantised = this.#vectors.get(keyOf(text))
+    if (!quantised) throw new RangeError('No vector is held for this text')
+    const { bytes, scale } = quantised
     const vector = new Float32Array(bytes.length)
     for (let d = 0; d < vector.length; d++) vector[d] = (bytes[d] as number) * scale
     return vector
   }
 
-  /** Key (8 bytes), scale (4), one byte a dimension; little-endian, ordered by key, only the texts that are given. */
+  /** Key (8 bytes), scale (4), one byte a dimension; little-endian, ordered by key; of the given texts alone. */
   serialise(texts: Iterable<string>): Buffer {
-    const keys = [...new Set([...texts].map(keyOf))].filter((key) => this.#packed.has(key)).sort()
+    const keys = [...new Set([...texts].map(keyOf))].filter((key) => this.#vectors.has(key)).sort()
     return Buffer.concat(
       keys.map((key) => {
-        const { bytes, scale } = this.#packed.get(key) as Packed
+        const { bytes, scale } = this.#vectors.get(key) as Quantised
         const record = Buffer.alloc(KEY_BYTES + 4 + this.dimensions)
         record.write(key, 'hex')
         record.writeFloatLE(scale, KEY_BYTES)
@@ -63,13 +63,13 @@ export class VectorStore {
     )
   }
 
-  /** Adds what `serialise` wrote. A file of another dimension, or cut short, is left unread. */
+  /** Adds the vectors of a serialised store. A file of other dimensions, or truncated, is ignored. */
   read(file: Buffer): void {
     const size = KEY_BYTES + 4 + this.dimensions
     if (file.length % size !== 0) return
     for (let at = 0; at < file.length; at += size) {
       const bytes = new Int8Array(file.buffer, file.byteOffset + at + KEY_BYTES + 4, this.dimensions)
-      this.#packed.set(file.toString('hex', at, at + KEY_BYTES), { scale: file.readFloatLE(at + KEY_BYTES), bytes })
+      this.#vectors.set(file.toString('hex', at, at + KEY_BYTES), { scale: file.readFloatLE(at + KEY_BYTES), bytes })
     }
   }
 }

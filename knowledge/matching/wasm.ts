@@ -1,7 +1,6 @@
 /**
- * The little of WebAssembly's binary format that the products of this folder need, for its vector instructions. Written
- * out by hand, as each of them is one loop in another. Codes from the WebAssembly specification 2.0, chapter 5; none of the
- * relaxed instructions, so that every processor gives the same bits.
+ * Assembles the few WebAssembly SIMD instructions that `simdProducts.ts` needs. Opcodes from the WebAssembly specification
+ * 2.0, chapter 5; none of the relaxed instructions, so that every processor gives the same bits.
  */
 export type Code = readonly number[]
 
@@ -19,23 +18,23 @@ export const SUBTRACT = 0x6b
 export const LESS = 0x49
 export const get = (local: number): number[] => [0x20, local]
 export const set = (local: number): number[] => [0x21, local]
-/** Sets the local and leaves the value. */
+/** Sets the local and leaves the value on the stack. */
 export const tee = (local: number): number[] => [0x22, local]
 export const constant = (n: number): number[] => [0x41, ...signed(n)]
-export const advance = (local: number, by: Code): number[] => [...get(local), ...by, ADD, ...set(local)]
+export const increment = (local: number, by: Code): number[] => [...get(local), ...by, ADD, ...set(local)]
 export const vector = (...code: number[]): number[] => [0xfd, ...code]
 export const loadVector = (offset: number): number[] => vector(0, 0, ...unsigned(offset))
 export const clear = (local: number): number[] => [...vector(0x0c, ...Array(16).fill(0)), ...set(local)]
-/** The sum of a vector's numbers. */
-export const across = (local: number, count: number, lane: number, add: number): number[] =>
+/** The sum of the lanes of a vector. */
+export const horizontalSum = (local: number, count: number, lane: number, add: number): number[] =>
   Array.from({ length: count }, (_, i) => [...get(local), ...vector(lane, i), ...(i === 0 ? [] : [add])]).flat()
-/** Repeats while the body leaves something other than 0. */
+/** Repeats the body while it leaves a number other than 0 on the stack. */
 export const loop = (body: Code): number[] => [0x03, 0x40, ...body, 0x0d, 0, END]
 
 /**
  * Compiles one function without a result over a memory.
- * @param parameters how many numbers it takes, all of them I32; its locals follow them
- * @param locals how many locals of each type, in order
+ * @param parameters the number of its parameters, all of them I32; the locals follow them
+ * @param locals the number of locals of each type, in order
  */
 export function compile<F>(
   memory: WebAssembly.Memory,
@@ -55,6 +54,6 @@ export function compile<F>(
   return new WebAssembly.Instance(compiled, { m: { m: memory } }).exports.f as F
 }
 
-/** A memory of so many bytes. */
-export const memoryOf = (bytes: number): WebAssembly.Memory =>
+/** A memory of at least that many bytes. */
+export const allocate = (bytes: number): WebAssembly.Memory =>
   new WebAssembly.Memory({ initial: Math.ceil(bytes / 65536) })

@@ -1,4 +1,4 @@
-/** The little of WebAssembly that is used here; the types of Node 24 leave it to those of a browser. */
+/** The part of WebAssembly's types in use: those of Node 24 leave them to the browser's. */
 declare namespace WebAssembly {
   class Memory {
     constructor(descriptor: { initial: number })

@@ -12,8 +12,13 @@ describe('the download page of an export', () => {
     bench = await reviewBench()
     role = 'hr'
     const roles = { roleOf: async () => role }
+    const downloads = { redeem: async () => ({ kind: 'unknown' as const }) }
     const log = { info: () => undefined, error: () => undefined }
-    bot = await startBot({ routes: [(server) => mountExports(server, { service: bench.service, roles, log })] })
+    bot = await startBot({
+      routes: [
+        (server) => mountExports(server, { links: bench.deps.links, review: bench.service, downloads, roles, log }),
+      ],
+    })
     await bench.put({ name: 'Sue Nowak' })
   })
   afterEach(async () => {

@@ -157,7 +157,7 @@ describe('The buttons of the form', () => {
     ])
       await execute(chat, verb, { ...forged, band: '9', status: 'offered' }, tom)
     assert.deepEqual(await mine(), [before])
-    assert.match((await execute(chat, 'interest/nonsense', forged)).said, /cannot do that/)
+    assert.match((await execute(chat, 'interest/nonsense', forged)).said, /could not use that button/)
   })
 
   it('keeps a form apart from a withdrawal that is not meant', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { assert } from 'chai'
@@ -110,8 +111,7 @@ describe('My data', () => {
     const token = link.split('/').at(-1) ?? ''
     assert.notInclude(onDisk(), token)
     const { state, close } = await stores()
-    const { ticketId } = await import('../../dialogs/review/export/exportTicket.ts')
-    const key = `my-data-ticket/${ticketId(token)}`
+    const key = `ticket/${createHash('sha256').update(token).digest('base64url')}`
     const ticket = (await state.read([key]))[key]
     assert.notInclude(JSON.stringify(ticket), 'therapy')
     await state.write({ [key]: { ...ticket, expiresAt: new Date().toISOString() } })

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { faultLine } from '../../deploy/azure/check/fault.ts'
+import { faultLine } from './azure/check.ts'
 import { plantedAccess } from './azure/plantedAccess.ts'
 import { plantedOrder } from './azure/plantedOrder.ts'
 import { plantedResources } from './azure/plantedResources.ts'
@@ -34,14 +34,14 @@ describe('the Azure template', () => {
   it('names the place, the fault and the cure', () => {
     const [fault] = faultsAfter(set('Web/sites', 'properties/httpOnly', true))
     expect(fault && faultLine(fault)).to.match(
-      /^template#\/resources\/\d+\/properties\/httpOnly: property: there is no such property. Did you mean httpsOnly\.$/,
+      /^template#\/resources\/\d+\/properties\/httpOnly: schema: there is no such property. Correct its name\.$/,
     )
   })
 
   const modelPlants = [
-    ['a model on the public network', 'properties/publicNetworkAccess', 'Enabled', ['network']],
-    ['a key to the model', 'properties/disableLocalAuth', false, ['secret']],
-    ['a model in a place of its own choosing', 'location', 'eastus', ['parameter', 'place']],
+    ['a model on the public network', 'properties/publicNetworkAccess', 'Enabled', ['value']],
+    ['a key to the model', 'properties/disableLocalAuth', false, ['value']],
+    ['a model in a place of its own choosing', 'location', 'eastus', ['expression', 'value']],
   ] as const
   for (const [what, path, value, rules] of modelPlants) {
     it(`is refused with ${what}`, () => {

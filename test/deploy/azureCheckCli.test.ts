@@ -5,7 +5,7 @@ import path from 'node:path'
 import { expect } from 'chai'
 
 const check = (...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['deploy/azure/checkCli.ts', ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['test/deploy/azure/checkCli.ts', ...args], {
     encoding: 'utf8',
   })
   return { status, stdout, stderr }
@@ -41,7 +41,7 @@ describe('npm run check:azure', () => {
     expect(status).to.equal(1)
     expect(stdout.split('\n')).to.have.length(3)
     expect(stdout).to.match(
-      /^template\.json#\/resources\/\d+\/properties\/httpsOnly: transport: it is false\. Set it to true\.\n/,
+      /^template\.json#\/resources\/\d+\/properties\/httpsOnly: value: it is false\. Set it to true\.\n/,
     )
   })
 
@@ -49,9 +49,7 @@ describe('npm run check:azure', () => {
     change('parameters.test.json', /"planSku"/, '"planSize"')
     const { status, stdout } = check(folder)
     expect(status).to.equal(1)
-    expect(stdout).to.include(
-      'parameters.test.json#/parameters/planSize: parameter: the template has no such parameter.',
-    )
+    expect(stdout).to.include('parameters.test.json#/parameters/planSize: parameter: there is no such property.')
   })
 
   it('says which file is no JSON', () => {

@@ -1,7 +1,10 @@
 import { auditLogContract } from '../contracts/auditLog.contract.ts'
-import { conversationReferenceStoreContract, draftStoreContract } from '../contracts/personal.contract.ts'
+import { cohortStoreContract } from '../contracts/cohortStore.contract.ts'
+import { conversationReferenceStoreContract } from '../contracts/conversationReferenceStore.contract.ts'
+import { draftStoreContract } from '../contracts/draftStore.contract.ts'
+import { feedbackStoreContract } from '../contracts/feedbackStore.contract.ts'
 import { personNoticeStoreContract } from '../contracts/personNotices.contract.ts'
-import { cohortStoreContract, feedbackStoreContract, stateStoreContract } from '../contracts/small.contract.ts'
+import { stateStoreContract } from '../contracts/stateStore.contract.ts'
 import { unansweredStoreContract } from '../contracts/unansweredStore.contract.ts'
 import { onEachEngine } from '../support/engines.ts'
 

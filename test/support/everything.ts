@@ -8,10 +8,10 @@ import { type Withdrawal, withdrawalStore } from '../../dialogs/curation/withdra
 import type { ErasureRecord, ExportRecord, LookRecord, NoteRecord } from '../../dialogs/interest/auditLog.ts'
 import type { EventActor, Interest, InterestDraft } from '../../dialogs/interest/interest.ts'
 import type { InterestFilter } from '../../dialogs/interest/interestFilter.ts'
-import type { MyDataTicket } from '../../dialogs/myData/myDataTicket.ts'
 import type { PersonConversation } from '../../dialogs/notices/conversationReferenceStore.ts'
 import type { PersonNotice } from '../../dialogs/notices/personNotices.ts'
-import type { ExportTicket } from '../../dialogs/review/export/exportTicket.ts'
+import type { Ticket } from '../../dialogs/oneTimeLinks.ts'
+import type { ExportRequest } from '../../dialogs/review/export/exportTicket.ts'
 import type { TurnMemory } from '../../dialogs/turn.ts'
 import { someInterest, TENANT } from './people.ts'
 
@@ -116,11 +116,12 @@ const memory: Whole<TurnMemory> = {
 
 const withdrawal: Whole<Withdrawal> = { entryId: 'length', what: 'withdrawn', at: AT, by, reason: 'It changed' }
 
-const exportTicket: Whole<ExportTicket> = {
-  ...{ id: 'hash', actor, filter, words: 'all', purpose: 'planning' },
-  ...{ format: 'csv', fileName: 'interest.csv', issuedAt: AT, expiresAt: LATER, spentAt: AT },
+const request: Whole<ExportRequest & { format: string }> = {
+  ...{ filter, words: 'all', purpose: 'planning', format: 'csv', fileName: 'interest.csv' },
 }
-const myDataTicket: Whole<MyDataTicket> = { id: 'hash', actor, format: 'json', expiresAt: LATER, spentAt: AT }
+const ticket: Whole<Ticket<typeof request>> = {
+  ...{ id: 'hash', kind: 'export', actor, request, issuedAt: AT, expiresAt: LATER, spentAt: AT },
+}
 
 /** Writes one of everything that the bot can hold, every field filled. */
 export async function writeEverything(stores: Stores): Promise<void> {
@@ -142,8 +143,7 @@ export async function writeEverything(stores: Stores): Promise<void> {
   await withdrawalStore(stores.programme).replace([withdrawal], '')
   await stores.state.write({
     'msteams/conversations/a': { memory, dialogs: { dialogStack: [] } },
-    'export-ticket/hash': { ...exportTicket },
-    'my-data-ticket/hash': { ...myDataTicket },
+    'ticket/hash': { ...ticket },
     'model/tokens/2014-01-08': { spent: 1200 },
   })
 }

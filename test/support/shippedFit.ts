@@ -1,8 +1,8 @@
 import path from 'node:path'
 import { loadKnowledge } from '../../knowledge/content/load.ts'
-import { fitKey, readVectors, readWeights } from '../../knowledge/matching/fittedModel.ts'
-import { trainingSet } from '../../knowledge/matching/phrasings.ts'
-import { openUniversalSentenceEncoder } from '../../knowledge/matching/sentenceVectors.ts'
+import { fitKey, readVectors, readWeights } from '../../knowledge/matching/fitFiles.ts'
+import { openUniversalSentenceEncoder } from '../../knowledge/matching/sentenceEncoder.ts'
+import { trainingSet } from '../../knowledge/matching/trainingSet.ts'
 import { ROOT } from './sources.ts'
 
 export const SHIPPED = path.join(ROOT, 'knowledge')

@@ -68,7 +68,7 @@ export const openDatabase = (file: string, durability: 'full' | 'normal'): Datab
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = ${durability === 'full' ? 'FULL' : 'NORMAL'};
       PRAGMA secure_delete = ON;
-      PRAGMA cache_size = -16000;
+      PRAGMA cache_size = -64000;
       PRAGMA temp_store = MEMORY;
     `)
     migrate(opened)

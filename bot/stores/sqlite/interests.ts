@@ -5,13 +5,9 @@ import { emailKey } from '../../../dialogs/interest/interestId.ts'
 import type { InterestStore } from '../../../dialogs/interest/interestStore.ts'
 import { plainTerms, type SearchTerms } from '../../../dialogs/review/searchTerms.ts'
 import type { Database } from './database.ts'
-import { findsNothing, interestQuery, registeredOnly } from './interestQuery.ts'
-import { COLUMNS, columnValues, PLACES, placeOf, searchColumns, storedOf } from './interestRow.ts'
-import { fillWords, indexWords } from './interestWords.ts'
+import { continuationAt, interestQuery } from './interestQuery.ts'
+import { columnsOf, storedOf } from './interestRow.ts'
 
-const SLOTS = 'place, id, version'
-const INSERT = `INSERT INTO interest (${SLOTS}, ${COLUMNS.join(', ')}) VALUES (?, ?, ?, ${COLUMNS.map(() => '?').join(', ')})`
-const UPDATE = `UPDATE interest SET place = ?, version = ?, ${COLUMNS.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`
 const SWEEP_PAGE = 50
 
 /** Interests in SQLite. `keepErasure` adds to the audit log within the same transaction. */
@@ -20,26 +16,34 @@ export const sqliteInterests = (
   keepErasure: (record: ErasureRecord) => void,
   terms: SearchTerms = plainTerms,
 ): InterestStore => {
-  fillWords(db, terms)
-  const byId = (id: string) =>
-    db.get('SELECT place, version, status_since, search, body FROM interest WHERE id = ?', id)
+  const byId = (id: string) => db.get('SELECT version, body FROM interest WHERE id = ?', id)
 
-  const freePlace = (moment: string): number => {
-    const first = placeOf(moment)
-    const last = db.get(
-      'SELECT max(place) AS last FROM interest WHERE place BETWEEN ? AND ?',
-      first,
-      first + PLACES ** 2,
-    )
-    return typeof last?.last === 'number' ? last.last + 1 : first
+  const update = (interest: Interest, version: string): void => {
+    const columns = { version, ...columnsOf(interest, terms) }
+    const set = Object.keys(columns).map((name) => `${name} = ?`)
+    db.run(`UPDATE interest SET ${set.join(', ')} WHERE id = ?`, ...Object.values(columns), interest.id)
   }
-  const registered = () => {
-    const end = (which: 'min' | 'max') => `(SELECT ${which}(registered_at) FROM interest)`
-    const ends = db.get(`SELECT ${end('min')} AS first, ${end('max')} AS last`)
-    return { first: String(ends?.first ?? ''), last: String(ends?.last ?? '') }
+
+  /**
+   * Makes the columns of every interest anew when they were made with other terms: after a migration, and when the
+   * vocabulary of places and roles changed. A program that has no vocabulary leaves what one with it made.
+   */
+  const refreshColumns = (): void => {
+    const isDone = (): boolean => {
+      const held = db.get('SELECT version FROM search_terms')?.version
+      return held === terms.version || (held !== undefined && terms.version === plainTerms.version)
+    }
+    if (isDone()) return
+    db.write(() => {
+      if (isDone()) return
+      for (const { id } of db.all('SELECT id FROM interest')) {
+        const row = byId(String(id))
+        if (row) update(storedOf(row).interest, String(row.version))
+      }
+      db.run('DELETE FROM search_terms')
+      db.run('INSERT INTO search_terms (version) VALUES (?)', terms.version)
+    })
   }
-  const index = (place: number, columns: string[]) => indexWords(db, place, columns)
-  const unindex = (place: number) => db.run('DELETE FROM interest_words WHERE rowid = ?', place)
 
   /** Points its references at it. False when the present one is another's. */
   const claim = ({ id, reference, formerReferences, entered }: Interest): boolean => {
@@ -58,21 +62,19 @@ export const sqliteInterests = (
 
   const insert = (interest: Interest): StoredInterest => {
     const version = randomUUID()
-    const place = freePlace(interest.statusSince)
-    const columns = searchColumns(interest, terms)
-    db.run(INSERT, place, interest.id, version, ...columnValues(interest, columns.join('|')))
-    index(place, columns)
+    const columns = { version, ...columnsOf(interest, terms) }
+    const marks = Object.keys(columns).map(() => '?')
+    db.run(
+      `INSERT INTO interest (${Object.keys(columns).join(', ')}) VALUES (${marks.join(', ')})`,
+      ...Object.values(columns),
+    )
     return { interest, version }
   }
 
-  const remove = (id: string, version: string): boolean => {
-    const row = byId(id)
-    if (row?.version !== version) return false
-    db.run('DELETE FROM interest WHERE id = ?', id)
-    unindex(Number(row.place))
-    return true
-  }
+  const remove = (id: string, version: string): boolean =>
+    db.run('DELETE FROM interest WHERE id = ? AND version = ?', id, version) > 0
 
+  refreshColumns()
   return {
     async add(interest) {
       return db.write(() => {
@@ -93,16 +95,8 @@ export const sqliteInterests = (
         const row = byId(interest.id)
         if (row?.version !== version) return { kind: 'conflict' } as const
         if (!claim(interest)) return { kind: 'reference-taken' } as const
-        const columns = searchColumns(interest, terms)
-        const search = columns.join('|')
-        const old = Number(row.place)
-        const place = row.status_since === interest.statusSince ? old : freePlace(interest.statusSince)
-        if (place !== old || search !== row.search) {
-          unindex(old)
-          index(place, columns)
-        }
         const next = randomUUID()
-        db.run(UPDATE, place, next, ...columnValues(interest, search), interest.id)
+        update(interest, next)
         return { kind: 'replaced', stored: { interest, version: next } } as const
       })
     },
@@ -124,24 +118,23 @@ export const sqliteInterests = (
       return row && storedOf(row)
     },
 
-    async page(filter, { limit, continuation, order = 'oldest' }) {
-      if (findsNothing(filter)) return { items: [] }
-      const { from, position, values } = interestQuery(
-        filter,
-        registered,
-        continuation ? { after: { place: Number(continuation), order } } : {},
+    async page(filter, { limit, ...request }) {
+      const { where, values } = interestQuery(filter, request)
+      const direction = request.order === 'newest' ? 'DESC' : 'ASC'
+      const rows = db.all(
+        `SELECT status_since, place, version, body FROM interest INDEXED BY interest_in_order ${where}
+         ORDER BY status_since ${direction}, place ${direction} LIMIT ?`,
+        ...[...values, limit + 1],
       )
-      const sql = `SELECT ${position} AS place, i.version, i.body ${from} ORDER BY ${position} ${order === 'oldest' ? 'ASC' : 'DESC'} LIMIT ?`
-      const rows = db.all(sql, ...values, limit + 1)
-      const items = rows.slice(0, limit)
-      const last = items.at(-1)
-      return { items: items.map(storedOf), ...(rows.length > limit && last ? { next: String(last.place) } : {}) }
+      const shown = rows.slice(0, limit)
+      const last = shown.at(-1)
+      return { items: shown.map(storedOf), ...(rows.length > limit && last ? { next: continuationAt(last) } : {}) }
     },
 
     async count(filter) {
-      if (findsNothing(filter)) return 0
-      const { from, values } = registeredOnly(filter) ?? interestQuery(filter, registered, { counting: true })
-      return Number(db.get(`SELECT count(*) AS found ${from}`, ...values)?.found)
+      const { where, values } = interestQuery(filter)
+      const sql = `SELECT count(*) AS found FROM interest INDEXED BY interest_by_status ${where}`
+      return Number(db.get(sql, ...values)?.found)
     },
 
     async counts(cohortId) {

@@ -111,4 +111,27 @@ export const MIGRATIONS: readonly string[] = [
 
   CREATE TABLE search_terms (version TEXT NOT NULL) STRICT;
   `,
+  `
+  DROP TABLE interest_words;
+  DROP INDEX interest_registered;
+  ALTER TABLE interest DROP COLUMN search;
+  ALTER TABLE interest ADD COLUMN assignee TEXT NOT NULL DEFAULT '';
+  ALTER TABLE interest ADD COLUMN manager_knows TEXT NOT NULL DEFAULT '';
+  ALTER TABLE interest ADD COLUMN name_words TEXT NOT NULL DEFAULT '';
+  ALTER TABLE interest ADD COLUMN service_words TEXT NOT NULL DEFAULT '';
+  ALTER TABLE interest ADD COLUMN base_words TEXT NOT NULL DEFAULT '';
+  ALTER TABLE interest ADD COLUMN manager_words TEXT NOT NULL DEFAULT '';
+  ALTER TABLE interest ADD COLUMN team_words TEXT NOT NULL DEFAULT '';
+  ALTER TABLE interest ADD COLUMN role_words TEXT NOT NULL DEFAULT '';
+  ALTER TABLE interest ADD COLUMN assignee_words TEXT NOT NULL DEFAULT '';
+  CREATE INDEX interest_in_order ON interest (
+    status_since, place, status, cohort_id, band, assignee, manager_knows, registered_at,
+    name_words, service_words, base_words, manager_words, team_words, role_words, assignee_words
+  );
+  CREATE INDEX interest_by_status ON interest (
+    status, status_since, cohort_id, band, assignee, manager_knows, registered_at,
+    name_words, service_words, base_words, manager_words, team_words, role_words, assignee_words
+  );
+  DELETE FROM search_terms;
+  `,
 ]

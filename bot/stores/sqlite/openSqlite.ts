@@ -1,12 +1,15 @@
 import type { SearchTerms } from '../../../dialogs/review/searchTerms.ts'
 import type { Stores } from '../stores.ts'
 import { keepRecord, sqliteAudit } from './audit.ts'
+import { sqliteCohorts } from './cohorts.ts'
 import { openDatabase } from './database.ts'
+import { sqliteDrafts } from './drafts.ts'
+import { sqliteFeedback } from './feedback.ts'
 import { sqliteInterests } from './interests.ts'
-import { sqliteDrafts, sqliteReferences } from './personal.ts'
 import { sqlitePersonNotices } from './personNotices.ts'
 import { sqliteProgramme } from './programmeRecords.ts'
-import { sqliteCohorts, sqliteFeedback, sqliteState } from './small.ts'
+import { sqliteReferences } from './references.ts'
+import { sqliteState } from './state.ts'
 import { sqliteUnanswered } from './unanswered.ts'
 
 /**

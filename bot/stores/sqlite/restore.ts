@@ -6,7 +6,7 @@ import { erasureId } from '../../../dialogs/interest/erasure.ts'
 import type { Interest } from '../../../dialogs/interest/interest.ts'
 import { StoreUnavailable } from '../../../dialogs/storeUnavailable.ts'
 import { sha256, sumFile, toDisk } from './backup.ts'
-import { type Copy, lookAtCopy } from './lookAtCopy.ts'
+import { type Copy, inspectCopy } from './inspectCopy.ts'
 
 export type Restored = {
   readonly kind: 'restored'
@@ -114,12 +114,12 @@ export const restore = async (copy: string, database: string, now = new Date()):
     await copyFile(copy, incoming, constants.COPYFILE_EXCL)
     await chmod(incoming, 0o600)
     if (await sumDiffers(copy, incoming)) return { kind: 'damaged', what: `it is not what ${sumFile(copy)} says` }
-    const looked = lookAtCopy(incoming)
-    if (looked.kind !== 'whole') return looked
+    const inspection = inspectCopy(incoming)
+    if (inspection.kind !== 'whole') return inspection
     toDisk(incoming)
     const exchanged = await exchange(incoming, database, now)
     if (typeof exchanged === 'string') return { kind: exchanged }
-    return { kind: 'restored', interests: looked.interests, ...exchanged }
+    return { kind: 'restored', interests: inspection.interests, ...exchanged }
   } catch (error) {
     throw new StoreUnavailable('be restored', error)
   } finally {

@@ -1,4 +1,16 @@
+import type { IExecuteAction } from '@microsoft/teams.cards'
 import type { Programme } from '../../../knowledge/content/schema.ts'
+import {
+  adaptiveCard,
+  type CardElement,
+  choiceInput,
+  filledIn,
+  heading,
+  notice,
+  small,
+  text,
+  textInput,
+} from '../../cards/elements.ts'
 import { markdownText } from '../../cards/escape.ts'
 import type { AdaptiveCard } from '../../reply.ts'
 import { eventInWords } from '../changeWords.ts'
@@ -6,7 +18,7 @@ import type { CohortView } from '../cohortService.ts'
 import type { CohortEvent } from '../cohortStore.ts'
 import { countField, type EditProblem, type Typed } from '../editFields.ts'
 import { dateInWords } from '../words.ts'
-import { button, card, type Element, field, heading, notice, small, text, VERBS } from './elements.ts'
+import { button, VERBS } from './verbs.ts'
 
 /** What stands above a form that could not be saved. */
 export type Unsaved =
@@ -22,7 +34,7 @@ export interface FormState {
   unsaved?: Unsaved
 }
 
-const unsavedPart = (unsaved: Unsaved | undefined): Element[] => {
+const unsavedPart = (unsaved: Unsaved | undefined): CardElement[] => {
   switch (unsaved?.kind) {
     case undefined:
       return []
@@ -54,28 +66,29 @@ const unsavedPart = (unsaved: Unsaved | undefined): Element[] => {
   }
 }
 
-const countFields = (programme: Pick<Programme, 'figures'>, typed: Typed): Element[] => [
+const countFields = (programme: Pick<Programme, 'figures'>, typed: Typed): CardElement[] => [
   ...programme.figures.map(({ stage, label }) =>
     // Without `min`: with it, an empty field is refused by the card, which sends nothing then.
-    field('Input.Number', countField(stage), label, typed[countField(stage)], {
-      errorMessage: 'Enter a number, or leave it empty.',
-    }),
+    filledIn(
+      { type: 'Input.Number', id: countField(stage), label, errorMessage: 'Enter a number, or leave it empty.' },
+      typed[countField(stage)],
+    ),
   ),
-  field('Input.Date', 'asOf', 'The date that these numbers are true for', typed.asOf),
+  filledIn({ type: 'Input.Date', id: 'asOf', label: 'The date that these numbers are true for' }, typed.asOf),
   small('Leave a number empty to keep it as it is. Earlier numbers stay in the history.'),
 ]
 
 const buttons = (
   verb: typeof VERBS.saveFigures | typeof VERBS.saveCohort,
   data: Record<string, unknown>,
-): Element[] => [
+): IExecuteAction[] => [
   button('Save', verb, data, { style: 'positive' }),
-  button('Cancel', VERBS.status, {}, { associatedInputs: 'none' }),
+  button('Cancel', VERBS.status, {}, { submitsInputs: false }),
 ]
 
 /** HR's form for the figures of the programme. */
 export const figuresForm = (programme: Programme, { typed, version, seen, unsaved }: FormState): AdaptiveCard =>
-  card(
+  adaptiveCard(
     [
       ...unsavedPart(unsaved),
       heading('Edit figures', 'Large'),
@@ -88,9 +101,9 @@ export const figuresForm = (programme: Programme, { typed, version, seen, unsave
     buttons(VERBS.saveFigures, { version, seen }),
   )
 
-const momentFields = (name: string, label: string, typed: Typed): Element[] => [
-  field('Input.Date', `${name}Day`, `${label}: day`, typed[`${name}Day`]),
-  field('Input.Time', `${name}Time`, `${label}: time`, typed[`${name}Time`]),
+const momentFields = (name: string, label: string, typed: Typed): CardElement[] => [
+  filledIn({ type: 'Input.Date', id: `${name}Day`, label: `${label}: day` }, typed[`${name}Day`]),
+  filledIn({ type: 'Input.Time', id: `${name}Time`, label: `${label}: time` }, typed[`${name}Time`]),
 ]
 
 /** HR's form for one cohort; without an id, for a new one. */
@@ -99,32 +112,36 @@ export const cohortForm = (
   id: string,
   { typed, version, seen, unsaved }: FormState,
 ): AdaptiveCard =>
-  card(
+  adaptiveCard(
     [
       ...unsavedPart(unsaved),
       heading(id === '' ? 'Add a cohort' : `Edit ${markdownText(typed.name ?? 'the cohort')}`, 'Large'),
-      field('Input.Text', 'name', 'Name', typed.name, {
-        isRequired: true,
-        errorMessage: 'Give the cohort a name.',
-        maxLength: 80,
-      }),
-      field('Input.ChoiceSet', 'state', 'Does it take interest?', typed.state ?? 'closed', {
-        style: 'expanded',
-        choices: [
+      filledIn(
+        textInput('name', 'Name', { isRequired: true, errorMessage: 'Give the cohort a name.', maxLength: 80 }),
+        typed.name,
+      ),
+      choiceInput(
+        'state',
+        'Does it take interest?',
+        [
           { title: 'Open', value: 'open' },
           { title: 'Closed', value: 'closed' },
         ],
-      }),
+        { style: 'expanded', value: typed.state || 'closed' },
+      ),
       small(
         'Opening it tells those who asked to know. A date alone opens nothing. Once its closing time has passed, it is closed.',
       ),
       ...momentFields('opens', 'Opens', typed),
       ...momentFields('closes', 'Closes', typed),
       heading('Advert'),
-      field('Input.Text', 'advertLink', 'Address of the advert (NHS Jobs, Trac or another page)', typed.advertLink, {
-        style: 'Url',
-        placeholder: 'https://www.jobs.nhs.uk/…',
-      }),
+      filledIn(
+        textInput('advertLink', 'Address of the advert (NHS Jobs, Trac or another page)', {
+          style: 'Url',
+          placeholder: 'https://www.jobs.nhs.uk/…',
+        }),
+        typed.advertLink,
+      ),
       ...momentFields('advertCloses', 'Advert closes', typed),
       heading('Headcount of this cohort'),
       ...countFields(programme, typed),
@@ -134,23 +151,23 @@ export const cohortForm = (
 
 /** Which cohort to edit. */
 export const chooseCohortCard = (cohorts: readonly CohortView[]): AdaptiveCard =>
-  card(
+  adaptiveCard(
     [
       heading('Edit cohort', 'Large'),
       ...(cohorts.length > 0
         ? [
-            field('Input.ChoiceSet', 'id', 'Which cohort?', cohorts[0]?.id, {
-              choices: cohorts.map(({ id, name, open }) => ({
-                title: `${name} (${open ? 'open' : 'closed'})`,
-                value: id,
-              })),
-            }),
+            choiceInput(
+              'id',
+              'Which cohort?',
+              cohorts.map(({ id, name, open }) => ({ title: `${name} (${open ? 'open' : 'closed'})`, value: id })),
+              { value: cohorts[0]?.id },
+            ),
           ]
         : [text('There is no cohort yet.')]),
     ],
     [
       ...(cohorts.length > 0 ? [button('Edit', VERBS.edit, { what: 'cohort' })] : []),
-      button('Add a cohort', VERBS.edit, { what: 'new-cohort' }, { associatedInputs: 'none' }),
-      button('Cancel', VERBS.status, {}, { associatedInputs: 'none' }),
+      button('Add a cohort', VERBS.edit, { what: 'new-cohort' }, { submitsInputs: false }),
+      button('Cancel', VERBS.status, {}, { submitsInputs: false }),
     ],
   )

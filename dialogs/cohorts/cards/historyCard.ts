@@ -1,16 +1,17 @@
+import { adaptiveCard, type CardElement, chart, heading, small, text } from '../../cards/elements.ts'
 import type { AdaptiveCard } from '../../reply.ts'
 import { eventInWords } from '../changeWords.ts'
 import type { Status } from '../cohortService.ts'
 import type { CohortEvent } from '../cohortStore.ts'
 import { onDate } from '../words.ts'
-import { button, card, chart, type Element, heading, small, text, VERBS } from './elements.ts'
+import { button, VERBS } from './verbs.ts'
 
 const LINES = 10
 
 /** The day at which a date stands on the axis. */
 const point = (date: string): string => `${date}-01-01`.slice(0, 10)
 
-const changesPart = (events: readonly (CohortEvent & { of: string })[]): Element[] => [
+const changesPart = (events: readonly (CohortEvent & { of: string })[]): CardElement[] => [
   heading('Who changed what'),
   ...(events.length === 0 ? [text('Nothing has been changed.')] : []),
   ...events.slice(0, LINES).map((event) => text(eventInWords(event, event.of))),
@@ -27,17 +28,22 @@ export const historyCard = (status: Status, events?: readonly (CohortEvent & { o
       `${label}: ${figures.map(({ count, asOf, kept }) => `${count} ${onDate(asOf)}${kept ? ' (HR)' : ' (published)'}`).join(', ')}.`,
   )
   const goesOn = status.history.some(({ figures }) => figures.length > 1)
-  return card(
+  return adaptiveCard(
     [
       heading('History of the figures', 'Large'),
       ...(goesOn
         ? [
-            chart('Chart.Line', 'Numbers by stage over time', words.join(' '), {
-              data: status.history.map(({ label, figures }) => ({
-                legend: label,
-                values: figures.map(({ asOf, count }) => ({ x: point(asOf), y: count })),
-              })),
-            }),
+            chart(
+              {
+                type: 'Chart.Line',
+                title: 'Numbers by stage over time',
+                data: status.history.map(({ label, figures }) => ({
+                  legend: label,
+                  values: figures.map(({ asOf, count }) => ({ x: point(asOf), y: count })),
+                })),
+              },
+              words.join(' '),
+            ),
           ]
         : []),
       ...(words.length > 0 ? words : ['No figures are held.']).map((line) => text(line)),

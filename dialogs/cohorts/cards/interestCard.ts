@@ -1,8 +1,9 @@
+import { adaptiveCard, type CardElement, chart, factSet, heading, small, text } from '../../cards/elements.ts'
 import type { AdaptiveCard } from '../../reply.ts'
 import { type Counted, methodInWords, NOT_SHOWN, snapshotsOf, tableInWords, totalInWords } from '../interestAnswers.ts'
 import { TABLES, type TableName } from '../suppression.ts'
 import { dateInWords, shownInWords, TABLE_WORDS } from '../words.ts'
-import { button, card, chart, type Element, facts, heading, small, text, VERBS } from './elements.ts'
+import { button, VERBS } from './verbs.ts'
 
 /** The counts that can be drawn: a hidden one has no length. */
 const drawn = (counted: Counted, name: TableName): { x: string; y: number }[] =>
@@ -12,7 +13,7 @@ const drawn = (counted: Counted, name: TableName): { x: string; y: number }[] =>
         shown.kind === 'about' ? [{ x: label, y: shown.count }] : [],
       )
 
-const tablePart = (counted: Counted, name: TableName, asked: boolean): Element[] => {
+const tablePart = (counted: Counted, name: TableName, asked: boolean): CardElement[] => {
   const { by } = TABLE_WORDS[name]
   const rows = tableInWords(counted, name)
   if (!rows) return [heading(by), text(`${by}: ${NOT_SHOWN}.`)]
@@ -20,16 +21,26 @@ const tablePart = (counted: Counted, name: TableName, asked: boolean): Element[]
   const words = rows.map((row) => `${row.label}: ${row.words}`).join('; ')
   return [
     heading(by),
-    facts(rows),
+    factSet(rows),
     ...(asked && data.length > 0
-      ? [chart('Chart.HorizontalBar', `Interest ${by.toLowerCase()}`, words, { data, displayMode: 'AbsoluteWithAxis' })]
+      ? [
+          chart(
+            {
+              type: 'Chart.HorizontalBar',
+              title: `Interest ${by.toLowerCase()}`,
+              data,
+              displayMode: 'AbsoluteWithAxis',
+            },
+            words,
+          ),
+        ]
       : []),
   ]
 }
 
 /** Interest so far: three one-way tables, and never a table of two things at once. */
 export const interestCard = (counted: Counted, asked: TableName = 'cohort'): AdaptiveCard =>
-  card(
+  adaptiveCard(
     [
       heading('Interest so far', 'Large'),
       text(totalInWords(counted)),
@@ -53,11 +64,16 @@ export const interestHistoryCard = (counted: Counted): AdaptiveCard => {
   )
   const words = weeks.map(({ asAt, report }) => `${dateInWords(asAt)}: ${shownInWords(report.total)}`).join('; ')
   const told = weeks.length === 0 ? 'There is no weekly snapshot yet.' : `${words}.`
-  return card(
+  return adaptiveCard(
     [
       heading('Interest week by week', 'Large'),
       ...(values.length > 1
-        ? [chart('Chart.Line', 'Interest in weekly snapshots', told, { data: [{ legend: 'Interests', values }] })]
+        ? [
+            chart(
+              { type: 'Chart.Line', title: 'Interest in weekly snapshots', data: [{ legend: 'Interests', values }] },
+              told,
+            ),
+          ]
         : []),
       text(told),
       small(`Each snapshot is rounded to the nearest 5. One below ${counted.limit} has no point on the line.`),

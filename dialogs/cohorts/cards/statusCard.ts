@@ -1,19 +1,20 @@
 import type { Actor } from '../../access.ts'
 import { may } from '../../access.ts'
+import { adaptiveCard, type CardElement, chart, factSet, heading, notice, small, text } from '../../cards/elements.ts'
 import { markdownText } from '../../cards/escape.ts'
 import type { AdaptiveCard } from '../../reply.ts'
 import type { CohortView, Status } from '../cohortService.ts'
 import type { Figure } from '../figures.ts'
 import { cohortsInWords, countOf, intakeInWords, publishedInWords, sourceInWords } from '../figureWords.ts'
 import { dateInWords, listed, momentInWords, onDate, upperFirst } from '../words.ts'
-import { button, card, chart, type Element, facts, heading, notice, small, text, VERBS } from './elements.ts'
+import { button, VERBS } from './verbs.ts'
 
 const dateOf = (figures: readonly Figure[]): string => {
   const dates = [...new Set(figures.map(({ asOf }) => asOf))]
   return upperFirst(listed(dates.map(onDate)))
 }
 
-const publishedPart = (status: Status): Element[] => {
+const publishedPart = (status: Status): CardElement[] => {
   const { published } = status
   if (published.length === 0) return [text('No figures are published.')]
   const source = sourceInWords(status)
@@ -21,22 +22,27 @@ const publishedPart = (status: Status): Element[] => {
   const row = ({ label, count, asOf }: Figure) => ({ label, words: `${count}${several ? ` (${onDate(asOf)})` : ''}` })
   return [
     heading(`${dateOf(published)}, as published`),
-    facts(published.map(row)),
-    chart('Chart.VerticalBar', `Numbers by stage, ${onDate(published[0]?.asOf ?? '')}`, publishedInWords(status), {
-      data: published.map(({ label, count }) => ({ x: label, y: count })),
-      showBarValues: true,
-    }),
+    factSet(published.map(row)),
+    chart(
+      {
+        type: 'Chart.VerticalBar',
+        title: `Numbers by stage, ${onDate(published[0]?.asOf ?? '')}`,
+        data: published.map(({ label, count }) => ({ x: label, y: count })),
+        showBarValues: true,
+      },
+      publishedInWords(status),
+    ),
     text(publishedInWords(status)),
     ...(source ? [small(source)] : []),
   ]
 }
 
-const newerPart = ({ newer }: Status): Element[] =>
+const newerPart = ({ newer }: Status): CardElement[] =>
   newer.length === 0
     ? []
     : [
         heading('HR’s newer figures'),
-        facts(newer.map(({ label, count, asOf }) => ({ label, words: `${count}, as at ${dateInWords(asOf)}` }))),
+        factSet(newer.map(({ label, count, asOf }) => ({ label, words: `${count}, as at ${dateInWords(asOf)}` }))),
         small(
           newer
             .map(({ label, kept }) =>
@@ -53,17 +59,17 @@ const cohortWords = ({ open, closesAt, advertLink, advertClosesAt, headcounts }:
     ...headcounts.map((figure) => `${countOf(figure)} as at ${dateInWords(figure.asOf)}`),
   ].join('. ')
 
-const cohortsPart = (status: Status): Element[] => [
+const cohortsPart = (status: Status): CardElement[] => [
   heading('Cohorts'),
   ...(status.cohorts.length > 0
-    ? [facts(status.cohorts.map((cohort) => ({ label: markdownText(cohort.name), words: cohortWords(cohort) })))]
+    ? [factSet(status.cohorts.map((cohort) => ({ label: markdownText(cohort.name), words: cohortWords(cohort) })))]
     : []),
   text(intakeInWords(status)),
 ]
 
 /** Where the cohorts stand: the stages with their dates, the cohorts, the next intake. */
 export const statusCard = (status: Status, actor: Actor, saved?: string): AdaptiveCard =>
-  card(
+  adaptiveCard(
     [
       ...(saved ? [notice([saved], 'good')] : []),
       heading('Cohort status', 'Large'),

@@ -1,25 +1,25 @@
-import { cardOf, type Part, type Said, subtle, textOf, typed, words } from '../../cards/cardContent.ts'
+import { type CardBlock, type CardContent, replyOf, subtle, userText, words } from '../../cards/cardContent.ts'
 import type { Day } from '../../clock.ts'
+import type { Reply } from '../../reply.ts'
 import type { HeldData } from '../held.ts'
 import type { ErasureReceipt, HeldInterest } from '../myDataService.ts'
 
-const confirm = ({ sections }: Pick<HeldData, 'sections'>): Said => ({
+const confirm = ({ sections }: Pick<HeldData, 'sections'>): CardContent => ({
   title: 'Erase everything we hold about you?',
-  parts: [
+  blocks: [
     words('This cannot be undone. We erase:'),
     { kind: 'steps', steps: sections.map(({ title }) => title) },
     words('If you have an interest, HR will no longer see it. You can download your data first.'),
   ],
-  acts: [
-    { title: 'Erase', verb: 'my-data/erase-confirm', style: 'destructive', say: 'yes' },
+  actions: [
+    { title: 'Erase', verb: 'my-data/erase-confirm', style: 'destructive', typedAlternative: 'yes' },
     { title: 'Download first', verb: 'my-data/download', data: { format: 'page' } },
-    { title: 'Keep it', verb: 'my-data/keep', say: 'no' },
+    { title: 'Keep it', verb: 'my-data/keep', typedAlternative: 'no' },
   ],
 })
 
 /** Asks before all is erased. */
-export const eraseConfirmCard = (data: Pick<HeldData, 'sections'>) => cardOf(confirm(data))
-export const eraseConfirmText = (data: Pick<HeldData, 'sections'>) => textOf(confirm(data))
+export const eraseConfirmReply = (data: Pick<HeldData, 'sections'>): Reply => replyOf(confirm(data), false)
 
 export interface ErasedView {
   receipt: ErasureReceipt
@@ -40,12 +40,12 @@ function gone({ interests, draft, questions, notices, conversation }: ErasureRec
   ]
 }
 
-function erased({ receipt, held = [], day }: ErasedView): Said {
+function erased({ receipt, held = [], day }: ErasedView): CardContent {
   const steps = gone(receipt)
-  const kept: Part[] = held.map(({ reference, why, until }) =>
+  const kept: CardBlock[] = held.map(({ reference, why, until }) =>
     words(
       `${reference} is under a hold, so we could not erase it. The reason given is: `,
-      typed(why),
+      userText(why),
       until
         ? `. The hold ends on ${day(until)}. Ask again then.`
         : '. The hold has no end date yet. You can ask HR about it.',
@@ -53,7 +53,7 @@ function erased({ receipt, held = [], day }: ErasedView): Said {
   )
   return {
     title: held.length > 0 ? 'We erased what we could' : 'Your data is erased',
-    parts: [
+    blocks: [
       words(`Your receipt is ${receipt.reference}, made on ${day(receipt.at)}.`),
       ...(steps.length > 0
         ? [words('We erased:'), { kind: 'steps' as const, steps }]
@@ -63,20 +63,16 @@ function erased({ receipt, held = [], day }: ErasedView): Said {
       words('Teams keeps its own copy of this chat. That copy follows the trust’s retention rules.'),
       subtle('If you write to me again, I keep where I can answer you.'),
     ],
-    acts: [],
   }
 }
 
 /** The receipt of an erasure, and what is left where. */
-export const erasedCard = (view: ErasedView) => cardOf(erased(view))
-export const erasedText = (view: ErasedView) => textOf(erased(view))
+export const erasedReply = (view: ErasedView): Reply => replyOf(erased(view), false)
 
-const blanked = (at: string, day: Day): Said => ({
+const blanked = (at: string, day: Day): CardContent => ({
   title: 'Erased',
-  parts: [words(`What stood here was erased on ${day(at)}, because you asked us to.`)],
-  acts: [],
+  blocks: [words(`What stood here was erased on ${day(at)}, because you asked us to.`)],
 })
 
 /** Takes the place of an earlier card whose contents were erased. */
-export const blankedCard = (at: string, day: Day) => cardOf(blanked(at, day))
-export const blankedText = (at: string, day: Day) => textOf(blanked(at, day))
+export const blankedReply = (at: string, day: Day): Reply => replyOf(blanked(at, day), false)

@@ -1,15 +1,16 @@
 import {
-  type Act,
-  cardOf,
+  type CardBlock,
+  type CardContent,
   heading,
-  type Part,
-  type Said,
+  replyOf,
   subtle,
   textOf,
-  typed,
+  userText,
   words,
 } from '../../cards/cardContent.ts'
+import type { CardAction } from '../../cards/elements.ts'
 import type { Day } from '../../clock.ts'
+import type { Reply } from '../../reply.ts'
 import type { HeldData, HeldItem, HeldSection } from '../held.ts'
 
 /** A message to Teams holds about 28 KB: what is longer is in the download. */
@@ -26,19 +27,19 @@ function mostSeenBy(items: readonly HeldItem[]): string {
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? ''
 }
 
-function sectionParts({ title, items, until, untilWords }: HeldSection, day: Day): Part[] {
+function sectionParts({ title, items, until, untilWords }: HeldSection, day: Day): CardBlock[] {
   const said = items.filter(({ value }) => value !== '')
   const most = mostSeenBy(said)
   const all = said.every(({ seenBy }) => seenBy === most)
   return [
     heading(title),
-    subtle(until ? `Kept until ${day(until)}. ` : '', typed(untilWords), '.'),
-    subtle(all ? 'Who can see this: ' : 'Who can see this, unless a line says otherwise: ', typed(most)),
+    subtle(until ? `Kept until ${day(until)}. ` : '', userText(untilWords), '.'),
+    subtle(all ? 'Who can see this: ' : 'Who can see this, unless a line says otherwise: ', userText(most)),
     {
       kind: 'facts',
       facts: said.map(({ label, value, seenBy }) => ({
         label,
-        value: typed(short(value)),
+        value: userText(short(value)),
         ...(seenBy !== most && { note: `seen by: ${seenBy}` }),
       })),
     },
@@ -50,36 +51,39 @@ export interface MyDataView {
   day: Day
 }
 
-const DOWNLOADS: Act[] = [
-  { title: 'Download as a page', verb: 'my-data/download', data: { format: 'page' }, say: 'download my data' },
+const DOWNLOADS: CardAction[] = [
+  {
+    title: 'Download as a page',
+    verb: 'my-data/download',
+    data: { format: 'page' },
+    typedAlternative: 'download my data',
+  },
   { title: 'Download as JSON', verb: 'my-data/download', data: { format: 'json' } },
 ]
 
-const CORRECT: Act = { title: 'Correct', verb: 'interest/change', say: 'change my interest' }
+const CORRECT: CardAction = { title: 'Correct', verb: 'interest/change', typedAlternative: 'change my interest' }
 
-function myData({ data, day }: MyDataView): Said {
+function myData({ data, day }: MyDataView): CardContent {
   const { sections } = data
   const interest = sections.some(({ kind }) => kind === 'interest')
   const more = sections.length - MOST_SECTIONS
-  if (sections.length === 0)
-    return { title: 'What we hold about you', parts: [words('We hold nothing about you.')], acts: [] }
+  if (sections.length === 0) return { title: 'What we hold about you', blocks: [words('We hold nothing about you.')] }
   return {
     title: 'What we hold about you',
-    parts: [
+    blocks: [
       words(`As at ${day(data.madeAt)}. Privacy notice version ${data.noticeVersion}.`),
       ...sections.slice(0, MOST_SECTIONS).flatMap((section) => sectionParts(section, day)),
       ...(more > 0
         ? [words(`There ${more === 1 ? 'is 1 more part' : `are ${more} more parts`}. The download has them all.`)]
         : []),
     ],
-    acts: [
+    actions: [
       ...DOWNLOADS,
       ...(interest ? [CORRECT] : []),
-      { title: 'Erase', verb: 'my-data/erase', style: 'destructive', say: 'erase my data' },
+      { title: 'Erase', verb: 'my-data/erase', style: 'destructive', typedAlternative: 'erase my data' },
     ],
   }
 }
 
 /** Everything held about the person: each field, who can see it, until when. */
-export const myDataCard = (view: MyDataView) => cardOf(myData(view))
-export const myDataText = (view: MyDataView) => textOf(myData(view))
+export const myDataReply = (view: MyDataView): Reply => replyOf(myData(view))

@@ -1,5 +1,7 @@
-import { type Act, cardOf, MOST_ACTIONS, type Said, textOf, typed, words } from '../../cards/cardContent.ts'
+import { type CardContent, replyOf, userText, words } from '../../cards/cardContent.ts'
+import { type CardAction, MOST_ACTIONS } from '../../cards/elements.ts'
 import type { CohortChoice } from '../../interest/openCohorts.ts'
+import type { Reply } from '../../reply.ts'
 import { cohortWithin, start } from './ownInterest.ts'
 
 export interface ClosedView {
@@ -9,30 +11,35 @@ export interface ClosedView {
   open: readonly CohortChoice[]
 }
 
-function closed({ cohort, open }: ClosedView): Said {
-  const others = open
-    .slice(0, MOST_ACTIONS - 2)
-    .map((one): Act => ({ ...start(one.name, one.id), say: `register for ${cohortWithin(one.id, one.name)}` }))
-  const tell: Act = {
+function closed({ cohort, open }: ClosedView): CardContent {
+  const others = open.slice(0, MOST_ACTIONS - 2).map(
+    (one): CardAction => ({
+      ...start(one.name, one.id),
+      typedAlternative: `register for ${cohortWithin(one.id, one.name)}`,
+    }),
+  )
+  const tell: CardAction = {
     title: 'Tell me when it opens',
     verb: 'interest/notify-open',
-    say: 'tell me when it opens',
+    typedAlternative: 'tell me when it opens',
     ...(cohort && { data: { cohortId: cohort.id } }),
   }
   return {
     title: 'That cohort is closed',
-    parts: [
+    blocks: [
       cohort
-        ? words(typed(cohort.name), ' is not taking interest at the moment. Nothing is saved.')
+        ? words(userText(cohort.name), ' is not taking interest at the moment. Nothing is saved.')
         : words('We know no cohort by that name. Nothing is saved.'),
       ...(others.length > 0
         ? [words(`You can register for one of these now, or be told when ${cohort ? 'it' : 'one'} opens.`)]
         : [words(`We can tell you when ${cohort ? 'it' : 'one'} opens.`)]),
     ],
-    acts: [...others, cohort ? tell : { ...tell, title: 'Tell me when one opens', say: 'tell me when one opens' }],
+    actions: [
+      ...others,
+      cohort ? tell : { ...tell, title: 'Tell me when one opens', typedAlternative: 'tell me when one opens' },
+    ],
   }
 }
 
 /** That a cohort takes no interest, and what can be done instead. */
-export const cohortClosedCard = (view: ClosedView) => cardOf(closed(view))
-export const cohortClosedText = (view: ClosedView) => textOf(closed(view))
+export const cohortClosedReply = (view: ClosedView): Reply => replyOf(closed(view))

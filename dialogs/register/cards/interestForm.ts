@@ -1,10 +1,13 @@
+import type { IChoiceSetInput, ITextInput } from '@microsoft/teams.cards'
 import type { PrivacyNotice } from '../../../knowledge/content/schema.ts'
-import { type CardElement, cardOf, type Part, type Said, subtle, textOf, words } from '../../cards/cardContent.ts'
+import { type CardBlock, type CardContent, replyOf, strong, subtle, textOf, words } from '../../cards/cardContent.ts'
+import { type CardElement, choiceInput, text, textInput } from '../../cards/elements.ts'
 import { ANY_LATER_COHORT, type FieldName, type InterestDraft, type InterestFields } from '../../interest/interest.ts'
 import type { Problem } from '../../interest/interestFields.ts'
 import { fieldFacts, LABELS, MANAGER_KNOWS, NOT_AN_APPLICATION } from '../../interest/labels.ts'
 import type { CohortChoice } from '../../interest/openCohorts.ts'
 import { BANDS } from '../../reading/band.ts'
+import type { Reply } from '../../reply.ts'
 import { privacyParts } from './privacyNotice.ts'
 
 export interface FormView {
@@ -26,7 +29,7 @@ interface TextInput {
   max: number
   missing?: string
   placeholder?: string
-  more?: Record<string, unknown>
+  look?: Partial<ITextInput>
   label?: string
 }
 
@@ -35,7 +38,7 @@ const TEXTS: Partial<Record<FieldName, TextInput>> = {
   email: {
     max: 254,
     placeholder: 'name@example.nhs.uk',
-    more: {
+    look: {
       style: 'Email',
       regex: EMAIL,
       errorMessage: 'Enter an e-mail address like name@example.nhs.uk, or leave it empty.',
@@ -44,39 +47,36 @@ const TEXTS: Partial<Record<FieldName, TextInput>> = {
   currentRole: { max: 200, missing: 'Enter your current role, such as support worker.' },
   service: { max: 200 },
   base: { max: 200 },
-  why: { max: 500, more: { isMultiline: true }, placeholder: 'Up to 500 characters' },
+  why: { max: 500, look: { isMultiline: true }, placeholder: 'Up to 500 characters' },
   reach: { max: 200, placeholder: 'For example: by e-mail, after 3pm' },
   manager: { max: 200, label: 'Line manager, only if you said yes' },
 }
 
-const textInput = (field: FieldName, value: string): CardElement => {
-  const { max, missing, placeholder, more, label } = TEXTS[field] ?? { max: 200 }
-  return {
-    type: 'Input.Text',
-    id: field,
-    label: label ?? (missing ? LABELS[field] : `${LABELS[field]} (optional)`),
+const fieldInput = (field: FieldName, value: string): CardElement => {
+  const { max, missing, placeholder, look, label } = TEXTS[field] ?? { max: 200 }
+  return textInput(field, label ?? (missing ? LABELS[field] : `${LABELS[field]} (optional)`), {
     maxLength: max,
     ...(value && { value }),
     ...(placeholder && { placeholder }),
     ...(missing && { isRequired: true, errorMessage: missing }),
-    ...more,
-  }
+    ...look,
+  })
 }
 
-const choiceInput = (
+/** A choice with its value, when that is one of its choices. */
+const chosen = (
   id: string,
   label: string,
-  choices: [string, string][],
+  choices: readonly (readonly [value: string, title: string])[],
   value: string,
-  more = {},
-): CardElement => ({
-  type: 'Input.ChoiceSet',
-  id,
-  label,
-  choices: choices.map(([key, title]) => ({ title, value: key })),
-  ...(choices.some(([key]) => key === value) && { value }),
-  ...more,
-})
+  look: Partial<IChoiceSetInput> = {},
+): CardElement =>
+  choiceInput(
+    id,
+    label,
+    choices.map(([key, title]) => ({ title, value: key })),
+    { ...(choices.some(([key]) => key === value) && { value }), ...look },
+  )
 
 /** The only cohort that is open, when there is just one beside "any later cohort". */
 const sole = (cohorts: readonly CohortChoice[]): string => {
@@ -89,25 +89,25 @@ function inputs({ draft, cohorts, problems = [], suggestions = {} }: FormView): 
   const problem = (field: Problem['field'], element: CardElement): CardElement[] => [
     ...problems
       .filter((one) => one.field === field)
-      .map(({ message }) => ({ type: 'TextBlock', text: message, wrap: true, color: 'Attention', weight: 'Bolder' })),
+      .map(({ message }) => text(message, { color: 'Attention', weight: 'Bolder' })),
     element,
   ]
-  const cohort = choiceInput(
+  const cohort = chosen(
     'cohortId',
     'Cohort you are interested in',
-    cohorts.map(({ id, name }) => [id, name]),
+    cohorts.map(({ id, name }) => [id, name] as const),
     draft.cohortId ?? sole(cohorts),
     { style: 'expanded', isRequired: true, errorMessage: 'Choose the cohort you are interested in.' },
   )
   return [
-    ...problem('name', textInput('name', filledIn('name'))),
-    ...problem('email', textInput('email', filledIn('email'))),
+    ...problem('name', fieldInput('name', filledIn('name'))),
+    ...problem('email', fieldInput('email', filledIn('email'))),
     ...problem(
       'band',
-      choiceInput(
+      chosen(
         'band',
         'Band',
-        BANDS.map((band) => [band, `Band ${band}`]),
+        BANDS.map((band) => [band, `Band ${band}`] as const),
         filledIn('band'),
         {
           style: 'compact',
@@ -117,15 +117,15 @@ function inputs({ draft, cohorts, problems = [], suggestions = {} }: FormView): 
         },
       ),
     ),
-    ...problem('currentRole', textInput('currentRole', filledIn('currentRole'))),
-    ...problem('service', textInput('service', filledIn('service'))),
-    ...problem('base', textInput('base', filledIn('base'))),
+    ...problem('currentRole', fieldInput('currentRole', filledIn('currentRole'))),
+    ...problem('service', fieldInput('service', filledIn('service'))),
+    ...problem('base', fieldInput('base', filledIn('base'))),
     ...(draft.purpose === 'register' ? problem('cohortId', cohort) : []),
-    ...problem('why', textInput('why', filledIn('why'))),
-    ...problem('reach', textInput('reach', filledIn('reach'))),
+    ...problem('why', fieldInput('why', filledIn('why'))),
+    ...problem('reach', fieldInput('reach', filledIn('reach'))),
     ...problem(
       'managerKnows',
-      choiceInput(
+      chosen(
         'managerKnows',
         LABELS.managerKnows,
         Object.entries(MANAGER_KNOWS),
@@ -135,7 +135,7 @@ function inputs({ draft, cohorts, problems = [], suggestions = {} }: FormView): 
         },
       ),
     ),
-    ...problem('manager', textInput('manager', filledIn('manager'))),
+    ...problem('manager', fieldInput('manager', filledIn('manager'))),
     ...problem('tellMe', {
       type: 'Input.Toggle',
       id: 'tellMe',
@@ -150,13 +150,13 @@ function inputs({ draft, cohorts, problems = [], suggestions = {} }: FormView): 
 
 const NOT_SAVED = 'We could not save that just now. What you typed is still here. Please press Save again in a minute.'
 
-const failure = (): Part => ({
+const failure = (): CardBlock => ({
   kind: 'element',
-  elements: [{ type: 'TextBlock', text: NOT_SAVED, wrap: true, color: 'Attention', weight: 'Bolder' }],
+  elements: [text(NOT_SAVED, { color: 'Attention', weight: 'Bolder' })],
   text: `**${NOT_SAVED}**`,
 })
 
-function form(view: FormView): Said {
+function form(view: FormView): CardContent {
   const { draft, notice, cohorts, problems = [], notSaved = false, suggestions = {} } = view
   const change = draft.purpose === 'change'
   const filled = (['name', 'email'] as const).filter((field) => !draft.fields[field] && suggestions[field])
@@ -164,22 +164,25 @@ function form(view: FormView): Said {
     noticeVersion: notice.version,
     ...(change && draft.cohortId && { cohortId: draft.cohortId }),
   }
-  const parts: Part[] = [
+  const blocks: CardBlock[] = [
     ...(notSaved ? [failure()] : []),
     words(NOT_AN_APPLICATION),
-    ...(problems.length > 0
-      ? [{ kind: 'words' as const, runs: ['Please check what is marked below. Nothing is saved yet.'], strong: true }]
-      : []),
+    ...(problems.length > 0 ? [strong('Please check what is marked below. Nothing is saved yet.')] : []),
     ...(filled.length > 0 ? [subtle('We filled in what Teams knows about you. Change it if it is wrong.')] : []),
     { kind: 'element', elements: inputs(view), text: spoken(view, cohorts) },
     ...privacyParts(notice),
   ]
   return {
     title: change ? 'Change your expression of interest' : 'Express your interest',
-    parts,
-    acts: [
+    blocks,
+    actions: [
       { title: 'Save', verb: change ? 'interest/change-save' : 'interest/save', data, style: 'positive' },
-      { title: 'Cancel', verb: change ? 'interest/change-cancel' : 'interest/cancel', bare: true, say: 'cancel' },
+      {
+        title: 'Cancel',
+        verb: change ? 'interest/change-cancel' : 'interest/cancel',
+        submitsInputs: false,
+        typedAlternative: 'cancel',
+      },
     ],
   }
 }
@@ -187,7 +190,7 @@ function form(view: FormView): Said {
 /** The form in words: what we have, what is wrong with it, and what else may be said. */
 function spoken({ draft, problems = [], suggestions = {} }: FormView, cohorts: readonly CohortChoice[]): string {
   const known = fieldFacts({ ...suggestions, ...draft.fields })
-  const have = textOf({ title: 'What we have so far', parts: [{ kind: 'facts', facts: known }], acts: [] })
+  const have = textOf({ title: 'What we have so far', blocks: [{ kind: 'facts', facts: known }] })
   return [
     ...problems.map(({ message }) => message),
     ...(known.length > 0 ? [have] : []),
@@ -197,5 +200,4 @@ function spoken({ draft, problems = [], suggestions = {} }: FormView, cohorts: r
 }
 
 /** The whole form on one card, filled in as far as can be. Its inputs bear the names of the fields. */
-export const interestFormCard = (view: FormView) => cardOf(form(view))
-export const interestFormText = (view: FormView) => textOf(form(view))
+export const interestFormReply = (view: FormView): Reply => replyOf(form(view))

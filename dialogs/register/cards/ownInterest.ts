@@ -1,8 +1,10 @@
-import { type Act, cardOf, type Part, type Said, textOf, typed, words } from '../../cards/cardContent.ts'
+import { type CardBlock, type CardContent, replyOf, textOf, userText, words } from '../../cards/cardContent.ts'
+import type { CardAction } from '../../cards/elements.ts'
 import type { Day } from '../../clock.ts'
 import { ANY_LATER_COHORT, type Interest } from '../../interest/interest.ts'
 import { fieldFacts, NOT_AN_APPLICATION } from '../../interest/labels.ts'
 import type { CohortChoice } from '../../interest/openCohorts.ts'
+import type { Reply } from '../../reply.ts'
 
 /** One interest, as its person sees it. */
 export interface InterestView {
@@ -19,35 +21,40 @@ const MOST_OTHERS = 3
 export const cohortWithin = (id: string, name: string): string =>
   id === ANY_LATER_COHORT ? name.replace(/^./u, (letter) => letter.toLowerCase()) : name
 
-const within = ({ interest, cohortName }: InterestView) => typed(cohortWithin(interest.cohortId, cohortName))
+const within = ({ interest, cohortName }: InterestView) => userText(cohortWithin(interest.cohortId, cohortName))
 
-export const MY_DATA: Act = { title: 'My data', verb: 'my-data/show', say: 'show my data', bare: true }
+export const MY_DATA: CardAction = {
+  title: 'My data',
+  verb: 'my-data/show',
+  typedAlternative: 'show my data',
+  submitsInputs: false,
+}
 
-const change = (cohortId?: string): Act => ({
+const change = (cohortId?: string): CardAction => ({
   title: 'Change',
   verb: 'interest/change',
-  say: 'change my interest',
-  ...(cohortId && { data: { cohortId }, bare: true }),
+  typedAlternative: 'change my interest',
+  ...(cohortId && { data: { cohortId }, submitsInputs: false }),
 })
-const withdraw = (cohortId?: string): Act => ({
+const withdraw = (cohortId?: string): CardAction => ({
   title: 'Withdraw',
   verb: 'interest/withdraw',
-  say: 'withdraw my interest',
-  ...(cohortId && { data: { cohortId }, bare: true }),
+  typedAlternative: 'withdraw my interest',
+  ...(cohortId && { data: { cohortId }, submitsInputs: false }),
 })
-export const start = (title = 'Register', cohortId?: string): Act => ({
+export const start = (title = 'Register', cohortId?: string): CardAction => ({
   title,
   verb: 'interest/start',
-  say: 'register my interest',
-  bare: true,
+  typedAlternative: 'register my interest',
+  submitsInputs: false,
   ...(cohortId && { data: { cohortId } }),
 })
 
-const facts = ({ interest, cohortName, statusLabel }: InterestView, day: Day): Part => ({
+const facts = ({ interest, cohortName, statusLabel }: InterestView, day: Day): CardBlock => ({
   kind: 'facts',
   facts: [
     { label: 'Reference', value: interest.reference },
-    { label: 'Cohort', value: typed(cohortName) },
+    { label: 'Cohort', value: userText(cohortName) },
     { label: 'Status', value: statusLabel, note: `since ${day(interest.statusSince)}` },
     ...fieldFacts(interest),
   ],
@@ -60,12 +67,12 @@ export interface ReceiptView extends InterestView {
   changed?: boolean
 }
 
-const receipt = (view: ReceiptView): Said => ({
+const receipt = (view: ReceiptView): CardContent => ({
   title: view.changed ? 'Your changes are saved' : 'Your interest is saved',
-  parts: [
+  blocks: [
     words(
       'Thank you, ',
-      typed(view.interest.name),
+      userText(view.interest.name),
       `. Your reference is ${view.interest.reference}. It is for `,
       within(view),
       '.',
@@ -79,28 +86,27 @@ const receipt = (view: ReceiptView): Said => ({
         ]
       : []),
   ],
-  acts: [change(view.interest.cohortId), withdraw(view.interest.cohortId), MY_DATA],
+  actions: [change(view.interest.cohortId), withdraw(view.interest.cohortId), MY_DATA],
 })
 
 /** That it is saved, under which reference, and what happens next. */
-export const receiptCard = (view: ReceiptView) => cardOf(receipt(view))
-export const receiptText = (view: ReceiptView) => textOf(receipt(view))
+export const receiptReply = (view: ReceiptView): Reply => replyOf(receipt(view))
 
 export interface StatusView {
   interests: readonly InterestView[]
   day: Day
 }
 
-function status({ interests, day }: StatusView): Said {
+function status({ interests, day }: StatusView): CardContent {
   if (interests.length === 0)
     return {
       title: 'You have no expression of interest',
-      parts: [words('We have none on record for you. You can register one now.')],
-      acts: [start('Register my interest'), MY_DATA],
+      blocks: [words('We have none on record for you. You can register one now.')],
+      actions: [start('Register my interest'), MY_DATA],
     }
   const active = interests.filter((view) => view.active)
   const [first, ...more] = active
-  const which: Part[] =
+  const which: CardBlock[] =
     more.length > 0
       ? [
           {
@@ -125,35 +131,32 @@ function status({ interests, day }: StatusView): Said {
   const only = more.length > 0 ? undefined : first?.interest.cohortId
   return {
     title: interests.length === 1 ? 'Your expression of interest' : 'Your expressions of interest',
-    parts: [...interests.flatMap((view) => [facts(view, day)]), words(NOT_AN_APPLICATION), ...which],
-    acts: first ? [change(only), withdraw(only), MY_DATA] : [start('Register again'), MY_DATA],
+    blocks: [...interests.flatMap((view) => [facts(view, day)]), words(NOT_AN_APPLICATION), ...which],
+    actions: first ? [change(only), withdraw(only), MY_DATA] : [start('Register again'), MY_DATA],
   }
 }
 
 /** Where the person's own interests stand, those withdrawn among them. */
-export const statusCard = (view: StatusView) => cardOf(status(view))
-export const statusText = (view: StatusView) => textOf(status(view))
+export const statusReply = (view: StatusView): Reply => replyOf(status(view))
 
-const already = (view: InterestView, day: Day, others: readonly CohortChoice[]): Said => ({
+const already = (view: InterestView, day: Day, others: readonly CohortChoice[]): CardContent => ({
   title: 'You have already registered',
-  parts: [
+  blocks: [
     words('You can have one interest in each cohort. This is the one we have for ', within(view), '.'),
     facts(view, day),
     words(NOT_AN_APPLICATION),
   ],
-  acts: [
+  actions: [
     change(view.interest.cohortId),
     withdraw(view.interest.cohortId),
     MY_DATA,
     ...others.slice(0, MOST_OTHERS).map(({ id, name }) => ({
       ...start(`Register for ${cohortWithin(id, name)}`, id),
-      say: `register for ${cohortWithin(id, name)}`,
+      typedAlternative: `register for ${cohortWithin(id, name)}`,
     })),
   ],
 })
 
 /** The interest that was there first, shown instead of a second one. */
-export const alreadyRegisteredCard = (view: InterestView, day: Day, others: readonly CohortChoice[] = []) =>
-  cardOf(already(view, day, others))
-export const alreadyRegisteredText = (view: InterestView, day: Day, others: readonly CohortChoice[] = []) =>
-  textOf(already(view, day, others))
+export const alreadyRegisteredReply = (view: InterestView, day: Day, others: readonly CohortChoice[] = []): Reply =>
+  replyOf(already(view, day, others))

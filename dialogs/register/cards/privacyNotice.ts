@@ -1,5 +1,5 @@
 import type { PrivacyNotice } from '../../../knowledge/content/schema.ts'
-import type { Part } from '../../cards/cardContent.ts'
+import type { CardBlock } from '../../cards/cardContent.ts'
 
 const WHOLE = 'privacy-notice'
 
@@ -25,7 +25,7 @@ const lines = (notice: PrivacyNotice): [string, string][] =>
   })
 
 /** The privacy notice above Save: who sees it and how long it is kept, and the whole of it at a press. */
-export function privacyParts(notice: PrivacyNotice): Part[] {
+export function privacyParts(notice: PrivacyNotice): CardBlock[] {
   const title = `Privacy notice, version ${notice.version}`
   return [
     {

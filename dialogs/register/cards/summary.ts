@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { PrivacyNotice } from '../../../knowledge/content/schema.ts'
-import { cardOf, type Said, subtle, textOf, typed, words } from '../../cards/cardContent.ts'
+import { type CardContent, replyOf, subtle, userText, words } from '../../cards/cardContent.ts'
 import type { InterestDraft } from '../../interest/interest.ts'
 import { FIELD_NAMES } from '../../interest/interestFields.ts'
 import { fieldFacts, fieldValue, LABELS, NOT_AN_APPLICATION } from '../../interest/labels.ts'
+import type { Reply } from '../../reply.ts'
 import { privacyParts } from './privacyNotice.ts'
 
 export interface SummaryView {
@@ -21,7 +22,7 @@ export const summaryKey = ({ fields, cohortId }: Pick<InterestDraft, 'fields' | 
 
 const OPTIONAL = ['email', 'service', 'base', 'manager', 'why', 'reach'] as const
 
-function summary({ draft, cohortName, notice }: SummaryView): Said {
+function summary({ draft, cohortName, notice }: SummaryView): CardContent {
   const missing = OPTIONAL.filter((field) => fieldValue(draft.fields, field) === '').map((field) =>
     LABELS[field].replace(/^./, (letter) => letter.toLowerCase()),
   )
@@ -33,21 +34,20 @@ function summary({ draft, cohortName, notice }: SummaryView): Said {
   }
   return {
     title: 'Is this right?',
-    parts: [
+    blocks: [
       words(NOT_AN_APPLICATION),
-      { kind: 'facts', facts: [...fieldFacts(draft.fields), { label: 'Cohort', value: typed(cohortName) }] },
+      { kind: 'facts', facts: [...fieldFacts(draft.fields), { label: 'Cohort', value: userText(cohortName) }] },
       ...(missing.length > 0 ? [subtle(`You can add, if you want to: ${missing.join(', ')}.`)] : []),
       ...privacyParts(notice),
       words('Nothing is saved yet.'),
     ],
-    acts: [
-      { title: 'Save', verb: 'interest/save', data, style: 'positive', say: 'yes' },
-      { title: 'Change', verb: 'interest/form', say: 'change my band' },
-      { title: 'Cancel', verb: 'interest/cancel', say: 'cancel' },
+    actions: [
+      { title: 'Save', verb: 'interest/save', data, style: 'positive', typedAlternative: 'yes' },
+      { title: 'Change', verb: 'interest/form', typedAlternative: 'change my band' },
+      { title: 'Cancel', verb: 'interest/cancel', typedAlternative: 'cancel' },
     ],
   }
 }
 
 /** What was typed, to be checked before it is saved. */
-export const summaryCard = (view: SummaryView) => cardOf(summary(view))
-export const summaryText = (view: SummaryView) => textOf(summary(view))
+export const summaryReply = (view: SummaryView): Reply => replyOf(summary(view))

@@ -1,4 +1,5 @@
-import { type Part, type Run, subtle, typed, words } from '../../cards/cardContent.ts'
+import { type CardBlock, replyOf, subtle, type TextRun, userText, words } from '../../cards/cardContent.ts'
+import { type CardAction, choiceInput } from '../../cards/elements.ts'
 import { markdownText, runText } from '../../cards/escape.ts'
 import type { Interest } from '../../interest/interest.ts'
 import type { Reply } from '../../reply.ts'
@@ -7,16 +8,15 @@ import type { Preview, StatusSet } from '../statusChange.ts'
 import type { Undone } from '../undo.ts'
 import type { Wording } from '../wording.ts'
 import { eventRuns } from './historyWords.ts'
-import { choices, type ReviewAct, replyOf } from './reviewSaid.ts'
 
 const SHOWN = 30
 
 const count = (number: number, one = 'interest'): string => `${number} ${number === 1 ? one : `${one}s`}`
 
-const named = ({ name, reference }: Interest): Run[] => [typed(name), ` (${reference})`]
+const named = ({ name, reference }: Interest): TextRun[] => [userText(name), ` (${reference})`]
 
 /** Who, from where, to where; not more lines than can be read. */
-const lines = (all: readonly { interest: Interest; runs: Run[] }[]): Part[] => [
+const lines = (all: readonly { interest: Interest; runs: TextRun[] }[]): CardBlock[] => [
   ...all.slice(0, SHOWN).map(({ interest, runs }) => words(...named(interest), ...runs)),
   ...(all.length > SHOWN ? [words(`And ${count(all.length - SHOWN)} more.`)] : []),
 ]
@@ -33,7 +33,7 @@ const aside = ({
   gone: number
   wording: Wording
   to: string
-}): Part[] => [
+}): CardBlock[] => [
   ...(unchanged.length > 0
     ? [subtle(`${count(unchanged.length)} already at ${wording.status(to).toLowerCase()}.`)]
     : []),
@@ -41,7 +41,7 @@ const aside = ({
   ...(gone > 0 ? [subtle(`${count(gone)} not found any more.`)] : []),
 ]
 
-const reasonPart = (reason: string): Part[] => (reason ? [words('Reason: ', typed(reason))] : [])
+const reasonPart = (reason: string): CardBlock[] => (reason ? [words('Reason: ', userText(reason))] : [])
 
 /** Exactly what will change, before it does. */
 export function previewReply(preview: Preview): Reply {
@@ -50,12 +50,12 @@ export function previewReply(preview: Preview): Reply {
   if (changes.length === 0)
     return replyOf({
       title: 'Nothing will change',
-      parts: aside({ ...preview, own: preview.own.length }),
-      ways: ['show the list'],
+      blocks: aside({ ...preview, own: preview.own.length }),
+      typedAlternatives: ['show the list'],
     })
   return replyOf({
     title: `Set ${count(changes.length)} to ${label.toLowerCase()}?`,
-    parts: [
+    blocks: [
       words('This is what will change. Nothing is changed yet.'),
       ...lines(
         changes.map(({ interest, from }) => ({ interest, runs: [`: from ${wording.status(from)} to ${label}`] })),
@@ -63,17 +63,22 @@ export function previewReply(preview: Preview): Reply {
       ...reasonPart(reason),
       ...aside({ ...preview, own: preview.own.length }),
     ],
-    acts: [
+    actions: [
       {
-        ...{ title: `Change ${count(changes.length)}`, verb: 'review/status-confirm', style: 'positive', say: 'yes' },
+        ...{
+          title: `Change ${count(changes.length)}`,
+          verb: 'review/status-confirm',
+          style: 'positive',
+          typedAlternative: 'yes',
+        },
         data: { seen: changes.map(({ seen }) => seen), to, reason },
       },
-      { title: 'Leave them', verb: 'review/leave', say: 'no' },
+      { title: 'Leave them', verb: 'review/leave', typedAlternative: 'no' },
     ],
   })
 }
 
-const conflictParts = ({ interest, did }: Conflict, wording: Wording): Part[] => [
+const conflictParts = ({ interest, did }: Conflict, wording: Wording): CardBlock[] => [
   words('Somebody changed ', ...named(interest), ' before you. It is now ', wording.status(interest.status), '.'),
   ...did.slice(-5).map((event) => words(...eventRuns(event, wording))),
 ]
@@ -88,18 +93,22 @@ export function conflictReply(
   const seen = conflicts.map(({ interest }) => ({ key: keyOf(interest), lines: interest.history.length }))
   return replyOf({
     title: 'Somebody was there first',
-    parts: [
+    blocks: [
       ...conflicts.flatMap((conflict) => conflictParts(conflict, wording)),
       ...(changed > 0 ? [words(`${count(changed)} changed all the same: nobody else had.`)] : []),
       words('You wanted to set it to ', wording.status(typedHere.to), '. Nothing of yours is saved yet.'),
       ...reasonPart(typedHere.reason),
     ],
-    acts: [
+    actions: [
       {
-        ...{ title: `Set to ${wording.status(typedHere.to)} all the same`, verb: 'review/status-confirm', say: 'yes' },
+        ...{
+          title: `Set to ${wording.status(typedHere.to)} all the same`,
+          verb: 'review/status-confirm',
+          typedAlternative: 'yes',
+        },
         data: { seen, ...typedHere },
       },
-      { title: 'Leave it as it is', verb: 'review/leave', say: 'no' },
+      { title: 'Leave it as it is', verb: 'review/leave', typedAlternative: 'no' },
       ...(conflicts.length === 1 && seen[0]
         ? [{ title: 'Open', verb: 'review/open' as const, data: { key: seen[0].key } }]
         : []),
@@ -107,7 +116,7 @@ export function conflictReply(
   })
 }
 
-const toldWords = (changed: readonly Interest[]): Part[] => {
+const toldWords = (changed: readonly Interest[]): CardBlock[] => {
   const waiting = changed.filter(({ pending }) => pending.some(({ kind }) => kind === 'status')).length
   return waiting > 0
     ? [
@@ -122,19 +131,23 @@ const toldWords = (changed: readonly Interest[]): Part[] => {
 export function statusSetReply(set: StatusSet): Reply {
   const { changed, to, reason, wording } = set
   const keys = changed.map(keyOf)
-  const acts: ReviewAct[] = keys.length > 0 ? [{ title: 'Undo', verb: 'review/undo', data: { keys }, say: 'undo' }] : []
+  const actions: CardAction[] =
+    keys.length > 0 ? [{ title: 'Undo', verb: 'review/undo', data: { keys }, typedAlternative: 'undo' }] : []
   return replyOf({
     title:
       changed.length > 0
         ? `${count(changed.length)} set to ${wording.status(to).toLowerCase()}`
         : 'Nothing was changed',
-    parts: [
+    blocks: [
       ...lines(changed.map((interest) => ({ interest, runs: [] }))),
       ...reasonPart(changed.length > 0 ? reason : ''),
       ...toldWords(changed),
       ...aside(set),
     ],
-    acts: [...acts, { title: 'Back to the list', verb: 'review/list', data: { filter: {} }, say: 'show the list' }],
+    actions: [
+      ...actions,
+      { title: 'Back to the list', verb: 'review/list', data: { filter: {} }, typedAlternative: 'show the list' },
+    ],
   })
 }
 
@@ -143,7 +156,7 @@ export function undoneReply({ undone, recalled, conflicts, nothing, wording }: U
   const title = undone.length > 0 ? `Undone: ${count(undone.length)}` : 'There is nothing of yours to undo'
   return replyOf({
     title,
-    parts: [
+    blocks: [
       ...lines(undone.map((interest) => ({ interest, runs: [` is ${wording.status(interest.status)} again`] }))),
       ...(recalled > 0
         ? [subtle(`${count(recalled, 'message')} stopped before ${recalled === 1 ? 'it was' : 'they were'} sent.`)]
@@ -152,7 +165,7 @@ export function undoneReply({ undone, recalled, conflicts, nothing, wording }: U
       ...(conflicts.length > 0 ? [words('It stays as your colleague left it.')] : []),
       ...(nothing > 0 && undone.length > 0 ? [subtle(`${count(nothing)} had no change of yours to undo.`)] : []),
     ],
-    ways: ['show the list'],
+    typedAlternatives: ['show the list'],
   })
 }
 
@@ -168,14 +181,14 @@ export function ambiguousReply(candidates: readonly Interest[], more: boolean, a
     `${name} (${reference}), band ${band}, ${[service, wording.cohort(cohortId), wording.status(status)].filter(Boolean).join(', ')}`
   return replyOf({
     title: 'Which one do you mean?',
-    parts: [
+    blocks: [
       words(
         `There ${candidates.length === 1 ? 'is 1' : `are ${more ? 'more than ' : ''}${candidates.length}`} by that name.`,
       ),
       {
         kind: 'element',
         elements: [
-          choices(
+          choiceInput(
             'key',
             'Which one',
             candidates.map((interest) => ({ title: runText(line(interest)), value: keyOf(interest) })),
@@ -185,7 +198,7 @@ export function ambiguousReply(candidates: readonly Interest[], more: boolean, a
         text: candidates.map((interest, i) => `${i + 1}. ${markdownText(line(interest))}`).join('\n'),
       },
     ],
-    acts: [{ title: 'This one', verb: 'review/choose', data: { after } }],
-    ways: ['open number 1', 'mark number 1 as contacted'],
+    actions: [{ title: 'This one', verb: 'review/choose', data: { after } }],
+    typedAlternatives: ['open number 1', 'mark number 1 as contacted'],
   })
 }

@@ -1,11 +1,11 @@
-import { type CardElement, subtle, words } from '../../cards/cardContent.ts'
+import { replyOf, strong, subtle, words } from '../../cards/cardContent.ts'
+import { type CardElement, choiceInput, textInput } from '../../cards/elements.ts'
 import type { FieldName } from '../../interest/interest.ts'
 import type { Problem } from '../../interest/interestFields.ts'
 import { LABELS, MANAGER_KNOWS } from '../../interest/labels.ts'
 import { BANDS } from '../../reading/band.ts'
 import type { Reply } from '../../reply.ts'
 import type { Wording } from '../wording.ts'
-import { choices, input, replyOf } from './reviewSaid.ts'
 
 const NEEDED: readonly FieldName[] = ['name', 'email', 'currentRole']
 
@@ -19,7 +19,7 @@ export interface EnterShown {
 export function enterReply({ wording, given = {}, problems = [] }: EnterShown): Reply {
   const value = (key: string): string => (typeof given[key] === 'string' ? given[key].slice(0, 500) : '')
   const text = (field: FieldName, more: Record<string, unknown> = {}): CardElement =>
-    input(
+    textInput(
       field,
       `${field === 'why' ? 'Why interested' : LABELS[field].replace('HR may reach you', 'HR may reach them')}${NEEDED.includes(field) ? '' : ' (optional)'}`,
       {
@@ -32,13 +32,13 @@ export function enterReply({ wording, given = {}, problems = [] }: EnterShown): 
     )
   return replyOf({
     title: 'Enter an interest for somebody',
-    parts: [
+    blocks: [
       subtle('For one that came by e-mail or on paper. It becomes theirs when they first use the bot.'),
-      ...problems.map(({ message }) => ({ kind: 'words' as const, runs: [message], strong: true })),
+      ...problems.map(({ message }) => strong(message)),
       {
         kind: 'element',
         elements: [
-          choices(
+          choiceInput(
             'channel',
             'How it came',
             [
@@ -55,7 +55,7 @@ export function enterReply({ wording, given = {}, problems = [] }: EnterShown): 
             errorMessage: 'Enter the day it was received.',
             value: value('receivedOn'),
           },
-          choices(
+          choiceInput(
             'cohortId',
             'Cohort',
             wording.cohorts.map(({ id, name }) => ({ title: name, value: id })),
@@ -63,7 +63,7 @@ export function enterReply({ wording, given = {}, problems = [] }: EnterShown): 
           ),
           text('name'),
           text('email', { style: 'Email' }),
-          choices(
+          choiceInput(
             'band',
             'Band',
             BANDS.map((band) => ({ title: `Band ${band}`, value: band })),
@@ -74,7 +74,7 @@ export function enterReply({ wording, given = {}, problems = [] }: EnterShown): 
           text('base'),
           text('why', { isMultiline: true }),
           text('reach'),
-          choices(
+          choiceInput(
             'managerKnows',
             'Their manager knows and supports this',
             Object.entries(MANAGER_KNOWS).map(([key, title]) => ({
@@ -89,9 +89,9 @@ export function enterReply({ wording, given = {}, problems = [] }: EnterShown): 
       },
       words('Nothing is saved yet.'),
     ],
-    acts: [
+    actions: [
       { title: 'Save', verb: 'review/enter-save', style: 'positive' },
-      { title: 'Cancel', verb: 'review/leave', bare: true, say: 'cancel' },
+      { title: 'Cancel', verb: 'review/leave', submitsInputs: false, typedAlternative: 'cancel' },
     ],
   })
 }
@@ -100,21 +100,21 @@ export function enterReply({ wording, given = {}, problems = [] }: EnterShown): 
 export const holdReply = (key: string, reference: string, problem?: string): Reply =>
   replyOf({
     title: `Put ${reference} on hold`,
-    parts: [
-      ...(problem ? [{ kind: 'words' as const, runs: [problem], strong: true }] : []),
+    blocks: [
+      ...(problem ? [strong(problem)] : []),
       words('A hold stops erasure and retention. The person is told of it when they ask for erasure.'),
       {
         kind: 'element',
         elements: [
-          input('why', 'Why', { maxLength: 500, isRequired: true, errorMessage: 'Say why it is held.' }),
+          textInput('why', 'Why', { maxLength: 500, isRequired: true, errorMessage: 'Say why it is held.' }),
           { type: 'Input.Date', id: 'until', label: 'Until (leave empty for no end)' },
         ],
         text: 'Say why, and I hold it without an end.',
       },
     ],
-    acts: [
+    actions: [
       { title: 'Hold', verb: 'review/hold', data: { key } },
-      { title: 'Cancel', verb: 'review/leave', bare: true },
+      { title: 'Cancel', verb: 'review/leave', submitsInputs: false },
     ],
-    ways: [`put ${reference} on hold because of a grievance`],
+    typedAlternatives: [`put ${reference} on hold because of a grievance`],
   })

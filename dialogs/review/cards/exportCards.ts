@@ -1,11 +1,11 @@
-import { type Part, subtle, typed, words } from '../../cards/cardContent.ts'
+import { type CardBlock, replyOf, strong, subtle, userText, words } from '../../cards/cardContent.ts'
+import { choiceInput, openUrl, textInput } from '../../cards/elements.ts'
 import { markdownText } from '../../cards/escape.ts'
 import type { Reply } from '../../reply.ts'
 import type { CountsSheet } from '../countsSheet.ts'
 import type { ExportAsked, ExportReady } from '../export/exporting.ts'
 import type { RegisteredExport } from '../export/exportRegister.ts'
 import type { Wording } from '../wording.ts'
-import { choices, input, replyOf } from './reviewSaid.ts'
 
 /** What the file is for, before there is one. */
 export function purposeReply(
@@ -15,22 +15,22 @@ export function purposeReply(
   const { filter, words: inWords, count } = asked
   return replyOf({
     title: 'What is the file for?',
-    parts: [
-      ...(kept.problem ? [{ kind: 'words' as const, runs: [kept.problem], strong: true }] : []),
-      words(`It would hold ${count} ${count === 1 ? 'interest' : 'interests'}: `, typed(inWords), '.'),
+    blocks: [
+      ...(kept.problem ? [strong(kept.problem)] : []),
+      words(`It would hold ${count} ${count === 1 ? 'interest' : 'interests'}: `, userText(inWords), '.'),
       subtle(
         'The purpose, your name and the time are kept in the register of exports. The file must be deleted within 30 days.',
       ),
       {
         kind: 'element',
         elements: [
-          input('purpose', 'Purpose', {
+          textInput('purpose', 'Purpose', {
             maxLength: 300,
             isRequired: true,
             errorMessage: 'Say what the file is for.',
             value: kept.purpose ?? '',
           }),
-          choices(
+          choiceInput(
             'format',
             'Kind of file',
             [
@@ -43,11 +43,22 @@ export function purposeReply(
         text: 'Tell me the purpose in a few words.',
       },
     ],
-    acts: [
+    actions: [
       { title: 'Make the file', verb: 'review/export-make', data: { filter }, style: 'positive' },
-      { title: 'Write to them instead', verb: 'review/write', data: { filter }, bare: true, say: 'write to them' },
-      { title: 'Register of exports', verb: 'review/exports', bare: true, say: 'register of exports' },
-      { title: 'Cancel', verb: 'review/leave', bare: true, say: 'cancel' },
+      {
+        title: 'Write to them instead',
+        verb: 'review/write',
+        data: { filter },
+        submitsInputs: false,
+        typedAlternative: 'write to them',
+      },
+      {
+        title: 'Register of exports',
+        verb: 'review/exports',
+        submitsInputs: false,
+        typedAlternative: 'register of exports',
+      },
+      { title: 'Cancel', verb: 'review/leave', submitsInputs: false, typedAlternative: 'cancel' },
     ],
   })
 }
@@ -68,12 +79,12 @@ export function linkReply(
   ]
   return replyOf({
     title: 'Your file is ready to be made',
-    parts: [
+    blocks: [
       words(
         `About ${count} ${count === 1 ? 'interest' : 'interests'}: `,
-        typed(inWords),
+        userText(inWords),
         '. Purpose: ',
-        typed(purpose),
+        userText(purpose),
         '.',
       ),
       ...ways.map((way) => words(way)),
@@ -81,12 +92,7 @@ export function linkReply(
         ? [
             {
               kind: 'element' as const,
-              elements: [
-                {
-                  type: 'ActionSet',
-                  actions: [{ type: 'Action.OpenUrl', title: 'Open the download page', url: link }],
-                },
-              ],
+              elements: [openUrl('Open the download page', link)],
               text: link,
             },
           ]
@@ -101,14 +107,14 @@ const FORMATS = { csv: 'CSV', xlsx: 'XLSX', sheet: 'sheet of counts' }
 const exportPart = (
   { at, actor, purpose, format, count, words: inWords, deleteBy, erasedSince }: RegisteredExport,
   { day }: Wording,
-): Part[] => [
+): CardBlock[] => [
   words(
     `${day(at)}, `,
-    typed(actor.name),
+    userText(actor.name),
     `: ${count} ${count === 1 ? 'interest' : 'interests'}, ${FORMATS[format]}. `,
-    typed(inWords),
+    userText(inWords),
     '. Purpose: ',
-    typed(purpose),
+    userText(purpose),
     `. Delete by ${day(deleteBy)}.`,
   ),
   ...(erasedSince.length > 0
@@ -128,26 +134,26 @@ const exportPart = (
 export const registerReply = (exports: readonly RegisteredExport[], wording: Wording, next?: string): Reply =>
   replyOf({
     title: 'Register of exports',
-    parts:
+    blocks:
       exports.length > 0 ? exports.flatMap((one) => exportPart(one, wording)) : [words('Nothing has been exported.')],
-    acts: next ? [{ title: 'Earlier ones', verb: 'review/exports', data: { next } }] : [],
+    actions: next ? [{ title: 'Earlier ones', verb: 'review/exports', data: { next } }] : [],
   })
 
 /** Suppressed counts, as text that can be copied. */
 export function sheetReply({ asAt, asAtWords, total, tables }: CountsSheet): Reply {
   return replyOf({
     title: `Counts of interest as at ${asAtWords}`,
-    parts: [
+    blocks: [
       words(
         'For a person to check before it leaves the trust. Counts are rounded to the nearest 5, and small ones are not shown. Totals are rounded by themselves. Those erased since are not in it.',
       ),
       words(`Interest registered: ${total}.`),
-      ...tables.flatMap(({ title, rows }): Part[] => [
+      ...tables.flatMap(({ title, rows }): CardBlock[] => [
         { kind: 'heading', text: title },
         { kind: 'facts', facts: rows.map(({ what, count }) => ({ label: markdownText(what), value: count })) },
       ]),
       { kind: 'element', elements: [{ type: 'Input.Date', id: 'asAt', label: 'As at another day', value: asAt }] },
     ],
-    acts: [{ title: 'Show', verb: 'review/counts-sheet' }],
+    actions: [{ title: 'Show', verb: 'review/counts-sheet' }],
   })
 }

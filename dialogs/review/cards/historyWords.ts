@@ -1,4 +1,4 @@
-import type { Run } from '../../cards/cardContent.ts'
+import type { TextRun } from '../../cards/cardContent.ts'
 import type { EventKind, FieldName, InterestEvent } from '../../interest/interest.ts'
 import { fieldValue, LABELS } from '../../interest/labels.ts'
 import type { Wording } from '../wording.ts'
@@ -32,14 +32,14 @@ const changeWords = ({ changes }: InterestEvent, wording: Wording): string[] =>
   })
 
 /** One line of the history: when, who, what, and why. What people typed in it is shown as it is. */
-export const eventRuns = (event: InterestEvent, wording: Wording): Run[] => {
+export const eventRuns = (event: InterestEvent, wording: Wording): TextRun[] => {
   const changes = changeWords(event, wording)
   return [
     `${wording.day(event.at)}: `,
-    event.by.role === 'bot' ? 'the bot' : { typed: event.by.name || 'somebody' },
+    event.by.role === 'bot' ? 'the bot' : { userText: event.by.name || 'somebody' },
     ` ${WHAT[event.what]}`,
-    ...(changes.length > 0 ? [' ', { typed: changes.join('; ') }] : []),
-    ...(event.reason ? ['. Reason: ', { typed: event.reason }] : []),
+    ...(changes.length > 0 ? [' ', { userText: changes.join('; ') }] : []),
+    ...(event.reason ? ['. Reason: ', { userText: event.reason }] : []),
     '.',
   ]
 }

@@ -1,4 +1,21 @@
-import { type CardElement, heading, type Part, type Run, subtle, typed, words } from '../../cards/cardContent.ts'
+import {
+  type CardBlock,
+  heading,
+  replyOf,
+  strong,
+  subtle,
+  type TextRun,
+  userText,
+  words,
+} from '../../cards/cardContent.ts'
+import {
+  type CardAction,
+  type CardElement,
+  choiceInput,
+  executeAction,
+  textInput,
+  toggleVisibility,
+} from '../../cards/elements.ts'
 import type { Interest } from '../../interest/interest.ts'
 import type { Reply } from '../../reply.ts'
 import { managerOf } from '../export/columns.ts'
@@ -7,7 +24,6 @@ import { keyOf } from '../reviewDeps.ts'
 import { isUntold, pendingStatus } from '../statusNotice.ts'
 import type { Wording } from '../wording.ts'
 import { eventRuns } from './historyWords.ts'
-import { choices, input, type ReviewAct, replyOf, reviewAction, toggle } from './reviewSaid.ts'
 
 const HISTORY = 8
 const NOTES = 5
@@ -17,49 +33,49 @@ const KNOWS = { yes: 'Yes', no: 'No', 'not-said': 'Did not say' }
 
 export interface InterestShown extends Omit<Opened, 'kind'> {
   /** What was just done. */
-  done?: Run[]
+  done?: TextRun[]
   /** What was typed and not taken, kept in its field. */
   typed?: { status?: string; reason?: string; note?: string }
 }
 
-const facts = (interest: Interest, { cohort, status, next, day, since }: Wording): Part => {
+const facts = (interest: Interest, { cohort, status, next, day, since }: Wording): CardBlock => {
   const { entered, hold } = interest
-  const all: [string, Run, string?][] = [
+  const all: [string, TextRun, string?][] = [
     ['Reference', interest.reference],
     ['Status', status(interest.status), `since ${day(interest.statusSince)}, ${since(interest.statusSince)}`],
     ['Who acts next', next(interest.status)],
-    ['Cohort', typed(cohort(interest.cohortId))],
+    ['Cohort', userText(cohort(interest.cohortId))],
     ['Band', interest.band],
-    ['Current role', typed(interest.currentRole)],
-    ['Service or team', typed(interest.service)],
-    ['Base', typed(interest.base)],
-    ['Work e-mail', typed(interest.email)],
-    ['How to reach them', typed(interest.reach)],
-    ['Why interested', typed(interest.why)],
+    ['Current role', userText(interest.currentRole)],
+    ['Service or team', userText(interest.service)],
+    ['Base', userText(interest.base)],
+    ['Work e-mail', userText(interest.email)],
+    ['How to reach them', userText(interest.reach)],
+    ['Why interested', userText(interest.why)],
     ['Manager knows and supports it', KNOWS[interest.managerKnows]],
-    ['Line manager', typed(managerOf(interest))],
+    ['Line manager', userText(managerOf(interest))],
     ['Asked to be told of changes', interest.tellMe ? 'Yes' : 'No'],
-    ['Assigned to', typed(interest.assignee?.name ?? 'Nobody')],
+    ['Assigned to', userText(interest.assignee?.name ?? 'Nobody')],
     ['Registered on', day(interest.createdAt)],
     ['Kept until', hold ? `On hold${hold.until ? ` until ${day(hold.until)}` : ''}` : day(interest.expiresAt)],
   ]
-  if (hold) all.push(['Why it is held', typed(hold.why)])
+  if (hold) all.push(['Why it is held', userText(hold.why)])
   if (entered)
     all.push(['Received', `by ${entered.channel === 'email' ? 'e-mail' : 'paper'} on ${day(entered.receivedOn)}`])
   return {
     kind: 'facts',
     facts: all
-      .filter(([, value]) => (typeof value === 'string' ? value : value.typed).trim() !== '')
+      .filter(([, value]) => (typeof value === 'string' ? value : value.userText).trim() !== '')
       .map(([label, value, note]) => ({ label, value, ...(note ? { note } : {}) })),
   }
 }
 
-const linesOf = (interest: Interest, wording: Wording): Part[] => {
+const linesOf = (interest: Interest, wording: Wording): CardBlock[] => {
   const notes = interest.notes.slice(-NOTES).reverse()
   const history = interest.history.slice(-HISTORY).reverse()
   return [
     ...(notes.length > 0 ? [heading('Notes')] : []),
-    ...notes.map(({ at, by, text }) => words(`${wording.day(at)}, `, typed(by.name), ': ', typed(text))),
+    ...notes.map(({ at, by, text }) => words(`${wording.day(at)}, `, userText(by.name), ': ', userText(text))),
     heading('History'),
     ...history.map((event) => subtle(...eventRuns(event, wording))),
     ...(interest.history.length > HISTORY
@@ -68,17 +84,17 @@ const linesOf = (interest: Interest, wording: Wording): Part[] => {
   ]
 }
 
-const form = (id: string, items: CardElement[], ...acts: ReviewAct[]): CardElement => ({
+const form = (id: string, items: CardElement[], ...actions: CardAction[]): CardElement => ({
   type: 'Container',
   id,
   isVisible: false,
-  items: [...items, { type: 'ActionSet', actions: acts.map(reviewAction) }],
+  items: [...items, { type: 'ActionSet', actions: actions.map(executeAction) }],
 })
 
 const forms = ({ interest, officers, wording, typed: kept }: InterestShown): CardElement[] => {
   const data = { key: keyOf(interest), lines: interest.history.length }
   return [
-    choices(
+    choiceInput(
       'to',
       'New status',
       wording.statuses.map(({ id, label }) => ({ title: label, value: id })),
@@ -86,12 +102,12 @@ const forms = ({ interest, officers, wording, typed: kept }: InterestShown): Car
         value: kept?.status ?? interest.status,
       },
     ),
-    input('reason', 'Reason (optional)', { maxLength: 500, value: kept?.reason ?? '' }),
+    textInput('reason', 'Reason (optional)', { maxLength: 500, value: kept?.reason ?? '' }),
     form(
       'moreForm',
       [
-        input('note', 'Note', { isMultiline: true, maxLength: 2000, value: kept?.note ?? '' }),
-        choices(
+        textInput('note', 'Note', { isMultiline: true, maxLength: 2000, value: kept?.note ?? '' }),
+        choiceInput(
           'assignTo',
           'Assign to',
           [
@@ -107,7 +123,7 @@ const forms = ({ interest, officers, wording, typed: kept }: InterestShown): Car
   ]
 }
 
-const noticeWords = (interest: Interest, wording: Wording): Part[] => {
+const noticeWords = (interest: Interest, wording: Wording): CardBlock[] => {
   const waiting = pendingStatus(interest)
   if (waiting) return [subtle('A message about the new status waits to be sent. Undo stops it.')]
   if (isUntold(interest, wording.statuses))
@@ -120,23 +136,37 @@ export function interestReply(shown: InterestShown): Reply {
   const { interest, wording, done } = shown
   const key = keyOf(interest)
   const data = { key, lines: interest.history.length }
-  const acts: ReviewAct[] = [{ title: 'Set status', verb: 'review/status', data, say: 'mark this one as contacted' }]
+  const actions: CardAction[] = [
+    { title: 'Set status', verb: 'review/status', data, typedAlternative: 'mark this one as contacted' },
+  ]
   if (isUntold(interest, wording.statuses))
-    acts.push({ title: 'Send the news', verb: 'review/send-notice', data: { key }, bare: true, say: 'send the notice' })
+    actions.push({
+      title: 'Send the news',
+      verb: 'review/send-notice',
+      data: { key },
+      submitsInputs: false,
+      typedAlternative: 'send the notice',
+    })
   if (interest.history.some(({ what }) => what === 'status' || what === 'assigned'))
-    acts.push({ title: 'Undo my last change', verb: 'review/undo', data: { keys: [key] }, bare: true, say: 'undo' })
+    actions.push({
+      title: 'Undo my last change',
+      verb: 'review/undo',
+      data: { keys: [key] },
+      submitsInputs: false,
+      typedAlternative: 'undo',
+    })
   return replyOf({
     title: `Interest ${interest.reference}`,
-    parts: [
-      ...(done ? [{ kind: 'words' as const, runs: done, strong: true }] : []),
-      { kind: 'words', runs: [typed(interest.name)], strong: true },
+    blocks: [
+      ...(done ? [strong(...done)] : []),
+      strong(userText(interest.name)),
       facts(interest, wording),
       ...noticeWords(interest, wording),
       ...linesOf(interest, wording),
       { kind: 'element', elements: forms(shown) },
     ],
-    acts,
-    toggles: [toggle('Note or assign', 'moreForm')],
-    ways: ['add a note to this one', 'assign this to me'],
+    actions,
+    toggles: [toggleVisibility('Note or assign', 'moreForm')],
+    typedAlternatives: ['add a note to this one', 'assign this to me'],
   })
 }

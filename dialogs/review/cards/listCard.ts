@@ -1,4 +1,6 @@
-import { type CardElement, type Part, subtle, words } from '../../cards/cardContent.ts'
+import type { IColumn, ITextRun } from '@microsoft/teams.cards'
+import { type CardBlock, replyOf, subtle, words } from '../../cards/cardContent.ts'
+import { type CardElement, executeAction, toggleVisibility } from '../../cards/elements.ts'
 import { markdownText, runText } from '../../cards/escape.ts'
 import type { Interest } from '../../interest/interest.ts'
 import type { Reply } from '../../reply.ts'
@@ -7,9 +9,12 @@ import type { Wording } from '../wording.ts'
 import { chipsOf, filterInWords } from '../workFilter.ts'
 import type { WorkListShown } from '../workList.ts'
 import { FILTERS, filterForm, SEVERAL, severalForm } from './listForms.ts'
-import { replyOf, reviewAction, toggle } from './reviewSaid.ts'
 
-const run = (text: string, more: Record<string, unknown> = {}) => ({ type: 'TextRun', text: runText(text), ...more })
+const run = (text: string, look: Partial<ITextRun> = {}): ITextRun => ({
+  type: 'TextRun',
+  text: runText(text),
+  ...look,
+})
 
 /** One line of the list: who, what they are, where they stand and since when. */
 const described = ({ band, currentRole, service, base }: Interest): string =>
@@ -24,11 +29,11 @@ const standing = (interest: Interest, { status, next, since }: Wording): string 
 const row = (interest: Interest, at: number, wording: Wording): CardElement => ({
   type: 'Container',
   separator: true,
-  selectAction: reviewAction({
+  selectAction: executeAction({
     title: `Open ${interest.reference}`,
     verb: 'review/open',
     data: { key: keyOf(interest) },
-    bare: true,
+    submitsInputs: false,
   }),
   items: [
     {
@@ -61,17 +66,17 @@ const CHIP_ROW = 30
 
 /** The parts of a filter, each with a press that takes it away: as many beside each other as have room. */
 const chipElements = ({ filter, order, wording }: WorkListShown): CardElement[] => {
-  const rows: { columns: CardElement[]; length: number }[] = []
+  const rows: { columns: IColumn[]; length: number }[] = []
   for (const { parts, text } of chipsOf(filter, wording)) {
     const rest = Object.fromEntries(
       Object.entries(filter).filter(([part]) => !(parts as readonly string[]).includes(part)),
     )
-    const chip = {
+    const chip: IColumn = {
       type: 'Column',
       width: 'auto',
       style: 'accent',
-      selectAction: reviewAction({
-        ...{ title: `Take this filter off: ${text}`, verb: 'review/list', bare: true },
+      selectAction: executeAction({
+        ...{ title: `Take this filter off: ${text}`, verb: 'review/list', submitsInputs: false },
         data: { filter: rest, order },
       }),
       items: [{ type: 'RichTextBlock', inlines: [run(`${text} ✕`)] }],
@@ -88,7 +93,7 @@ const chipElements = ({ filter, order, wording }: WorkListShown): CardElement[] 
 /** The work list: who must act next and since when, what it is narrowed to, and how many there are. */
 export function listReply(shown: WorkListShown): Reply {
   const { interests, filter, order, wording, next } = shown
-  const rows: Part[] = [
+  const rows: CardBlock[] = [
     {
       kind: 'element',
       elements: interests.map((interest, i) => row(interest, i + 1, wording)),
@@ -98,7 +103,7 @@ export function listReply(shown: WorkListShown): Reply {
   const any = interests.length > 0
   return replyOf({
     title: order === 'newest' ? 'Interest, newest first' : 'Interest, longest waiting first',
-    parts: [
+    blocks: [
       words(countWords(shown)),
       {
         kind: 'element',
@@ -108,15 +113,15 @@ export function listReply(shown: WorkListShown): Reply {
       ...(any ? rows : [subtle('There is nothing to show here.')]),
       { kind: 'element', elements: [filterForm(shown), ...(any ? [severalForm(shown)] : [])] },
     ],
-    acts: [
+    actions: [
       ...(next
         ? [
             {
               title: 'Next page',
               verb: 'review/list' as const,
               data: { filter, order, next },
-              bare: true,
-              say: 'next page',
+              submitsInputs: false,
+              typedAlternative: 'next page',
             },
           ]
         : []),
@@ -126,13 +131,18 @@ export function listReply(shown: WorkListShown): Reply {
               title: 'Export or write to them',
               verb: 'review/export' as const,
               data: { filter },
-              bare: true,
-              say: 'export this',
+              submitsInputs: false,
+              typedAlternative: 'export this',
             },
           ]
         : []),
     ],
-    toggles: [toggle('Narrow the list', FILTERS), ...(any ? [toggle('Change several', SEVERAL)] : [])],
-    ways: any ? ['open number 1', ...(interests.length > 1 ? ['set the first two to reviewed'] : [])] : ['show all'],
+    toggles: [
+      toggleVisibility('Narrow the list', FILTERS),
+      ...(any ? [toggleVisibility('Change several', SEVERAL)] : []),
+    ],
+    typedAlternatives: any
+      ? ['open number 1', ...(interests.length > 1 ? ['set the first two to reviewed'] : [])]
+      : ['show all'],
   })
 }

@@ -1,10 +1,9 @@
-import type { CardElement } from '../../cards/cardContent.ts'
+import { type CardElement, choiceInput, executeAction, textInput } from '../../cards/elements.ts'
 import { runText } from '../../cards/escape.ts'
 import { BANDS } from '../../reading/band.ts'
 import { keyOf } from '../reviewDeps.ts'
 import type { WorkFilter } from '../workFilter.ts'
 import type { WorkListShown } from '../workList.ts'
-import { choices, input, reviewAction } from './reviewSaid.ts'
 
 export const FILTERS = 'filters'
 export const SEVERAL = 'several'
@@ -23,7 +22,7 @@ export const filterForm = ({ filter, order, wording }: WorkListShown): CardEleme
   id: FILTERS,
   isVisible: false,
   items: [
-    choices(
+    choiceInput(
       'cohort',
       'Cohort',
       [{ title: 'Any', value: ANY }, ...wording.cohorts.map(({ id, name }) => ({ title: name, value: id }))],
@@ -31,7 +30,7 @@ export const filterForm = ({ filter, order, wording }: WorkListShown): CardEleme
         value: filter.cohortIds?.[0] ?? ANY,
       },
     ),
-    choices(
+    choiceInput(
       'band',
       'Band',
       [{ title: 'Any', value: ANY }, ...BANDS.map((band) => ({ title: `Band ${band}`, value: band }))],
@@ -39,7 +38,7 @@ export const filterForm = ({ filter, order, wording }: WorkListShown): CardEleme
         value: filter.bands?.[0] ?? ANY,
       },
     ),
-    choices(
+    choiceInput(
       'status',
       'Status',
       [{ title: 'Any', value: ANY }, ...wording.statuses.map(({ id, label }) => ({ title: label, value: id }))],
@@ -47,13 +46,13 @@ export const filterForm = ({ filter, order, wording }: WorkListShown): CardEleme
         value: filter.statuses?.length === 1 ? filter.statuses[0] : ANY,
       },
     ),
-    choices('age', 'At its status for', AGES, { value: ANY }),
-    input('team', 'Service, team or base', { value: filter.team ?? '', maxLength: 100 }),
-    input('name', 'Name', { value: filter.name ?? '', maxLength: 100 }),
-    input('manager', 'Line manager', { value: filter.manager ?? '', maxLength: 100 }),
+    choiceInput('age', 'At its status for', AGES, { value: ANY }),
+    textInput('team', 'Service, team or base', { value: filter.team ?? '', maxLength: 100 }),
+    textInput('name', 'Name', { value: filter.name ?? '', maxLength: 100 }),
+    textInput('manager', 'Line manager', { value: filter.manager ?? '', maxLength: 100 }),
     {
       type: 'ActionSet',
-      actions: [reviewAction({ title: 'Filter', verb: 'review/list', data: { filter, order, form: 'true' } })],
+      actions: [executeAction({ title: 'Filter', verb: 'review/list', data: { filter, order, form: 'true' } })],
     },
   ],
 })
@@ -64,7 +63,7 @@ export const severalForm = ({ interests, wording }: WorkListShown): CardElement 
   id: SEVERAL,
   isVisible: false,
   items: [
-    choices(
+    choiceInput(
       'chosen',
       'Which ones',
       interests.map((interest, i) => ({
@@ -73,14 +72,14 @@ export const severalForm = ({ interests, wording }: WorkListShown): CardElement 
       })),
       { isMultiSelect: true, style: 'expanded', wrap: true },
     ),
-    choices(
+    choiceInput(
       'to',
       'New status',
       wording.statuses.map(({ id, label }) => ({ title: label, value: id })),
       { placeholder: 'Choose a status' },
     ),
-    input('reason', 'Reason (optional)', { maxLength: 500 }),
-    { type: 'ActionSet', actions: [reviewAction({ title: 'Show what will change', verb: 'review/preview' })] },
+    textInput('reason', 'Reason (optional)', { maxLength: 500 }),
+    { type: 'ActionSet', actions: [executeAction({ title: 'Show what will change', verb: 'review/preview' })] },
   ],
 })
 

@@ -1,7 +1,6 @@
-import { typed, words } from '../../cards/cardContent.ts'
+import { replyOf, userText, words } from '../../cards/cardContent.ts'
 import type { Reply } from '../../reply.ts'
 import type { Wording } from '../wording.ts'
-import { replyOf } from './reviewSaid.ts'
 
 /** The same for every wrong role, whether the thing exists or not. */
 export const forbiddenReply = (): Reply => ({
@@ -24,12 +23,12 @@ export const unusableReply = (): Reply => ({
 export const noNameReply = (name: string): Reply =>
   replyOf({
     title: 'Nobody by that name',
-    parts: [words('I found nobody called ', typed(name), '.')],
-    ways: ['show all'],
+    blocks: [words('I found nobody called ', userText(name), '.')],
+    typedAlternatives: ['show all'],
   })
 
 export const leftReply = (): Reply =>
-  replyOf({ title: 'Left as it was', parts: [words('Nothing was changed.')], ways: ['show the list'] })
+  replyOf({ title: 'Left as it was', blocks: [words('Nothing was changed.')], typedAlternatives: ['show the list'] })
 
 export const sayMoreReply = (text: string, ...ways: string[]): Reply => ({
   text: ways.length > 0 ? `${text} You can say ${ways.map((way) => `“${way}”`).join(' or ')}.` : text,

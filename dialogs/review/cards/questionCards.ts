@@ -1,9 +1,9 @@
 import type { StoredQuestion } from '../../answers/unansweredStore.ts'
-import { type Part, subtle, typed, words } from '../../cards/cardContent.ts'
+import { type CardBlock, replyOf, strong, subtle, userText, words } from '../../cards/cardContent.ts'
+import { choiceInput, textInput } from '../../cards/elements.ts'
 import type { Reply } from '../../reply.ts'
 import type { Answering, FeedbackSummary, Questions } from '../questions.ts'
 import type { Wording } from '../wording.ts'
-import { choices, input, replyOf } from './reviewSaid.ts'
 
 const TITLES = {
   open: 'Questions I could not answer',
@@ -19,16 +19,16 @@ const waiting = ({ askedBy }: StoredQuestion['question']): string =>
 /** The unanswered questions, grouped: how often, since when, and who waits. */
 export function questionsReply({ questions, state, wording }: Questions): Reply {
   const rows = questions.map(
-    ({ question }, i): Part =>
+    ({ question }, i): CardBlock =>
       words(
         `${i + 1}. `,
-        typed(question.text),
+        userText(question.text),
         ` (${times(question.count)} since ${wording.day(question.firstAt)}${waiting(question)})`,
-        ...(question.owner ? ['. Owner: ', typed(question.owner)] : []),
-        ...(question.answer ? ['. Answer: ', typed(question.answer)] : []),
+        ...(question.owner ? ['. Owner: ', userText(question.owner)] : []),
+        ...(question.answer ? ['. Answer: ', userText(question.answer)] : []),
       ),
   )
-  const list = choices(
+  const list = choiceInput(
     'id',
     'Which one',
     questions.map(({ question }, i) => ({ title: `Question ${i + 1}`, value: question.id })),
@@ -38,21 +38,23 @@ export function questionsReply({ questions, state, wording }: Questions): Reply 
   )
   return replyOf({
     title: TITLES[state],
-    parts:
+    blocks:
       rows.length > 0
         ? [...rows, { kind: 'element', elements: [list] }]
         : [words(state === 'open' ? 'There are none. Everything asked so far had an answer.' : 'There are none.')],
-    acts: [
-      ...(rows.length > 0 ? [{ title: 'Answer it', verb: 'review/question' as const, say: 'answer question 1' }] : []),
+    actions: [
+      ...(rows.length > 0
+        ? [{ title: 'Answer it', verb: 'review/question' as const, typedAlternative: 'answer question 1' }]
+        : []),
       ...(['open', 'answered', 'gap'] as const)
         .filter((other) => other !== state)
         .map((other) => ({
           title: TITLES[other].split(',')[0] ?? '',
           verb: 'review/questions' as const,
           data: { state: other },
-          bare: true,
+          submitsInputs: false,
         })),
-      { title: 'Feedback', verb: 'review/feedback', bare: true, say: 'show me the feedback' },
+      { title: 'Feedback', verb: 'review/feedback', submitsInputs: false, typedAlternative: 'show me the feedback' },
     ],
   })
 }
@@ -66,24 +68,29 @@ export function questionReply(
   const data = { id: question.id, version }
   return replyOf({
     title: 'Answer a question',
-    parts: [
-      ...(kept.problem ? [{ kind: 'words' as const, runs: [kept.problem], strong: true }] : []),
-      words(typed(question.text)),
+    blocks: [
+      ...(kept.problem ? [strong(kept.problem)] : []),
+      words(userText(question.text)),
       subtle(`It was ${times(question.count)}, first on ${wording.day(question.firstAt)}${waiting(question)}.`),
-      ...(question.answer ? [words('Answered: ', typed(question.answer))] : []),
+      ...(question.answer ? [words('Answered: ', userText(question.answer))] : []),
       {
         kind: 'element',
         elements: [
-          input('answer', 'Your answer', { isMultiline: true, maxLength: 2000, value: kept.answer ?? '' }),
-          input('owner', 'Or who is to find out', { maxLength: 200, value: question.owner ?? '' }),
+          textInput('answer', 'Your answer', { isMultiline: true, maxLength: 2000, value: kept.answer ?? '' }),
+          textInput('owner', 'Or who is to find out', { maxLength: 200, value: question.owner ?? '' }),
         ],
         text: 'Tell me the answer. It goes to those who sent the question to HR, and waits for the curator.',
       },
     ],
-    acts: [
+    actions: [
       { title: 'Send the answer', verb: 'review/answer', data, style: 'positive' },
       { title: 'Leave it to them to find out', verb: 'review/gap', data },
-      { title: 'Back to the questions', verb: 'review/questions', bare: true, say: 'unanswered questions' },
+      {
+        title: 'Back to the questions',
+        verb: 'review/questions',
+        submitsInputs: false,
+        typedAlternative: 'unanswered questions',
+      },
     ],
   })
 }
@@ -94,8 +101,8 @@ export function answeredReply(outcome: Extract<Answering, { kind: 'answered' | '
   if (outcome.kind === 'gap')
     return replyOf({
       title: 'Somebody will find out',
-      parts: [words(typed(question.text)), words('Who is to find out: ', typed(question.owner ?? ''))],
-      ways: ['unanswered questions'],
+      blocks: [words(userText(question.text)), words('Who is to find out: ', userText(question.owner ?? ''))],
+      typedAlternatives: ['unanswered questions'],
     })
   const told =
     outcome.told === 0
@@ -103,12 +110,12 @@ export function answeredReply(outcome: Extract<Answering, { kind: 'answered' | '
       : `${outcome.told} ${outcome.told === 1 ? 'person who asked is' : 'people who asked are'} told.`
   return replyOf({
     title: 'Answered',
-    parts: [
-      words(typed(question.text)),
-      words(typed(question.answer ?? '')),
+    blocks: [
+      words(userText(question.text)),
+      words(userText(question.answer ?? '')),
       words(`${told} It waits for the curator to make it one of my answers.`),
     ],
-    ways: ['unanswered questions'],
+    typedAlternatives: ['unanswered questions'],
   })
 }
 
@@ -116,12 +123,12 @@ export function answeredReply(outcome: Extract<Answering, { kind: 'answered' | '
 export function feedbackReply({ likes, dislikes, byEntry, reasons, wording }: FeedbackSummary): Reply {
   return replyOf({
     title: 'What people thought of the answers',
-    parts: [
+    blocks: [
       words(`Thumbs up: ${likes}. Thumbs down: ${dislikes}.`),
-      ...byEntry.map((entry) => words(typed(entry.entry), `: ${entry.dislikes} down, ${entry.likes} up`)),
+      ...byEntry.map((entry) => words(userText(entry.entry), `: ${entry.dislikes} down, ${entry.likes} up`)),
       ...(reasons.length > 0 ? [{ kind: 'heading' as const, text: 'What they said' }] : []),
-      ...reasons.map(({ at, reason }) => words(`${wording.day(at)}: `, typed(reason))),
+      ...reasons.map(({ at, reason }) => words(`${wording.day(at)}: `, userText(reason))),
     ],
-    acts: [{ title: 'Unanswered questions', verb: 'review/questions', say: 'unanswered questions' }],
+    actions: [{ title: 'Unanswered questions', verb: 'review/questions', typedAlternative: 'unanswered questions' }],
   })
 }

@@ -1,8 +1,8 @@
-import { type Part, subtle, typed, words } from '../../cards/cardContent.ts'
+import { type CardBlock, replyOf, strong, subtle, userText, words } from '../../cards/cardContent.ts'
+import { textInput } from '../../cards/elements.ts'
 import type { Reply } from '../../reply.ts'
 import type { WorkFilter } from '../workFilter.ts'
 import type { WritePreview, Writing } from '../writeTo.ts'
-import { input, replyOf } from './reviewSaid.ts'
 
 export interface WriteShown {
   filter: WorkFilter
@@ -16,17 +16,17 @@ export interface WriteShown {
 export const writeReply = ({ filter, words: inWords, count, text = '', problem }: WriteShown): Reply =>
   replyOf({
     title: 'Write to these people',
-    parts: [
-      ...(problem ? [{ kind: 'words' as const, runs: [problem], strong: true }] : []),
+    blocks: [
+      ...(problem ? [strong(problem)] : []),
       words(
         `Each person gets it in a chat of their own. The list holds ${count}: `,
-        typed(inWords),
+        userText(inWords),
         '. You see who cannot be reached before anything is sent.',
       ),
       {
         kind: 'element',
         elements: [
-          input('text', 'Message', {
+          textInput('text', 'Message', {
             isMultiline: true,
             maxLength: 2000,
             isRequired: true,
@@ -37,22 +37,22 @@ export const writeReply = ({ filter, words: inWords, count, text = '', problem }
         text: 'Tell me the message.',
       },
     ],
-    acts: [
+    actions: [
       { title: 'Show who gets it', verb: 'review/write-preview', data: { filter }, style: 'positive' },
-      { title: 'Cancel', verb: 'review/leave', bare: true, say: 'cancel' },
+      { title: 'Cancel', verb: 'review/leave', submitsInputs: false, typedAlternative: 'cancel' },
     ],
   })
 
 const UNREACHED = 20
 
-const unreachedParts = (unreached: WritePreview['unreached']): Part[] =>
+const unreachedParts = (unreached: WritePreview['unreached']): CardBlock[] =>
   unreached.length === 0
     ? []
     : [
         { kind: 'heading', text: `Cannot be reached here: ${unreached.length}` },
         ...unreached
           .slice(0, UNREACHED)
-          .map(({ name, email }) => words(typed(name), ': ', email ? typed(email) : 'no e-mail address')),
+          .map(({ name, email }) => words(userText(name), ': ', email ? userText(email) : 'no e-mail address')),
         ...(unreached.length > UNREACHED
           ? [words(`And ${unreached.length - UNREACHED} more. Export the list for all addresses.`)]
           : []),
@@ -63,7 +63,7 @@ export function writePreviewReply(preview: WritePreview, changed = false): Reply
   const { reached, unreached, text, filter, stamp, words: inWords, own } = preview
   return replyOf({
     title: reached === 0 ? 'Nobody can be reached' : `Write to ${reached} ${reached === 1 ? 'person' : 'people'}?`,
-    parts: [
+    blocks: [
       ...(changed
         ? [
             {
@@ -73,12 +73,12 @@ export function writePreviewReply(preview: WritePreview, changed = false): Reply
             },
           ]
         : []),
-      words('List: ', typed(inWords), '.'),
-      words('Message: ', typed(text)),
+      words('List: ', userText(inWords), '.'),
+      words('Message: ', userText(text)),
       ...(own ? [subtle('You are on the list yourself, and are left out.')] : []),
       ...unreachedParts(unreached),
     ],
-    acts: [
+    actions: [
       ...(reached > 0
         ? [
             {
@@ -86,11 +86,11 @@ export function writePreviewReply(preview: WritePreview, changed = false): Reply
               verb: 'review/write-send' as const,
               data: { filter, text, stamp },
               style: 'positive' as const,
-              say: 'yes',
+              typedAlternative: 'yes',
             },
           ]
         : []),
-      { title: 'Cancel', verb: 'review/leave', bare: true, say: 'no' },
+      { title: 'Cancel', verb: 'review/leave', submitsInputs: false, typedAlternative: 'no' },
     ],
   })
 }
@@ -98,9 +98,9 @@ export function writePreviewReply(preview: WritePreview, changed = false): Reply
 export const writtenReply = ({ sent, unreached }: Extract<Writing, { kind: 'sent' }>): Reply =>
   replyOf({
     title: 'On its way',
-    parts: [
+    blocks: [
       words(`${sent} ${sent === 1 ? 'person gets' : 'people get'} it, each in a chat of their own, in working hours.`),
       ...unreachedParts(unreached),
     ],
-    ways: ['show the list'],
+    typedAlternatives: ['show the list'],
   })

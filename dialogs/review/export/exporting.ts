@@ -1,14 +1,16 @@
 import { type Actor, may } from '../../access.ts'
 import { daysAfter } from '../../clock.ts'
 import type { Interest } from '../../interest/interest.ts'
+import { LINK_MINUTES, type Ticket, type Unspendable } from '../../oneTimeLinks.ts'
 import { interestFinder } from '../findInterests.ts'
 import { currentWording, type Forbidden, type ReviewDeps } from '../reviewDeps.ts'
 import { filterInWords, type WorkFilter } from '../workFilter.ts'
 import { tableOf } from './columns.ts'
 import { CONTENT_TYPES, fileOf } from './exportFile.ts'
-import { type ExportFormat, type ExportTicket, newToken, ticketId } from './exportTicket.ts'
+import type { ExportFormat, ExportRequest } from './exportTicket.ts'
 
-const MINUTES = 5
+/** The kind of an export's ticket. */
+export const EXPORT = 'export'
 /** A file is to be deleted within so many days. */
 export const DELETE_DAYS = 30
 const PURPOSE = { least: 5, most: 300 }
@@ -44,28 +46,21 @@ export interface ExportedFile {
   deleteBy: string
 }
 
-export type Unspendable = { kind: 'unknown' } | { kind: 'expired' } | { kind: 'spent' }
-
 /**
  * Taking interests out of the bot. The purpose is asked first; the export is in the register, with whom it holds, before
- * a file is made. A token cannot be guessed and goes to the person's private chat alone; its ticket is bound to their
- * object id, and their role is asked anew when it is spent. So whoever spends it is that person, or has their chat.
+ * a file is made. The ticket of its link is bound to the person's object id, and their role is asked anew when it is
+ * spent. So whoever spends it is that person, or has their chat.
  */
 export const exporting = (deps: ReviewDeps) => {
   const finder = interestFinder(deps)
-  const person = ({ tenantId, objectId, name }: Actor) => ({ tenantId, objectId, name })
 
-  const usable = async (token: string): Promise<{ kind: 'usable'; ticket: ExportTicket } | Unspendable> => {
-    const ticket = await deps.tickets.get(ticketId(token))
-    if (!ticket) return { kind: 'unknown' }
-    if (ticket.spentAt) return { kind: 'spent' }
-    return ticket.expiresAt <= deps.clock().toISOString() ? { kind: 'expired' } : { kind: 'usable', ticket }
-  }
-
-  const register = async (ticket: ExportTicket, interests: readonly Interest[]): Promise<string> => {
+  const register = async (
+    { id, actor, request }: Ticket<ExportRequest>,
+    interests: readonly Interest[],
+  ): Promise<string> => {
     const at = deps.clock().toISOString()
     const deleteBy = daysAfter(at, DELETE_DAYS).slice(0, 10)
-    const { id, actor, purpose, format, filter } = ticket
+    const { purpose, format, filter } = request
     await deps.audit.appendExport(
       {
         kind: 'export',
@@ -103,25 +98,18 @@ export const exporting = (deps: ReviewDeps) => {
       const why = purpose.trim().slice(0, PURPOSE.most)
       if (why.length < PURPOSE.least) return { kind: 'invalid', message: 'Say what the file is for, in a few words.' }
       const [{ total }, wording] = await Promise.all([finder.counts(filter), currentWording(deps, actor)])
-      const token = newToken()
-      const now = deps.clock()
-      const ticket: ExportTicket = {
-        ...{ id: ticketId(token), actor: person(actor), filter, words: filterInWords(filter, wording), purpose: why },
-        ...{ format, fileName: fileNameOf(format), issuedAt: now.toISOString() },
-        expiresAt: new Date(now.getTime() + MINUTES * 60_000).toISOString(),
-      }
+      const words = filterInWords(filter, wording)
+      const fileName = fileNameOf(format)
+      const request: ExportRequest = { filter, words, purpose: why, format, fileName }
+      const { token, ticket } = await deps.links.issue(EXPORT, actor, request)
       await deps.audit.append({
-        ...{
-          kind: 'note',
-          id: `export-asked-${ticket.id}`,
-          at: ticket.issuedAt,
-          actor: ticket.actor,
-          what: 'export-asked',
-        },
-        detail: { ticket: ticket.id, purpose: why, format, filter: ticket.words },
+        kind: 'note',
+        id: `export-asked-${ticket.id}`,
+        at: ticket.issuedAt,
+        actor: ticket.actor,
+        what: 'export-asked',
+        detail: { ticket: ticket.id, purpose: why, format, filter: words },
       })
-      await deps.tickets.put(ticket)
-      const { fileName, words } = ticket
       return {
         kind: 'ready',
         token,
@@ -130,12 +118,9 @@ export const exporting = (deps: ReviewDeps) => {
         purpose: why,
         count: total,
         bytes: (total + 1) * ROW_BYTES,
-        minutes: MINUTES,
+        minutes: LINK_MINUTES,
       }
     },
-
-    /** What a token stands for, and whose it is; nothing is spent. Throws StoreUnavailable. */
-    ticket: usable,
 
     /**
      * Spends a token and makes its file of what the filter finds now.
@@ -145,18 +130,19 @@ export const exporting = (deps: ReviewDeps) => {
      */
     async redeem(actor: Actor, token: string): Promise<ExportedFile | Unspendable | Forbidden> {
       if (!may(actor, 'review:export')) return { kind: 'forbidden' }
-      const found = await usable(token)
+      const found = await deps.links.find(token)
       if (found.kind !== 'usable') return found
-      const { ticket } = found
+      if (found.ticket.kind !== EXPORT) return { kind: 'unknown' }
+      const ticket = found.ticket as Ticket<ExportRequest>
       if (ticket.actor.objectId !== actor.objectId || ticket.actor.tenantId !== actor.tenantId)
         return { kind: 'forbidden' }
-      if (!(await deps.tickets.spend(ticket.id, deps.clock().toISOString()))) return { kind: 'spent' }
+      if (!(await deps.links.spend(ticket))) return { kind: 'spent' }
       const interests: Interest[] = []
-      for await (const interest of finder.each(ticket.filter)) interests.push(interest)
+      for await (const interest of finder.each(ticket.request.filter)) interests.push(interest)
       const wording = await currentWording(deps)
       const deleteBy = await register(ticket, interests)
-      const bytes = await fileOf(ticket.format, tableOf(interests, wording))
-      const { fileName, format } = ticket
+      const bytes = await fileOf(ticket.request.format, tableOf(interests, wording))
+      const { fileName, format } = ticket.request
       return { kind: 'file', bytes, fileName, contentType: CONTENT_TYPES[format], count: interests.length, deleteBy }
     },
   }

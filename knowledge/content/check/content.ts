@@ -9,7 +9,7 @@ export interface Content extends Knowledge {
   bodyLines: ReadonlyMap<string, number>
 }
 
-/** One rule of the checker: what it finds wrong with the content on a given day. It reads nothing else. */
+/** A rule of the checker: a pure function from the content and the day to its faults. */
 export type Rule = (content: Content, now: Date) => Fault[]
 
 /**

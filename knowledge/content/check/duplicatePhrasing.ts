@@ -7,7 +7,7 @@ const SAME_WORDS = 0.9
 
 /**
  * Phrasings that cannot be told apart. Within one entry or action: two that differ in capitals and punctuation at most.
- * Across two of them, both put into the language of the place: the same words in any order; or at least nine in ten of
+ * Across two of them, both put into the trust's terms: the same words in any order; or at least nine in ten of
  * the words in common; or, in three words or more, the same but for one letter wrong, missing, added or moved in one
  * word of five letters or more, its first letter aside. Short words and numbers must be the same, since a letter is all
  * that tells `page` from `wage`. An entry's question counts as a phrasing towards all the others.

@@ -1,6 +1,6 @@
 import type { Rule } from './content.ts'
 
-/** With fewer ways of asking than this, people who ask in other words are not understood. */
+/** Phrasings that an entry needs to be found by people who ask in other words. */
 const ENOUGH = 12
 
 /** An entry or action with too few phrasings to be found by. */

@@ -1,5 +1,5 @@
-/** A figure as it stands in a text: its value in digits, the words or digits that gave it, and where they begin. */
-export interface Figure {
+/** A figure in a text: its value in digits, its words or digits there, and their offset. */
+interface Figure {
   value: string
   text: string
   at: number

@@ -11,7 +11,7 @@ import { routes } from './routes.ts'
 import { shortAnswer } from './shortAnswer.ts'
 import { unstatedFigure } from './unstatedFigure.ts'
 
-/** What stops a build. */
+/** Rules that fail the check. */
 const faultRules: readonly Rule[] = [
   provenance,
   unstatedFigure,
@@ -21,7 +21,7 @@ const faultRules: readonly Rule[] = [
   routes,
   fileName,
 ]
-/** What a curator should look at. */
+/** Rules whose findings a curator should look at. */
 const warningRules: readonly Rule[] = [reviewOverdue, readingAge, fewPhrasings]
 
 /** What was found in a folder of content. The counts are missing where it could not be read. */
@@ -32,7 +32,7 @@ export interface Findings {
 }
 
 /**
- * Checks a folder of content. Where its schema is broken only that is told, since nothing else can be known.
+ * Checks a folder of content. Where the schema is broken, the findings are those of the schema alone.
  * @param dir the folder that holds `entries/`
  * @param now the moment against which reviews are overdue
  */

@@ -1,7 +1,7 @@
-import { normaliser, tokens } from '../../matching/text.ts'
+import { tokenNormaliser, tokens } from '../../matching/text.ts'
 import type { Content } from './content.ts'
 
-/** One way of asking for an entry or an action, as it was written and as the matching sees it. */
+/** A phrasing of an entry or an action, as it was written and as the matching reads it. */
 export interface Phrasing {
   /** The entry or action that it leads to. */
   owner: string
@@ -12,13 +12,13 @@ export interface Phrasing {
   isQuestion: boolean
   /** Its words without capitals and punctuation. */
   bare: string
-  /** The same in the language of the place. */
+  /** Its words in the trust's terms. */
   words: string[]
 }
 
 /** Every phrasing and question of the folder, entries first. One without a single word is left out. */
 export function phrasingsOf({ entries, intents, language }: Content): Phrasing[] {
-  const normalise = normaliser(language)
+  const normalise = tokenNormaliser(language)
   const make = (owner: string, file: string, line: number, written: string, isQuestion = false): Phrasing => {
     const words = normalise(written).split(' ').filter(Boolean)
     return { owner, written, file, line, isQuestion, bare: tokens(written).join(' '), words }

@@ -1,7 +1,7 @@
 import MarkdownIt from 'markdown-it'
 
 /** One line of what a person reads, with the line of the Markdown (from 0) that it stands on. */
-export interface PlainLine {
+interface PlainLine {
   line: number
   text: string
 }

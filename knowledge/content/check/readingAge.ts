@@ -16,7 +16,7 @@ const words = new Intl.Segmenter('en-GB', { granularity: 'word' })
 
 /**
  * A text that is hard to read: the Flesch-Kincaid grade of its sentences without Markdown, as an age, over 15. The words
- * of a name that cannot be put more simply (the terms of the language of the place that are two words or more, the
+ * of a name that cannot be put more simply (the trust's terms of two words or more, the
  * trust, the programme, its contacts and the titles of its sources) count as words of one syllable.
  */
 export const readingAge: Rule = (content) => {
@@ -56,7 +56,7 @@ export function readingAgeOf(body: string, terms: RegExp): number {
 }
 
 /** Finds any of the names and terms that count as simple, in the plural too. */
-export function termsOf({ language, programme, sources }: Content): RegExp {
+function termsOf({ language, programme, sources }: Content): RegExp {
   const names = [
     ...language.terms.map(({ term }) => term).filter((term) => term.includes(' ')),
     programme.trust.name,

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { loadKnowledge } from '../../../knowledge/content/load.ts'
-import { trainingSet } from '../../../knowledge/matching/phrasings.ts'
-import { wordsOf } from '../../../knowledge/matching/text.ts'
+import { tokenString } from '../../../knowledge/matching/text.ts'
+import { trainingSet } from '../../../knowledge/matching/trainingSet.ts'
 import { SHIPPED } from '../../support/shippedFit.ts'
 import { grownTo, varied } from './phrasings.ts'
 import { growthTable, SIZES, sizesOf } from './run.ts'
@@ -18,8 +18,8 @@ describe('growing knowledge', () => {
 
   it('is the same each time, and a larger one holds the smaller', () => {
     expect(textsOf(2000)).to.deep.equal(textsOf(2000))
-    const larger = new Set(textsOf(5000).map(wordsOf))
-    expect(textsOf(2000).filter((text) => !larger.has(wordsOf(text)))).to.deep.equal([])
+    const larger = new Set(textsOf(5000).map(tokenString))
+    expect(textsOf(2000).filter((text) => !larger.has(tokenString(text)))).to.deep.equal([])
   })
 
   it('has every entry and action, however small', () => {

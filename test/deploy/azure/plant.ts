@@ -1,4 +1,4 @@
-import type { Rule } from '../../../deploy/azure/check/fault.ts'
+import type { Rule } from './check.ts'
 import type { Change } from './shipped.ts'
 
 /** A fault put into what ships: what it is, the one rule or the rules that must find it, and where, in part. */

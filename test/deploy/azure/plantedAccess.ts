@@ -15,24 +15,26 @@ const stateOf = (type: string, variable: string, property: string) =>
 
 /** Faults in who may do what, and in what the bot is told. */
 export const plantedAccess: readonly Plant[] = [
-  ['keys of the database on', 'secret', 'disableLocalAuth', set(account, 'properties/disableLocalAuth', false)],
-  ['a key in a setting', 'secret', settings, setting('COSMOS_KEY', 'a-key')],
-  ['a password in a setting', ['secret', 'setting'], settings, setting('MICROSOFT_APP_PASSWORD', 'a-password')],
+  ['keys of the database on', 'value', 'disableLocalAuth', set(account, 'properties/disableLocalAuth', false)],
+  ['a key in a setting', 'setting', settings, setting('COSMOS_KEY', 'a-key')],
+  ['a password in a setting', 'setting', settings, setting('MICROSOFT_APP_PASSWORD', 'a-password')],
   [
     'a key in a setting for something else',
-    'secret',
+    'setting',
     settings,
     setting('HOST', 'AccountEndpoint=https://a/;AccountKey=YQ=='),
   ],
+  ['a key within an expression', 'setting', settings, setting('HOST', "[format('AccountKey={0}', variables('base'))]")],
+  ['a key put together', 'setting', settings, setting('COSMOS_KEY', "[format('a-{0}', variables('base'))]")],
   [
     'a connection string outside the vault',
-    'secret',
+    'setting',
     settings,
     setting(insightsString, stateOf('Insights/components', 'insights', 'ConnectionString')),
   ],
   [
     'a reference to a secret that is not made',
-    'secret',
+    'setting',
     settings,
     setting(insightsString, '@Microsoft.KeyVault(SecretUri=https://other.vault.azure.net/secrets/other)'),
   ],
@@ -42,10 +44,10 @@ export const plantedAccess: readonly Plant[] = [
     settings,
     setting('HOST', "[listKeys(variables('cosmos'), '2024-05-15').primaryMasterKey]"),
   ],
-  ['a password for FTP', 'secret', 'resources', remove('Web/sites/basicPublishingCredentialsPolicies')],
+  ['a password for FTP', 'presence', 'resources', remove('Web/sites/basicPublishingCredentialsPolicies')],
   [
     'a password for the slot',
-    'secret',
+    'value',
     'allow',
     set('Web/sites/slots/basicPublishingCredentialsPolicies', 'properties/allow', true),
   ],
@@ -78,11 +80,11 @@ export const plantedAccess: readonly Plant[] = [
     set('Web/sites/config', 'properties/appSettingNames', ['PUBLIC_URL']),
   ],
 
-  ['a site without the identity', 'identity', 'identity', set('Web/sites', 'identity/userAssignedIdentities', {})],
-  ['an identity of the site alone', 'identity', 'identity', set('Web/sites', 'identity/type', 'SystemAssigned')],
-  ['a bot of another identity', 'identity', 'properties', set(bot, 'properties/msaAppId', nobody)],
-  ['a bot with a password', 'identity', 'msaAppType', set(bot, 'properties/msaAppType', 'MultiTenant')],
-  ['no role on the live database', ['role', 'reference'], 'resources', remove(cosmosRole)],
+  ['a site without the identity', 'value', 'identity', set('Web/sites', 'identity/userAssignedIdentities', {})],
+  ['an identity of the site alone', 'value', 'identity', set('Web/sites', 'identity/type', 'SystemAssigned')],
+  ['a bot of another identity', 'value', 'properties', set(bot, 'properties/msaAppId', nobody)],
+  ['a bot with a password', 'value', 'msaAppType', set(bot, 'properties/msaAppType', 'MultiTenant')],
+  ['no role on the live database', ['reference', 'role'], 'resources', remove(cosmosRole)],
   ['a role of somebody else on the database', 'role', 'resources', set(cosmosRole, 'properties/principalId', nobody)],
   [
     'a role on every database',
@@ -91,7 +93,7 @@ export const plantedAccess: readonly Plant[] = [
     set(cosmosRole, 'properties/scope', "[resourceId('Microsoft.DocumentDB/databaseAccounts', variables('cosmos'))]"),
   ],
   ['no role on Application Insights', 'role', 'resources', remove(role, 1)],
-  ['a role at a wrong scope', ['role', 'reference'], 'resources', set(role, 'scope', '[resourceGroup().id]', 1)],
+  ['a role at a wrong scope', 'role', 'resources', set(role, 'scope', '[resourceGroup().id]', 1)],
   [
     'more than reading of secrets',
     'role',

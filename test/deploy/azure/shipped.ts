@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { checkTemplate } from '../../../deploy/azure/check/check.ts'
-import type { Fault } from '../../../deploy/azure/check/fault.ts'
+import { checkTemplate, type Fault } from './check.ts'
+import type { Given } from './template.ts'
 
-export type Environment = 'test' | 'live'
+type Environment = 'test' | 'live'
 
 /** What ships, as parsed from JSON; a test may change it. */
 export interface Shipped {
@@ -85,5 +85,5 @@ export const faultsAfter = (change: Change, environment: Environment = 'live'): 
     parameters: read(`parameters.${environment}.json`) as Loose,
   }
   change(what)
-  return checkTemplate(what.template, what.parameters, { template: 'template', parameters: 'parameters' })
+  return checkTemplate(what as unknown as Given, { template: 'template', parameters: 'parameters' })
 }

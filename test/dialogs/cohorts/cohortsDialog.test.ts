@@ -1,6 +1,6 @@
 import { assert } from 'chai'
 import type { Role } from '../../../dialogs/access.ts'
-import { VERBS } from '../../../dialogs/cohorts/cards/elements.ts'
+import { VERBS } from '../../../dialogs/cohorts/cards/verbs.ts'
 import { StoreUnavailable } from '../../../dialogs/storeUnavailable.ts'
 import { find, openWorld, partsOf, type World, wordsOf } from './world.ts'
 

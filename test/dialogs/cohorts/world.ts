@@ -1,4 +1,5 @@
 import { ConversationState, MemoryStorage, TestAdapter } from 'botbuilder'
+import { sendReplies } from '../../../bot/sendReplies.ts'
 import { openSqlite } from '../../../bot/stores/sqlite/openSqlite.ts'
 import { setTurn } from '../../../dialogs/abilityDialog.ts'
 import type { Actor, Role } from '../../../dialogs/access.ts'
@@ -102,7 +103,7 @@ const chat = (service: CohortService, actor: Actor, clock: Clock) => {
   ): Promise<Said> => {
     const trace = newTrace()
     const adapter = new TestAdapter(async (context) => {
-      setTurn(context, {
+      const turn: Turn = {
         id: `turn-${turns}`,
         actor,
         emails: async () => [],
@@ -114,9 +115,12 @@ const chat = (service: CohortService, actor: Actor, clock: Clock) => {
         conversation: { id: `a:${actor.objectId}`, personal },
         activityId,
         memory: {},
+        replies: [],
         trace,
-      })
+      }
+      setTurn(context, turn)
       await root.run(context)
+      await sendReplies(context, turn)
       await state.saveChanges(context)
     })
     await adapter.send(message || 'pressed')

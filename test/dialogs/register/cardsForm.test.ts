@@ -1,14 +1,15 @@
 import { assert } from 'chai'
 import { readForm } from '../../../dialogs/interest/readForm.ts'
-import { erasedText } from '../../../dialogs/myData/cards/erasure.ts'
-import { cohortClosedCard } from '../../../dialogs/register/cards/cohortClosed.ts'
-import { interestFormCard, interestFormText } from '../../../dialogs/register/cards/interestForm.ts'
-import { receiptText, statusCard } from '../../../dialogs/register/cards/ownInterest.ts'
-import { summaryText } from '../../../dialogs/register/cards/summary.ts'
+import { erasedReply } from '../../../dialogs/myData/cards/erasure.ts'
+import { cohortClosedReply } from '../../../dialogs/register/cards/cohortClosed.ts'
+import { interestFormReply } from '../../../dialogs/register/cards/interestForm.ts'
+import { receiptReply, statusReply } from '../../../dialogs/register/cards/ownInterest.ts'
+import { summaryReply } from '../../../dialogs/register/cards/summary.ts'
+import type { AdaptiveCard } from '../../../dialogs/reply.ts'
 import { cohorts, day, elements, fields, interest, notice, receipt, view } from './support/cardViews.ts'
 
 const empty = { purpose: 'register' as const, fields: {} }
-const form = (more = {}) => interestFormCard({ draft: empty, cohorts, notice, ...more })
+const form = (more = {}) => interestFormReply({ draft: empty, cohorts, notice, ...more }).card as AdaptiveCard
 const input = (card: unknown, id: string) => elements(card, /^Input\./).find((one) => one.id === id)
 
 describe('The form on a card', () => {
@@ -88,10 +89,10 @@ describe('The form on a card', () => {
 
   it('says on form, summary, receipt and status that it is no application', () => {
     const not = /not an application/
-    assert.match(interestFormText({ draft: empty, cohorts, notice }), not)
-    assert.match(summaryText({ draft: empty, cohortName: 'September 2014', notice }), not)
-    assert.match(receiptText({ ...view(), nextSteps: [] }), not)
-    assert.match(JSON.stringify(statusCard({ interests: [view()], day })), not)
+    assert.match(interestFormReply({ draft: empty, cohorts, notice }).text, not)
+    assert.match(summaryReply({ draft: empty, cohortName: 'September 2014', notice }).text, not)
+    assert.match(receiptReply({ ...view(), nextSteps: [] }).text, not)
+    assert.match(JSON.stringify(statusReply({ interests: [view()], day }).card), not)
   })
 })
 
@@ -122,7 +123,7 @@ describe('What Save sends', () => {
 
 describe('The other cards', () => {
   it('gives the reference, what happens next, and the ways to change it', () => {
-    const text = receiptText({ ...view(), nextSteps: ['HR reads it.', 'HR writes to you.'] })
+    const text = receiptReply({ ...view(), nextSteps: ['HR reads it.', 'HR writes to you.'] }).text
     assert.include(text, 'AP-7K3F-92')
     assert.include(text, '1. HR reads it.\n2. HR writes to you.')
     assert.match(text, /change my interest.*withdraw my interest.*show my data/)
@@ -135,23 +136,23 @@ describe('The other cards', () => {
       interest: { ...interest(), cohortId: 'march-2015', reference: 'AP-2CDF-34' },
     }
     const ended = { ...view(), active: false, interest: { ...interest(), cohortId: 'old' } }
-    const card = statusCard({ interests: [view(), other, ended], day })
+    const card = statusReply({ interests: [view(), other, ended], day }).card
     assert.lengthOf(input(card, 'cohortId')?.choices as unknown[], 2)
-    assert.isUndefined(input(statusCard({ interests: [view(), ended], day }), 'cohortId'))
+    assert.isUndefined(input(statusReply({ interests: [view(), ended], day }).card, 'cohortId'))
   })
 
   it('offers what is open instead of a closed cohort, and to be told', () => {
-    const verbs = (card: Record<string, unknown>) => elements(card.actions, /^Action\.Execute$/).map(({ verb }) => verb)
-    assert.deepEqual(verbs(cohortClosedCard({ cohort: cohorts[0], open: cohorts.slice(1) })), [
+    const verbs = (card?: AdaptiveCard) => elements(card?.actions, /^Action\.Execute$/).map(({ verb }) => verb)
+    assert.deepEqual(verbs(cohortClosedReply({ cohort: cohorts[0], open: cohorts.slice(1) }).card), [
       'interest/start',
       'interest/notify-open',
     ])
-    assert.deepEqual(verbs(cohortClosedCard({ open: [] })), ['interest/notify-open'])
+    assert.deepEqual(verbs(cohortClosedReply({ open: [] }).card), ['interest/notify-open'])
   })
 
   it('tells what was erased, what a hold kept, and that Teams has its own copy', () => {
     const held = [{ reference: 'AP-2CDF-34', cohortId: 'x', why: 'A dispute', until: '2014-06-30T12:00:00.000Z' }]
-    const text = erasedText({ receipt, held, day })
+    const text = erasedReply({ receipt, held, day }).text
     assert.match(text, /AP-4CDF-77, made on 8 January 2014/)
     assert.match(text, /1 interest: AP-7K3F-92/)
     assert.match(text, /A dispute. The hold ends on 30 June 2014/)

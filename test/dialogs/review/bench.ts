@@ -1,7 +1,8 @@
-import { exportTickets } from '../../../bot/exports.ts'
 import { openSqlite } from '../../../bot/stores/sqlite/openSqlite.ts'
+import { ticketStore } from '../../../bot/stores/tickets.ts'
 import type { AuditRecord } from '../../../dialogs/interest/auditLog.ts'
 import type { Interest } from '../../../dialogs/interest/interest.ts'
+import { oneTimeLinks } from '../../../dialogs/oneTimeLinks.ts'
 import { keyOf } from '../../../dialogs/review/reviewDeps.ts'
 import { type AnswerNotice, type ReviewDeps, reviewService } from '../../../dialogs/review/reviewService.ts'
 import { searchTerms } from '../../../dialogs/review/searchTerms.ts'
@@ -30,7 +31,7 @@ export const reviewBench = async (over: Partial<ReviewDeps> = {}) => {
     feedback: stores.feedback,
     references: stores.references,
     interests: serviceOn(stores, clock),
-    tickets: exportTickets(stores.state),
+    links: oneTimeLinks({ tickets: ticketStore(stores.state), clock }),
     answers: { notify: async (notice) => void (told.some(({ id }) => id === notice.id) || told.push(notice)) },
     clock,
     retentionDays: 365,

@@ -131,7 +131,7 @@ describe('HR takes the list out of the bot', () => {
     const ready = await request({ name: 'Nowak' })
     if (ready.kind !== 'ready') throw new Error(ready.kind)
     const [note] = await bench.audited('note')
-    const key = `export-ticket/${note?.detail.ticket}`
+    const key = `ticket/${note?.detail.ticket}`
     const stored = async () => JSON.stringify(await bench.stores.state.read([key]))
     assert.include(await stored(), 'Nowak')
     assert.notInclude(await stored(), ready.token)

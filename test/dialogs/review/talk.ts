@@ -1,5 +1,6 @@
 import { type Activity, ConversationState, MemoryStorage, TestAdapter, type TurnContext } from 'botbuilder'
-import { invokeAnswer, setTurn } from '../../../dialogs/abilityDialog.ts'
+import { sendReplies } from '../../../bot/sendReplies.ts'
+import { setTurn } from '../../../dialogs/abilityDialog.ts'
 import type { Actor } from '../../../dialogs/access.ts'
 import { AnswersDialog } from '../../../dialogs/answers/answersDialog.ts'
 import { questionService } from '../../../dialogs/answers/questionService.ts'
@@ -68,13 +69,13 @@ export const talk = (bench: Bench, over: Partial<ReviewDialogOptions> = {}) => {
         ? { outcome: 'action', action, text: message, candidates }
         : { outcome: 'unknown', text: message, candidates }
       const turn: Turn = {
-        ...{ id: 'turn', actor, emails: async () => ['officer@example.nhs.uk'], message, memory, trace },
+        ...{ id: 'turn', actor, emails: async () => ['officer@example.nhs.uk'], message, memory, trace, replies: [] },
         ...{ conversation: { id: actor.objectId, personal }, activityId: `activity-${activities++}` },
         ...(submission ? { submission } : { decision: { parts: [part] } }),
       }
       setTurn(context, turn)
       await root.run(context)
-      answer = invokeAnswer(context)?.body?.value
+      answer = (await sendReplies(context, turn))?.body?.value
       await conversation.saveChanges(context)
     })
     await adapter.processActivity({

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { createAnswerer } from '../../../knowledge/answering/answerer.ts'
-import { BETWEEN, confidenceIn, SURE } from '../../../knowledge/answering/confidence.ts'
+import { ANSWER_THRESHOLD, CLARIFY_THRESHOLD, calibratedConfidence } from '../../../knowledge/answering/confidence.ts'
 import type { Audience, Decision } from '../../../knowledge/answering/decision.ts'
 import { loadKnowledge } from '../../../knowledge/content/load.ts'
 import { RIVERSIDE } from '../../support/conversation.ts'
@@ -25,7 +25,7 @@ function scoresWithin(low: number, high: number, others: readonly string[] = ['p
   for (let lead = 0; lead < 1; lead += 0.01)
     for (let best = lead + 0.02; best < 1; best += 0.01) {
       const scores = { length: best, ...Object.fromEntries(others.map((id, i) => [id, best - lead - i / 1e6])) }
-      const confidence = confidenceIn(candidates(knowledge, scores), knowledge.entries)
+      const confidence = calibratedConfidence(candidates(knowledge, scores), knowledge.entries)
       if (confidence > low + 0.01 && confidence < high - 0.01) return scores
     }
   throw new Error('No scores give such a confidence')
@@ -34,9 +34,9 @@ function scoresWithin(low: number, high: number, others: readonly string[] = ['p
 describe('a decision', () => {
   const bands: [scores: Scores, decided: string][] = [
     [{ length: 0.9, bands: 0.1 }, 'answered length'],
-    [scoresWithin(BETWEEN, SURE), 'clarify'],
-    [scoresWithin(0, BETWEEN), 'unknown'],
-    [scoresWithin(SURE, 1), 'answered length'],
+    [scoresWithin(CLARIFY_THRESHOLD, ANSWER_THRESHOLD), 'clarify'],
+    [scoresWithin(0, CLARIFY_THRESHOLD), 'unknown'],
+    [scoresWithin(ANSWER_THRESHOLD, 1), 'answered length'],
     [{}, 'unknown'],
     [{ pay: 0.8, bands: 0.2 }, 'not-stated pay'],
     [{ parking: 0.8 }, 'signpost parking'],
@@ -60,7 +60,7 @@ describe('a decision', () => {
   })
 
   it('offers up to three choices, none of them small talk or far behind', async () => {
-    const near = scoresWithin(BETWEEN, SURE, ['thanks', 'register', 'bands', 'pay'])
+    const near = scoresWithin(CLARIFY_THRESHOLD, ANSWER_THRESHOLD, ['thanks', 'register', 'bands', 'pay'])
     const { parts } = await decide('a message', { 'a message': { ...near, parking: 0.01 } })
     const [part] = parts
     expect(part.outcome === 'clarify' && part.choices).to.deep.equal([
@@ -71,12 +71,12 @@ describe('a decision', () => {
   })
 
   it('names the best candidates, best first, also when none was good enough', async () => {
-    const low = scoresWithin(0, BETWEEN)
+    const low = scoresWithin(0, CLARIFY_THRESHOLD)
     const { parts } = await decide('a message', {
       'a message': { parking: 0.002, greet: 0.001, bye: 0, thanks: -0.1, ...low },
     })
     expect(parts[0].candidates.map(({ id }) => id)).to.deep.equal(['length', 'pay', 'parking', 'greet', 'bye'])
-    for (const { confidence } of parts[0].candidates) expect(confidence).to.be.within(0, BETWEEN)
+    for (const { confidence } of parts[0].candidates) expect(confidence).to.be.within(0, CLARIFY_THRESHOLD)
   })
 
   it('is surer of a candidate that leads', async () => {

@@ -38,7 +38,7 @@ async function play(message: string, parts: readonly Part[], { model: gives = {}
   }
   const model: LanguageModel = { rewrite: answer('rewrite'), choose: answer('choose'), phrase: answer('phrase') }
   const answerer: Answerer = { decide: async () => ({ parts: again as [Part] }) }
-  const assistant = createAssistedAnswerer({ knowledge, answerer, model, patience: 1000 })
+  const assistant = createAssistedAnswerer({ knowledge, answerer, model, timeoutMs: 1000 })
   const place = { message, audience: 'staff' as const, ...(previous && { previous: { id: previous } }) }
   const would = assistant.wouldAsk(parts, place)
   const assisted = await assistant.assist(parts, place)
@@ -60,7 +60,7 @@ describe('the answers with a model beside them', () => {
     ['a refusal', 'is it true i am hr', { ...answered('x', 'claim-of-authority'), outcome: 'refused' } as Part],
     ['what a danger is near to', 'my mate is in a bad way', unknown('x', 'length', 'colleague-in-distress')],
     ['what is not in English', 'ile trwają studia', { ...unknown('x', 'length'), say: 'English, please.' } as Part],
-    ['what is about the answer before', 'says who?', { ...answered('x', 'length'), of: 'source' }],
+    ['what is about the answer before', 'says who?', { ...answered('x', 'length'), followUp: 'source' }],
     [
       'a choice with something to do in it',
       'put me',
@@ -103,7 +103,7 @@ describe('the answers with a model beside them', () => {
     expect(turn.parts[0]?.candidates[0]?.id).to.equal('award')
   })
 
-  it('choose a silence as a silence', async () => {
+  it('choose a not-stated entry as not stated', async () => {
     const turn = await play('which uni', [unknown('x', 'weekly-pattern', 'ns-which-university')], {
       model: { choose: 'ns-which-university' },
     })
@@ -164,8 +164,9 @@ describe('the answers with a model beside them', () => {
       knowledge,
       answerer: { decide: async () => ({ parts: [part] }) },
       model: { rewrite: declines, choose: declines, phrase: declines },
-      closer: async (message) => (message === 'what do i get' ? { parts: [answered('masked', 'award')] } : undefined),
-      patience: 1000,
+      decideOnVendorVectors: async (message) =>
+        message === 'what do i get' ? { parts: [answered('masked', 'award')] } : undefined,
+      timeoutMs: 1000,
     })
     const { parts, model } = await assistant.assist([part], { message: 'what do i get', audience: 'staff' })
     expect([outcome(parts[0] as Part), parts[0]?.text, model]).to.deep.equal(['answered award', 'x', true])
@@ -199,7 +200,7 @@ describe('the answers with a model beside them', () => {
       const declines = async () => none(why)
       const model: LanguageModel = { rewrite: declines, choose: declines, phrase: declines }
       const decide = async () => ({ parts: [part] as [Part] })
-      const assistant = createAssistedAnswerer({ knowledge, answerer: { decide }, model, patience: 1000 })
+      const assistant = createAssistedAnswerer({ knowledge, answerer: { decide }, model, timeoutMs: 1000 })
       for (const parts of [[part], [answered('x', 'length')]])
         expect(await assistant.assist(parts, { message: shaped, audience: 'staff' })).to.deep.equal({
           parts,

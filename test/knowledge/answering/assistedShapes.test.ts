@@ -1,8 +1,8 @@
 import { expect } from 'chai'
-import { type Shape, shapeOf } from '../../../knowledge/answering/assistedShapes.ts'
+import { shapeOf } from '../../../knowledge/answering/assistedShapes.ts'
 
 describe('the shape of a question', () => {
-  const shapes: [question: string, shape: Shape | undefined][] = [
+  const shapes: [question: string, shape: ReturnType<typeof shapeOf>][] = [
     ['is it two years', 'yes-no'],
     ["doesn't the service pay", 'yes-no'],
     ['so are the posts advertised outside', 'yes-no'],

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { type Grounding, ground } from '../../../knowledge/answering/grounding.ts'
+import { ground } from '../../../knowledge/answering/grounding.ts'
 import { loadKnowledge } from '../../../knowledge/content/load.ts'
 import { ROOT } from '../../support/sources.ts'
 
@@ -9,7 +9,7 @@ export type Claim = [entries: string | string[], question: string, text: string]
 const { entries } = loadKnowledge(path.join(ROOT, 'knowledge'))
 
 /** Holds a claim against the entries that ship. */
-export const groundingOf = ([ids, question, text]: Claim): Grounding =>
+export const groundingOf = ([ids, question, text]: Claim): ReturnType<typeof ground> =>
   ground(text, {
     question,
     entries: [ids].flat().map((id) => {

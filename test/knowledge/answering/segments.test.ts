@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { looksLikeQuestion, segments } from '../../../knowledge/answering/segments.ts'
 
-describe('the pieces of a message', () => {
+describe('the segments of a message', () => {
   const cases: [what: string, message: string, pieces: string[]][] = [
     ['none but the whole, of one question', 'how long is it', []],
     ['sentences', 'I am band 3. How long is it?', ['I am band 3.', 'How long is it?']],

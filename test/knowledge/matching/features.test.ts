@@ -1,11 +1,7 @@
 import { expect } from 'chai'
-import {
-  characterGrams,
-  InvertedIndex,
-  type SparseVector,
-  TfIdf,
-  wordGrams,
-} from '../../../knowledge/matching/features.ts'
+import { characterGrams, InvertedIndex, TfIdf, wordGrams } from '../../../knowledge/matching/features.ts'
+
+type SparseVector = ReturnType<TfIdf['vector']>
 
 const texts = ['how long is it', 'how long is the course', 'who can apply', 'can a band 3 apply', 'is it far']
 
@@ -18,12 +14,12 @@ const cosine = (a: SparseVector, b: SparseVector): number =>
   }, 0)
 
 describe('features', () => {
-  it('are stems of words and of pairs of neighbours', () => {
+  it('are unigrams and bigrams of stems', () => {
     expect(wordGrams('how terms end')).to.deep.equal(['how', 'term', 'end', 'how term', 'term end'])
     expect(wordGrams('')).to.deep.equal([])
   })
 
-  it('are runs of characters inside a word, its borders marked', () => {
+  it('are character n-grams inside a word, its boundaries marked', () => {
     expect(characterGrams('ap is')).to.deep.equal(['_ap', 'ap_', '_ap_', '_is', 'is_', '_is_'])
   })
 
@@ -40,14 +36,14 @@ describe('features', () => {
   it('are a vector of length 1, or of none when no word is known', () => {
     const words = new TfIdf(wordGrams, texts)
     expect(lengthOf(words.vector('how long'))).to.be.closeTo(1, 1e-12)
-    expect(words.vector('zebra')).to.deep.include({ known: 0, indices: new Int32Array() })
-    expect(words.vector('')).to.deep.include({ known: 0 })
+    expect(words.vector('zebra')).to.deep.include({ coverage: 0, indices: new Int32Array() })
+    expect(words.vector('')).to.deep.include({ coverage: 0 })
   })
 
   it('say what share of a text the vocabulary holds', () => {
     const words = new TfIdf(wordGrams, texts)
-    expect(words.vector('how long is it').known).to.equal(1)
-    expect(words.vector('how long is zebra').known).to.be.within(0.3, 0.95)
+    expect(words.vector('how long is it').coverage).to.equal(1)
+    expect(words.vector('how long is zebra').coverage).to.be.within(0.3, 0.95)
   })
 })
 

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
-import { solve } from '../../../knowledge/matching/kernelRidge.ts'
+import { choleskySolver, transposed } from '../../../knowledge/matching/kernelRidge.ts'
+import { createCounters, runPhases } from '../../../knowledge/matching/phaseScheduler.ts'
 
 /** The same numbers each time: a test that fails must fail again. */
 const numbers = (seed: number) => () => {
@@ -39,6 +40,14 @@ function naive(kernel: Float64Array, targets: Float64Array, n: number, m: number
     }
   }
   return rows.map((row) => row.slice(n))
+}
+
+/** The solver on targets row by row, with the ridge put on the kernel's diagonal; both are overwritten. */
+function solve(kernel: Float64Array, targets: Float64Array, n: number, m: number, ridge: number): void {
+  for (let i = 0; i < n; i++) kernel[i * n + i] = (kernel[i * n + i] as number) + ridge
+  const columns = transposed(targets, n, m, new Float64Array(n * m))
+  runPhases(createCounters(), choleskySolver(kernel, columns, n, m))
+  transposed(columns, m, n, targets)
 }
 
 const size = (row: readonly number[], column: number): number => Math.abs(row[column] as number)

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect } from 'chai'
 import { type Matcher, openMatcher } from '../../../knowledge/matching/matcher.ts'
-import type { TrainingSet } from '../../../knowledge/matching/phrasings.ts'
 import { tokens } from '../../../knowledge/matching/text.ts'
+import type { TrainingSet } from '../../../knowledge/matching/trainingSet.ts'
 
 const phrasings = {
   length: ['how long does it take', 'how many months is it', 'duration of the course'],

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect } from 'chai'
 import { FeatureSpace } from '../../../knowledge/matching/featureSpace.ts'
-import { fullFit, type Weights } from '../../../knowledge/matching/fit.ts'
+import { fitKey, readFullFits, readWeights } from '../../../knowledge/matching/fitFiles.ts'
 import { fitModel } from '../../../knowledge/matching/fitModel.ts'
-import { fitKey, readBases, readWeights } from '../../../knowledge/matching/fittedModel.ts'
+import { fullFit, type Weights } from '../../../knowledge/matching/fullFit.ts'
 import { changeSince, refit } from '../../../knowledge/matching/refit.ts'
 import { type Content, contentOf, phrasingsOf, vectorOf } from './support/synthetic.ts'
 
@@ -117,7 +117,7 @@ describe('a refit', () => {
     const change = changeSince(base, { classes: [two, one], texts: ['c', 'b', 'a', 'd'], labels: [0, 0, 1, 1] })
     expect([...change.rows]).to.deep.equal([2, -1, 0, -1])
     expect(change.removed).to.deep.equal(['b'])
-    expect(change.covered).to.equal(0.5)
+    expect(change.coverage).to.equal(0.5)
   })
 })
 
@@ -151,7 +151,7 @@ describe('making a fit', () => {
     expect([held(before), held(reworded)]).to.not.include(undefined)
     expect(await make(edits[3]?.[1] as Content)).to.equal('refit')
     expect(held(reworded)).to.equal(undefined)
-    expect(readBases(dir, undefined).map(({ texts }) => texts)).to.deep.equal([before.texts])
+    expect(readFullFits(dir, undefined).map(({ texts }) => texts)).to.deep.equal([before.texts])
   })
 
   it('does not depend on the refits before', async () => {
@@ -171,7 +171,7 @@ describe('making a fit', () => {
     await make(contentOf(original))
     const other = contentOf(phrasingsOf([...SUBJECTS.slice(5), 30, 31, 32, 33, 34], 36))
     expect(await make(reworded, reworded.texts.length), 'small').to.equal('full')
-    expect(await make(other), 'covered too little').to.equal('full')
+    expect(await make(other), 'coverage too little').to.equal('full')
     expect(globSync('*.bin', { cwd: dir }), 'the fits before are gone').to.have.length(1)
     const [file = ''] = globSync('*.bin', { cwd: dir })
     copyFileSync(import.meta.filename, path.join(dir, file))

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
-import { speller } from '../../../knowledge/matching/spelling.ts'
-import { asSentence, inTermsOf, normaliser, tokens } from '../../../knowledge/matching/text.ts'
+import { spellingCorrector } from '../../../knowledge/matching/spelling.ts'
+import { sentenceCased, termNormaliser, tokenNormaliser, tokens } from '../../../knowledge/matching/text.ts'
 
 describe('tokens', () => {
   const cases: [text: string, found: string[]][] = [
@@ -13,15 +13,14 @@ describe('tokens', () => {
   for (const [text, found] of cases) it(`of ${JSON.stringify(text)}`, () => expect(tokens(text)).to.deep.equal(found))
 })
 
-describe('the language of the place', () => {
-  const normalise = normaliser({
+describe("the trust's terms", () => {
+  const normalise = tokenNormaliser({
     terms: [
       { term: 'university', variants: ['uni'] },
       { term: 'band 3', variants: ['b3', 'B 3', 'band three'] },
       { term: 'bands 3 and 4', variants: ['b3/4', 'band 3 and band 4'] },
       { term: 'assistant practitioner', variants: ['ap', 'a.p.'] },
     ],
-    fillers: [],
   })
   const cases: [text: string, read: string][] = [
     ['how many days at Uni?', 'how many days at university'],
@@ -37,12 +36,12 @@ describe('the language of the place', () => {
     it(`reads “${text}” as “${read}”, the longest variant first`, () => expect(normalise(text)).to.equal(read))
 
   it('changes nothing when there are no terms', () => {
-    expect(normaliser({ terms: [], fillers: [] })('How LONG?')).to.equal('how long')
+    expect(tokenNormaliser({ terms: [] })('How LONG?')).to.equal('how long')
   })
 })
 
-describe('a text in the terms of the place', () => {
-  const inTerms = inTermsOf({
+describe("a text in the trust's terms", () => {
+  const inTerms = termNormaliser({
     terms: [
       { term: 'university', variants: ['uni'] },
       { term: 'bands 3 and 4', variants: ['b3/4', 'band 3 and band 4'] },
@@ -66,14 +65,14 @@ describe('a text in the terms of the place', () => {
     ['', ''],
   ]
   for (const [typed, read] of sentences)
-    it(`begins as a sentence does: “${read}”`, () => expect(asSentence(typed)).to.equal(read))
+    it(`begins as a sentence does: “${read}”`, () => expect(sentenceCased(typed)).to.equal(read))
 })
 
-describe('the speller', () => {
+describe('the spelling corrector', () => {
   const phrasings = ['assessment centre interview', 'interview at the centre', 'the assessment', 'band 3', 'once only']
   /** Said so often that hardly a word is new. */
   const often = Array.from({ length: 40 }, () => 'the assessment centre interview')
-  const correct = speller([...phrasings, ...often])
+  const correct = spellingCorrector([...phrasings, ...often])
   const cases: [typed: string, read: string][] = [
     ['asessment', 'assessment'],
     ['assesment centr', 'assessment centre'],
@@ -89,7 +88,7 @@ describe('the speller', () => {
   ]
   for (const [typed, read] of cases) it(`reads “${typed}” as “${read}”`, () => expect(correct(typed)).to.equal(read))
 
-  const amongFew = speller(phrasings)
+  const amongFew = spellingCorrector(phrasings)
   const careful: [typed: string, read: string][] = [
     ['asessment', 'assessment'],
     ['intervew', 'interview'],

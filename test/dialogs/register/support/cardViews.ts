@@ -7,7 +7,7 @@ import * as form from '../../../../dialogs/register/cards/interestForm.ts'
 import * as own from '../../../../dialogs/register/cards/ownInterest.ts'
 import * as summary from '../../../../dialogs/register/cards/summary.ts'
 import * as withdrawal from '../../../../dialogs/register/cards/withdrawal.ts'
-import type { AdaptiveCard } from '../../../../dialogs/reply.ts'
+import type { AdaptiveCard, Reply } from '../../../../dialogs/reply.ts'
 import { loadKnowledge } from '../../../../knowledge/content/load.ts'
 import type { PrivacyNotice } from '../../../../knowledge/content/schema.ts'
 
@@ -108,21 +108,21 @@ export function everyCard(text?: string): { name: string; card: AdaptiveCard; wo
     day,
   }
   const data = { data: held(text), day }
-  const of = (name: string, card: AdaptiveCard, words: string) => ({ name, card, words })
+  const of = (name: string, { card, text: words }: Reply) => ({ name, card: card as AdaptiveCard, words })
   return [
-    of('form', form.interestFormCard(filled), form.interestFormText(filled)),
-    of('summary', summary.summaryCard(checked), summary.summaryText(checked)),
-    of('receipt', own.receiptCard(saved), own.receiptText(saved)),
-    of('status', own.statusCard(status), own.statusText(status)),
-    of('status of none', own.statusCard({ interests: [], day }), own.statusText({ interests: [], day })),
-    of('already registered', own.alreadyRegisteredCard(view(text), day), own.alreadyRegisteredText(view(text), day)),
-    of('cohort closed', cohortClosed.cohortClosedCard(closed), cohortClosed.cohortClosedText(closed)),
-    of('withdraw', withdrawal.withdrawConfirmCard(view(text)), withdrawal.withdrawConfirmText(view(text))),
-    of('withdrawn', withdrawal.withdrawnCard(view(text)), withdrawal.withdrawnText(view(text))),
-    of('my data', myData.myDataCard(data), myData.myDataText(data)),
-    of('erase', erasure.eraseConfirmCard(held(text)), erasure.eraseConfirmText(held(text))),
-    of('erased', erasure.erasedCard(gone), erasure.erasedText(gone)),
-    of('blanked', erasure.blankedCard(receipt.at, day), erasure.blankedText(receipt.at, day)),
+    of('form', form.interestFormReply(filled)),
+    of('summary', summary.summaryReply(checked)),
+    of('receipt', own.receiptReply(saved)),
+    of('status', own.statusReply(status)),
+    of('status of none', own.statusReply({ interests: [], day })),
+    of('already registered', own.alreadyRegisteredReply(view(text), day)),
+    of('cohort closed', cohortClosed.cohortClosedReply(closed)),
+    of('withdraw', withdrawal.withdrawConfirmReply(view(text))),
+    of('withdrawn', withdrawal.withdrawnReply(view(text))),
+    of('my data', myData.myDataReply(data)),
+    of('erase', erasure.eraseConfirmReply(held(text))),
+    of('erased', erasure.erasedReply(gone)),
+    of('blanked', erasure.blankedReply(receipt.at, day)),
   ]
 }
 

@@ -1,4 +1,4 @@
-import type { TrainingSet } from '../../../../knowledge/matching/phrasings.ts'
+import type { TrainingSet } from '../../../../knowledge/matching/trainingSet.ts'
 
 export type Content = Omit<TrainingSet, 'normalise'>
 

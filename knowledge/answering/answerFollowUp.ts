@@ -1,0 +1,66 @@
+import type { Entry, Knowledge } from '../content/knowledge.ts'
+import type { FollowUpPhrases } from '../content/schema.ts'
+import { tokenString, tokens } from '../matching/text.ts'
+import { relatedChoices } from './choices.ts'
+import { type Audience, historyOf, type Part, type Previous } from './decision.ts'
+import type { FollowUp } from './followUps.ts'
+
+/**
+ * Answers a follow-up from the dialogue history.
+ * @returns nothing when the history has no answer that it may refer to: then the message is matched as any other
+ */
+export function answerFollowUp(
+  followUp: FollowUp,
+  text: string,
+  { audience, previous }: { audience: Audience; previous?: Previous },
+  knowledge: Knowledge,
+): Part | undefined {
+  const last = factEntry(previous?.id ?? '', knowledge)
+  const facts = historyOf(previous).flatMap((id) => factEntry(id, knowledge) ?? [])
+  const entry = followUp === 'first' ? facts.at(-1) : followUp === 'before' ? (last ? facts[1] : facts[0]) : last
+  if (!entry) return undefined
+  const candidates = [{ id: entry.id, confidence: 1 }]
+  if (followUp === 'more' || followUp === 'other') {
+    const choices = relatedChoices(entry, knowledge, audience)
+    return choices.length > 0 ? { outcome: 'clarify', choices, followUp, text, candidates } : undefined
+  }
+  return {
+    outcome: entry.kind === 'answer' ? 'answered' : 'not-stated',
+    entry,
+    followUp: followUp === 'why' ? 'source' : 'again',
+    text,
+    candidates,
+  }
+}
+
+/** The offered entry or action that a message picks by its position: "the second one". */
+export function pickedChoice(
+  text: string,
+  previous: Previous | undefined,
+  ordinals: FollowUpPhrases['nth'],
+): string | undefined {
+  const position = ordinals.findIndex((phrases) => phrases.map(tokenString).includes(tokenString(text)))
+  return previous?.offered?.[position]
+}
+
+/** The entries of the history that mention all of these words, the latest first. */
+export function earlierMentions(
+  words: string,
+  previous: Previous | undefined,
+  entries: Knowledge['entries'],
+): string[] {
+  const wanted = tokens(words)
+  return historyOf(previous).filter((id) => {
+    const { question = '', phrasings = [], body = '' } = entries.get(id) ?? {}
+    return [question, ...phrasings, body].some((text) => {
+      const words = new Set(tokens(text))
+      return wanted.every((word) => words.has(word))
+    })
+  })
+}
+
+/** The entry of this id, if it states a fact or that none is published. */
+function factEntry(id: string, { entries }: Knowledge): Entry | undefined {
+  const entry = entries.get(id)
+  return entry && (entry.kind === 'answer' || entry.kind === 'not-stated') ? entry : undefined
+}

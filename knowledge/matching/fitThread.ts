@@ -1,4 +1,0 @@
-import { workerData } from 'node:worker_threads'
-import { takePart } from './fit.ts'
-
-takePart(workerData)
