@@ -1,5 +1,3 @@
-import { stem as stemOf } from '../matching/stem.ts'
-
 const UNITS =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
 const SMALL = new Map(UNITS.split(' ').map((word, value) => [word, value]))
@@ -9,7 +7,7 @@ const TENS = new Map(
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 
-/** Function words, which carry no content. */
+/** What a sentence is built with, and which says nothing by itself. */
 const FUNCTION = set(
   `a an the this that these those it its they them their there here he she her his him we us our i me my you your
   which who whom whose what where how in on at of to for with as into onto through via across among towards and or
@@ -20,7 +18,7 @@ const NEUTRAL = set(
   'publish page source case study say state long include involve consist combine make made up spend split get thing programme',
 )
 const NEGATIONS = set('not no never none nobody nothing neither nor cannot without')
-/** Synonyms, each with the word that stands for both. */
+/** Words of one meaning, for what this is used for. */
 const SAME: Readonly<Record<string, string>> = {
   uni: 'university',
   lasts: 'takes',
@@ -42,7 +40,7 @@ const SAME: Readonly<Record<string, string>> = {
 }
 export const QUANTIFIERS = set('all each some any only both most many few several half more less fewer')
 export const MODALS = set('must may will would can should')
-/** Words without which a plan or a condition would be told as a fact. */
+/** What is left out at the price of the truth: a plan told as a fact, a condition dropped. */
 export const HEDGES = set('plan planned expected meant should aim intended would may called if unless nearest was-to')
 export const PRESENT = set('is are has have does do am')
 export const PAST = set('was were had did came went drew gave took met wrote began held saw became')
@@ -98,6 +96,15 @@ function wordOf(raw: string, form: string, value: number | undefined): Word {
   if (FUNCTION.has(same) || same === '') return { form, stem: same, kind: 'function', capital: false }
   const stem = QUANTIFIERS.has(same) || MODALS.has(same) ? same : stemOf(same)
   return { form, stem, kind: NEUTRAL.has(stem) || NEUTRAL.has(form) ? 'function' : 'content', capital }
+}
+
+/** A light stemmer: what is left of the usual endings, of a word long enough to have one. */
+function stemOf(word: string): string {
+  if (word.length <= 4) return word.replace(/s$|ed$/, '').replace(/e+$/, '')
+  return word
+    .replace(/(?:ies|ied)$/, 'y')
+    .replace(/(?:ations?|ions?|ings?|ments?|ed|es|ly|s)$/, '')
+    .replace(/e+$/, '')
 }
 
 const TALK = /^(?:page|published|publishes|says?|states?|stated|source)$/
