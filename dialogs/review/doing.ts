@@ -1,8 +1,9 @@
+import { commandOf } from '../interest/command.ts'
 import { conflictReply, previewReply, statusSetReply, undoneReply } from './cards/changeCards.ts'
 import { type InterestShown, interestReply } from './cards/interestCard.ts'
 import { goneReply, ownReply, whichStatusReply } from './cards/plain.ts'
 import type { Changed, Refusal, Seen } from './changing.ts'
-import { commandOf, type Hand, memoryOf, refused, type Said, said } from './hand.ts'
+import { type Hand, memoryOf, refused, type Said, said } from './hand.ts'
 import { type Forbidden, keyOf } from './reviewDeps.ts'
 
 /** What typing and pressing come to: one thing done for HR, and what is said of it. */

@@ -1,9 +1,10 @@
+import { commandOf } from '../interest/command.ts'
 import { readForm } from '../interest/readForm.ts'
 import type { Submission } from '../turn.ts'
 import { enterReply } from './cards/enterCard.ts'
 import { sayMoreReply } from './cards/plain.ts'
 import { openOne } from './doing.ts'
-import { commandOf, type Hand, refused, type Said, said } from './hand.ts'
+import { type Hand, refused, type Said, said } from './hand.ts'
 import { keyOf } from './reviewDeps.ts'
 
 const OWN = sayMoreReply(

@@ -1,4 +1,4 @@
-import type { Command, Interest } from '../interest/interest.ts'
+import type { Interest } from '../interest/interest.ts'
 import type { Reply } from '../reply.ts'
 import type { Turn } from '../turn.ts'
 import { listReply } from './cards/listCard.ts'
@@ -39,11 +39,6 @@ export interface Hand {
 }
 
 export const said = (reply: Reply, asking?: Asking): Said => ({ reply, ...(asking ? { asking } : {}) })
-
-export const commandOf = ({ conversation, activityId }: Turn): Command => ({
-  conversationId: conversation.id,
-  activityId,
-})
 
 /** What the conversation remembers, to be added to. */
 export const memoryOf = (turn: Turn): ReviewMemory => {

@@ -1,9 +1,10 @@
+import { commandOf } from '../interest/command.ts'
 import { purposeReply } from './cards/exportCards.ts'
 import { problemReply } from './cards/plain.ts'
 import { answeredReply, questionReply } from './cards/questionCards.ts'
 import { writePreviewReply, writeReply, writtenReply } from './cards/writeCards.ts'
 import type { ExportFormat } from './export/exportTicket.ts'
-import { commandOf, type Hand, refused, type Said, said } from './hand.ts'
+import { type Hand, refused, type Said, said } from './hand.ts'
 import type { Answering } from './questions.ts'
 import type { WorkFilter } from './workFilter.ts'
 
