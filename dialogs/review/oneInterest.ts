@@ -1,10 +1,10 @@
 import { type Actor, may } from '../access.ts'
 import type { Command, EventActor, Interest } from '../interest/interest.ts'
-import { event, isOwn, stamped } from '../interest/interestDeps.ts'
+import { isOwn } from '../interest/interestDeps.ts'
 import type { EnterRequest } from '../interest/interestService.ts'
 import { readReference } from '../interest/reference.ts'
-import { type Changed, changeSeen, type Refusal, type Seen } from './changing.ts'
-import type { Forbidden, Gone, Own } from './reviewDeps.ts'
+import { type Changed, changeSeen, type NotChanged } from './changing.ts'
+import type { Forbidden, Gone, Own, Seen } from './reviewDeps.ts'
 import { currentWording, load, logLook, newIdOf, type ReviewDeps } from './reviewDeps.ts'
 import type { Wording } from './wording.ts'
 
@@ -28,13 +28,6 @@ export const oneInterest = (deps: ReviewDeps) => {
     const others = ((await deps.officers?.()) ?? []).filter(({ objectId }) => objectId !== actor.objectId)
     return [{ objectId: actor.objectId, name: actor.name }, ...others]
   }
-
-  const change = (
-    actor: Actor,
-    seen: Seen,
-    how: Parameters<typeof changeSeen>[3],
-    next: (latest: Interest, at: ReturnType<typeof stamped>) => Interest,
-  ): Promise<Changed | Refusal> => changeSeen<never>(deps, actor, seen, how, (latest) => next(latest, stamped(deps)))
 
   return {
     /**
@@ -60,16 +53,14 @@ export const oneInterest = (deps: ReviewDeps) => {
       key: string,
       text: string,
       command: Command,
-    ): Promise<Changed | Refusal | Invalid | Forbidden> {
+    ): Promise<Changed | NotChanged | Invalid | Forbidden> {
       if (!may(actor, 'review:change')) return { kind: 'forbidden' }
       const note = text.trim()
       if (note === '') return { kind: 'invalid', message: 'Write the note first.' }
       if (note.length > NOTE) return { kind: 'invalid', message: `Shorten the note to ${NOTE} characters or fewer.` }
-      return change(actor, { key }, { command, what: ['noted'], blind: true }, (latest, times) => {
-        const line = event(actor, times.updatedAt, 'noted', [], command)
-        const kept = { id: `note-${newIdOf(deps)}`, at: line.at, by: line.by, text: note }
-        return { ...latest, ...times, notes: [...latest.notes, kept], history: [...latest.history, line] }
-      })
+      return changeSeen<never>(deps, actor, { key }, { command, what: 'noted', blind: true }, (latest, { at, by }) => ({
+        set: { notes: [...latest.notes, { id: `note-${newIdOf(deps)}`, at, by, text: note }] },
+      }))
     },
 
     /**
@@ -82,22 +73,17 @@ export const oneInterest = (deps: ReviewDeps) => {
       seen: Seen,
       to: string | null,
       command: Command,
-    ): Promise<Changed | Refusal | Invalid | Forbidden> {
+    ): Promise<Changed | NotChanged | Invalid | Forbidden> {
       if (!may(actor, 'review:change')) return { kind: 'forbidden' }
       const officer = (await officersFor(actor)).find(({ objectId }) => objectId === to)
       if (to !== null && !officer) return { kind: 'invalid', message: 'Choose one of your colleagues in HR.' }
-      return change(actor, seen, { command, what: ['assigned'] }, (latest, times) => {
-        const changes = [
-          { field: 'assignee', old: latest.assignee?.name ?? '', new: officer?.name ?? '' },
-          { field: 'assigneeId', old: latest.assignee?.objectId ?? '', new: officer?.objectId ?? '' },
-        ]
-        return {
-          ...latest,
-          ...times,
-          assignee: officer ? { ...officer, tenantId: actor.tenantId, role: 'hr' } : null,
-          history: [...latest.history, event(actor, times.updatedAt, 'assigned', changes, command)],
-        }
-      })
+      return changeSeen<never>(deps, actor, seen, { command, what: 'assigned' }, ({ assignee }) => ({
+        set: { assignee: officer ? { ...officer, tenantId: actor.tenantId, role: 'hr' } : null },
+        changes: [
+          { field: 'assignee', old: assignee?.name ?? '', new: officer?.name ?? '' },
+          { field: 'assigneeId', old: assignee?.objectId ?? '', new: officer?.objectId ?? '' },
+        ],
+      }))
     },
 
     /**
@@ -110,7 +96,7 @@ export const oneInterest = (deps: ReviewDeps) => {
       key: string,
       { why, until }: { why: string; until: string | null },
       command: Command,
-    ): Promise<Changed | Refusal | Invalid | Forbidden> {
+    ): Promise<Changed | NotChanged | Invalid | Forbidden> {
       if (!may(actor, 'review:hold')) return { kind: 'forbidden' }
       const reason = why.trim().slice(0, NOTE)
       if (reason === '') return { kind: 'invalid', message: 'Say why it is held.' }
@@ -118,21 +104,22 @@ export const oneInterest = (deps: ReviewDeps) => {
         until === null ? null : /^\d{4}-\d{2}-\d{2}$/.test(until) ? Date.parse(`${until}T23:59:59.999Z`) : Number.NaN
       if (end !== null && (Number.isNaN(end) || end < deps.clock().getTime()))
         return { kind: 'invalid', message: 'Enter a day in the future, or leave it empty.' }
-      return change(actor, { key }, { command, what: ['held'], blind: true }, (latest, times) => {
-        const line = event(actor, times.updatedAt, 'held', [], command, reason)
-        const held = { by: line.by, why: reason, at: line.at, until: end === null ? null : new Date(end).toISOString() }
-        return { ...latest, ...times, hold: held, history: [...latest.history, line] }
-      })
+      return changeSeen<never>(
+        deps,
+        actor,
+        { key },
+        { command, what: 'held', reason, blind: true },
+        (_latest, { at, by }) => ({
+          set: { hold: { by, why: reason, at, until: end === null ? null : new Date(end).toISOString() } },
+        }),
+      )
     },
 
     /** Ends a hold. Throws StoreUnavailable. */
-    async release(actor: Actor, key: string, command: Command): Promise<Changed | Refusal | Forbidden> {
+    async release(actor: Actor, key: string, command: Command): Promise<Changed | NotChanged | Forbidden> {
       if (!may(actor, 'review:hold')) return { kind: 'forbidden' }
-      return change(actor, { key }, { command, what: ['released'], blind: true }, (latest, times) => ({
-        ...latest,
-        ...times,
-        hold: null,
-        history: [...latest.history, event(actor, times.updatedAt, 'released', [], command)],
+      return changeSeen<never>(deps, actor, { key }, { command, what: 'released', blind: true }, () => ({
+        set: { hold: null },
       }))
     },
 

@@ -68,8 +68,20 @@ export interface Conflict {
   did: InterestEvent[]
 }
 
+/** An interest as a card showed it. */
+export interface Seen {
+  key: string
+  /** How many lines its history had then; none when nothing was shown yet. */
+  lines?: number
+}
+
 /** An interest by its point in the store, as cards and the conversation keep it. */
 export const keyOf = ({ id, cohortId }: Pick<Interest, 'id' | 'cohortId'>): string => `${cohortId}/${id}`
+
+export const seenOf = (interest: Interest): Required<Seen> => ({
+  key: keyOf(interest),
+  lines: interest.history.length,
+})
 
 /** The interest of a key, when there is one in the actor's trust. Throws StoreUnavailable. */
 export const load = async (deps: ReviewDeps, actor: Actor, key: string): Promise<StoredInterest | undefined> => {

@@ -1,24 +1,18 @@
 import { type Actor, may } from '../access.ts'
 import type { Command, Interest, Status } from '../interest/interest.ts'
-import { event, isOwn, stamped } from '../interest/interestDeps.ts'
-import { type Changed, changeSeen, type Refusal, type Seen } from './changing.ts'
-import type { Conflict, Forbidden } from './reviewDeps.ts'
-import { currentWording, keyOf, load, logLook, newIdOf, type ReviewDeps, statusesOf } from './reviewDeps.ts'
+import { isOwn } from '../interest/interestDeps.ts'
+import { type Changed, changeSeen, type NotChanged } from './changing.ts'
+import type { Conflict, Forbidden, Own, Seen } from './reviewDeps.ts'
+import { currentWording, load, logLook, newIdOf, type ReviewDeps, statusesOf } from './reviewDeps.ts'
 import { isUntold, pendingAfter, pendingBadNews } from './statusNotice.ts'
 import type { Wording } from './wording.ts'
-
-export interface PlannedChange {
-  interest: Interest
-  seen: Required<Seen>
-  from: Status
-}
 
 /** Exactly what would change. */
 export interface Preview {
   kind: 'preview'
   to: Status
   reason: string
-  changes: PlannedChange[]
+  changes: Interest[]
   /** Those that stand there already. */
   unchanged: Interest[]
   /** The officer's own, which another officer works. */
@@ -54,20 +48,14 @@ export const statusChange = (deps: ReviewDeps) => {
       deps,
       actor,
       seen,
-      { command, what: ['status'] },
-      (latest) => {
-        if (latest.status === to) return { kind: 'unchanged', interest: latest }
-        const times = stamped(deps)
-        const change = { field: 'status', old: latest.status, new: to }
-        return {
-          ...latest,
-          ...times,
-          status: to,
-          statusSince: times.updatedAt,
-          pending: pendingAfter(latest, to, making()),
-          history: [...latest.history, event(actor, times.updatedAt, 'status', [change], command, reason)],
-        }
-      },
+      { command, what: 'status', reason },
+      (latest, { at }) =>
+        latest.status === to
+          ? { kind: 'unchanged', interest: latest }
+          : {
+              set: { status: to, statusSince: at, pending: pendingAfter(latest, to, making()) },
+              changes: [{ field: 'status', old: latest.status, new: to }],
+            },
     )
 
   return {
@@ -87,10 +75,9 @@ export const statusChange = (deps: ReviewDeps) => {
         if (!interest) preview.gone++
         else if (isOwn(actor, interest)) preview.own.push(interest)
         else if (interest.status === to) preview.unchanged.push(interest)
-        else preview.changes.push({ interest, seen: { key, lines: interest.history.length }, from: interest.status })
+        else preview.changes.push(interest)
       }
-      const shown = [...preview.changes.map(({ interest }) => interest), ...preview.unchanged, ...preview.own]
-      await logLook(deps, actor, 'status preview', shown)
+      await logLook(deps, actor, 'status preview', [...preview.changes, ...preview.unchanged, ...preview.own])
       return preview
     },
 
@@ -105,7 +92,7 @@ export const statusChange = (deps: ReviewDeps) => {
       to: Status,
       reason: string,
       command: Command,
-    ): Promise<StatusSet | Unknown | Refusal | Forbidden> {
+    ): Promise<StatusSet | Unknown | Own | Forbidden> {
       if (!may(actor, 'review:change')) return { kind: 'forbidden' }
       if (!isStatus(to)) return { kind: 'unknown-status' }
       const why = reason.trim().slice(0, REASON)
@@ -134,22 +121,13 @@ export const statusChange = (deps: ReviewDeps) => {
       actor: Actor,
       key: string,
       command: Command,
-    ): Promise<Changed | { kind: 'nothing-to-send'; interest: Interest } | Refusal | Forbidden> {
+    ): Promise<Changed | { kind: 'nothing-to-send' } | NotChanged | Forbidden> {
       if (!may(actor, 'review:change')) return { kind: 'forbidden' }
-      return changeSeen<{ kind: 'nothing-to-send'; interest: Interest }>(
-        deps,
-        actor,
-        { key },
-        { command, what: [], blind: true },
-        (latest) =>
-          isUntold(latest, statusesOf(deps))
-            ? { ...latest, pending: pendingBadNews(latest, making()) }
-            : { kind: 'nothing-to-send', interest: latest },
+      return changeSeen<{ kind: 'nothing-to-send' }>(deps, actor, { key }, { command, blind: true }, (latest) =>
+        isUntold(latest, statusesOf(deps))
+          ? { set: { pending: pendingBadNews(latest, making()) } }
+          : { kind: 'nothing-to-send' },
       )
     },
-
-    /** The keys of interests with the lines of their history, as a card keeps them. */
-    seenOf: (interests: readonly Interest[]): Required<Seen>[] =>
-      interests.map((interest) => ({ key: keyOf(interest), lines: interest.history.length })),
   }
 }

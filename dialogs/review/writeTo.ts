@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Actor, may } from '../access.ts'
 import { type Command, commandKey, type Interest } from '../interest/interest.ts'
-import { event, isActive, isOwn, stamped } from '../interest/interestDeps.ts'
+import { isActive, isOwn } from '../interest/interestDeps.ts'
 import { changeSeen } from './changing.ts'
 import { interestFinder } from './findInterests.ts'
 import { currentWording, type Forbidden, keyOf, logLook, type ReviewDeps, statusesOf } from './reviewDeps.ts'
@@ -103,31 +103,18 @@ export const writingTo = (deps: ReviewDeps) => {
       if (message) return { kind: 'invalid', message }
       const { shown, found } = await preview(actor, filter, text.trim())
       if (shown.stamp !== stamp) return { kind: 'changed', preview: shown }
+      const recorded = { command, what: 'noted', reason: 'HR wrote to them', blind: true } as const
       let sent = 0
       for (const interest of found.reached) {
         const outcome = await changeSeen<never>(
           deps,
           actor,
           { key: keyOf(interest) },
-          { command, what: ['noted'], blind: true },
-          (latest) => {
-            const times = stamped(deps)
-            const id = `message-${digest([commandKey(command), latest.id])}`
-            return {
-              ...latest,
-              ...times,
-              pending: [
-                ...latest.pending,
-                {
-                  id,
-                  kind: 'message',
-                  dueAt: times.updatedAt,
-                  attempts: 0,
-                  data: { text: shown.text, from: actor.name },
-                },
-              ],
-              history: [...latest.history, event(actor, times.updatedAt, 'noted', [], command, 'HR wrote to them')],
-            }
+          recorded,
+          ({ id, pending }, { at }) => {
+            const data = { text: shown.text, from: actor.name }
+            const message = { id: `message-${digest([commandKey(command), id])}`, dueAt: at, attempts: 0, data }
+            return { set: { pending: [...pending, { ...message, kind: 'message' }] } }
           },
         )
         if (outcome.kind === 'changed') sent++

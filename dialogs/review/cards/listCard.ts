@@ -1,6 +1,6 @@
 import type { IColumn, ITextRun } from '@microsoft/teams.cards'
-import { type CardBlock, replyOf, subtle, words } from '../../cards/cardContent.ts'
-import { type CardElement, executeAction, toggleVisibility } from '../../cards/elements.ts'
+import { replyOf, subtle, words } from '../../cards/cardContent.ts'
+import { type CardAction, type CardElement, executeAction, toggleVisibility } from '../../cards/elements.ts'
 import { markdownText, runText } from '../../cards/escape.ts'
 import type { Interest } from '../../interest/interest.ts'
 import type { Reply } from '../../reply.ts'
@@ -9,6 +9,7 @@ import type { Wording } from '../wording.ts'
 import { chipsOf, filterInWords } from '../workFilter.ts'
 import type { WorkListShown } from '../workList.ts'
 import { FILTERS, filterForm, SEVERAL, severalForm } from './listForms.ts'
+import { counted, inputs, present } from './parts.ts'
 
 const run = (text: string, look: Partial<ITextRun> = {}): ITextRun => ({
   type: 'TextRun',
@@ -56,9 +57,8 @@ const countWords = ({ counts, filter, wording }: WorkListShown): string => {
     const count = counts.byStatus[id] ?? 0
     return count > 0 ? [`${count} ${label.toLowerCase()}`] : []
   })
-  const all = `${counts.total} ${counts.total === 1 ? 'interest' : 'interests'}`
   const done = !filter.statuses && wording.statuses.some(({ id, next }) => next === 'nobody' && counts.byStatus[id])
-  return `${all}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.${done ? ' Those with nothing left to do are not listed.' : ''}`
+  return `${counted(counts.total)}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.${done ? ' Those with nothing left to do are not listed.' : ''}`
 }
 
 /** As many characters as chips beside each other may have on a phone. */
@@ -93,56 +93,32 @@ const chipElements = ({ filter, order, wording }: WorkListShown): CardElement[] 
 /** The work list: who must act next and since when, what it is narrowed to, and how many there are. */
 export function listReply(shown: WorkListShown): Reply {
   const { interests, filter, order, wording, next } = shown
-  const rows: CardBlock[] = [
-    {
-      kind: 'element',
-      elements: interests.map((interest, i) => row(interest, i + 1, wording)),
-      text: interests.map((interest, i) => rowWords(interest, i + 1, wording)).join('\n'),
-    },
-  ]
   const any = interests.length > 0
+  const rows = inputs(
+    interests.map((interest, i) => rowWords(interest, i + 1, wording)).join('\n'),
+    ...interests.map((interest, i) => row(interest, i + 1, wording)),
+  )
   return replyOf({
     title: order === 'newest' ? 'Interest, newest first' : 'Interest, longest waiting first',
     blocks: [
       words(countWords(shown)),
-      {
-        kind: 'element',
-        elements: chipElements(shown),
-        text: `Shown: ${markdownText(filterInWords(filter, wording))}.`,
+      inputs(`Shown: ${markdownText(filterInWords(filter, wording))}.`, ...chipElements(shown)),
+      any ? rows : subtle('There is nothing to show here.'),
+      inputs(undefined, filterForm(shown), ...present(any && severalForm(shown))),
+    ],
+    actions: present<CardAction>(
+      next && {
+        ...{ title: 'Next page', verb: 'review/list', data: { filter, order, next } },
+        ...{ submitsInputs: false, typedAlternative: 'next page' },
       },
-      ...(any ? rows : [subtle('There is nothing to show here.')]),
-      { kind: 'element', elements: [filterForm(shown), ...(any ? [severalForm(shown)] : [])] },
-    ],
-    actions: [
-      ...(next
-        ? [
-            {
-              title: 'Next page',
-              verb: 'review/list' as const,
-              data: { filter, order, next },
-              submitsInputs: false,
-              typedAlternative: 'next page',
-            },
-          ]
-        : []),
-      ...(any
-        ? [
-            {
-              title: 'Export or write to them',
-              verb: 'review/export' as const,
-              data: { filter },
-              submitsInputs: false,
-              typedAlternative: 'export this',
-            },
-          ]
-        : []),
-    ],
-    toggles: [
-      toggleVisibility('Narrow the list', FILTERS),
-      ...(any ? [toggleVisibility('Change several', SEVERAL)] : []),
-    ],
+      any && {
+        ...{ title: 'Export or write to them', verb: 'review/export', data: { filter } },
+        ...{ submitsInputs: false, typedAlternative: 'export this' },
+      },
+    ),
+    toggles: present(toggleVisibility('Narrow the list', FILTERS), any && toggleVisibility('Change several', SEVERAL)),
     typedAlternatives: any
-      ? ['open number 1', ...(interests.length > 1 ? ['set the first two to reviewed'] : [])]
+      ? present('open number 1', interests.length > 1 && 'set the first two to reviewed')
       : ['show all'],
   })
 }

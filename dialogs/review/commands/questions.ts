@@ -1,0 +1,77 @@
+import * as z from 'zod'
+import type { UnansweredQuestion } from '../../answers/unansweredStore.ts'
+import { type CardBlock, replyOf, userText, words } from '../../cards/cardContent.ts'
+import { type CardAction, choiceInput } from '../../cards/elements.ts'
+import type { Reply } from '../../reply.ts'
+import { inputs, present } from '../cards/parts.ts'
+import { button, type ReviewCommand } from '../command.ts'
+import type { QuestionState, Questions } from '../questions.ts'
+import { memoryOf, type ReviewContext } from '../reviewContext.ts'
+import { type CommandResult, respond } from '../reviewResponse.ts'
+
+const STATES = ['open', 'answered', 'gap'] as const
+const TITLES: Record<QuestionState, string> = {
+  open: 'Questions I could not answer',
+  answered: 'Answered by HR, waiting for the curator',
+  gap: 'Being found out, and by whom',
+}
+
+export const timesAsked = ({ count }: UnansweredQuestion): string =>
+  count === 1 ? 'asked once' : `asked ${count} times`
+
+/** Who waits for the answer, as the end of a sentence. */
+export const waiting = ({ askedBy: { length } }: UnansweredQuestion): string =>
+  length > 0 ? `. ${length} ${length === 1 ? 'person waits' : 'people wait'} for an answer` : ''
+
+/** The unanswered questions, grouped: how often, since when, and who waits. */
+function questionsReply({ questions: all, state, wording }: Questions): Reply {
+  const rows = all.map(
+    ({ question }, i): CardBlock =>
+      words(
+        `${i + 1}. `,
+        userText(question.text),
+        ` (${timesAsked(question)} since ${wording.day(question.firstAt)}${waiting(question)})`,
+        ...(question.owner ? ['. Owner: ', userText(question.owner)] : []),
+        ...(question.answer ? ['. Answer: ', userText(question.answer)] : []),
+      ),
+  )
+  const choices = all.map(({ question }, i) => ({ title: `Question ${i + 1}`, value: question.id }))
+  const any = rows.length > 0
+  const none = state === 'open' ? 'There are none. Everything asked so far had an answer.' : 'There are none.'
+  return replyOf({
+    title: TITLES[state],
+    blocks: any
+      ? [...rows, inputs(undefined, choiceInput('id', 'Which one', choices, { value: choices[0]?.value }))]
+      : [words(none)],
+    actions: present<CardAction>(
+      any && { title: 'Answer it', verb: 'review/question', typedAlternative: 'answer question 1' },
+      ...STATES.filter((other) => other !== state).map((other) => ({
+        ...{ title: TITLES[other].split(',')[0] ?? '', verb: 'review/questions', data: { state: other } },
+        submitsInputs: false,
+      })),
+      {
+        ...{ title: 'Feedback', verb: 'review/feedback', submitsInputs: false },
+        typedAlternative: 'show me the feedback',
+      },
+    ),
+  })
+}
+
+export async function showQuestions(context: ReviewContext, state: QuestionState): Promise<CommandResult> {
+  const list = await context.service.questions(context.turn.actor, state)
+  if (list.kind !== 'questions') return list
+  memoryOf(context).questions = list.questions.map(({ question }) => question.id)
+  return respond(questionsReply(list))
+}
+
+/** The questions that the bot could not answer. */
+export const questions: ReviewCommand<{ state: QuestionState }> = {
+  name: 'questions',
+  buttons: {
+    'review/questions': button(z.object({ state: z.enum(STATES).default('open') }), (context, { state }) =>
+      showQuestions(context, state),
+    ),
+  },
+  recognise: ({ plain }) => ({ state: /\bgaps? with\b|\bmarked as gaps?\b/i.test(plain) ? 'gap' : 'open' }),
+  run: (context, { state }) => showQuestions(context, state),
+}
