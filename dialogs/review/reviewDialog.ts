@@ -1,15 +1,14 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs'
 import { AbilityDialog, turnOf } from '../abilityDialog.ts'
 import type { Clock } from '../clock.ts'
+import { commandOf } from '../interest/command.ts'
 import { personalChatOnly } from '../rootReplies.ts'
 import type { Turn } from '../turn.ts'
 import { reviewClaim } from './asking/claim.ts'
 import { leftReply } from './cards/plain.ts'
-import { PROMPTS, REVIEW_VERBS } from './commands/index.ts'
-import { continuePrompt, handleMessage, pressButton } from './handleTurn.ts'
-import { promptReply } from './promptReply.ts'
-import type { ReviewContext, ReviewOptions } from './reviewContext.ts'
-import type { PendingPrompt, ReviewResponse } from './reviewResponse.ts'
+import type { PendingPrompt, ReviewContext, ReviewOptions, ReviewResponse } from './command.ts'
+import { REVIEW_VERBS } from './commands/index.ts'
+import { answersPrompt, continuePrompt, handleMessage, pressButton } from './handleTurn.ts'
 
 export const REVIEW = 'review'
 
@@ -43,8 +42,8 @@ export class ReviewDialog extends AbilityDialog {
 
   /** Whether a message answers the pending prompt. */
   acceptsMessage(dc: DialogContext): boolean {
-    const prompt = PROMPTS.get(this.#pending(dc)?.kind ?? '')
-    return prompt !== undefined && promptReply(prompt, turnOf(dc.context).message) !== undefined
+    const pending = this.#pending(dc)
+    return pending !== undefined && answersPrompt(pending, turnOf(dc.context).message)
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
@@ -65,8 +64,14 @@ export class ReviewDialog extends AbilityDialog {
   }
 
   #context(dc: DialogContext): ReviewContext {
-    const inTeams = dc.context.activity.channelId === 'msteams'
-    return { ...this.#options, turn: turnOf(dc.context), now: this.#options.clock(), inTeams }
+    const turn = turnOf(dc.context)
+    if (this.#options.service.allows(turn.actor)) turn.memory.review ??= {}
+    return {
+      ...this.#options,
+      ...{ turn, actor: turn.actor, command: commandOf(turn), memory: turn.memory.review ?? {} },
+      now: this.#options.clock(),
+      inTeams: dc.context.activity.channelId === 'msteams',
+    }
   }
 
   #pending(dc: DialogContext): PendingPrompt | undefined {

@@ -1,9 +1,9 @@
 import type { TargetRef } from './asking/reviewMessage.ts'
 import { noNameReply, sayMoreReply, whomReply } from './cards/plain.ts'
 import { type AfterChoice, whichOneReply } from './cards/whichOneCard.ts'
-import { memoryOf, type ReviewContext, rememberShown } from './reviewContext.ts'
+import { type CommandResult, type ReviewContext, respond } from './command.ts'
 import { keyOf } from './reviewDeps.ts'
-import { type CommandResult, respond } from './reviewResponse.ts'
+import { rememberShown } from './reviewMemory.ts'
 import { MOST_AT_ONCE } from './workList.ts'
 
 /** The interests that a message means; `several` when it speaks of more than one, so that a change is shown first. */
@@ -22,14 +22,14 @@ const withoutTitle = (name: string): string => name.replace(/^(mr|mrs|ms|miss|mx
 const byNames = async (context: ReviewContext, names: readonly string[], after: AfterChoice): Promise<Resolved> => {
   const keys: string[] = []
   for (const name of names) {
-    const outcome = await context.service.findByName(context.turn.actor, withoutTitle(name))
+    const outcome = await context.service.findByName(context.actor, withoutTitle(name))
     switch (outcome.kind) {
       case 'forbidden':
         return outcome
       case 'none':
         return respond(noNameReply(name))
       case 'ambiguous':
-        rememberShown(context, outcome.candidates)
+        rememberShown(context.memory, outcome.candidates)
         return respond(whichOneReply(outcome, after))
       case 'found':
         keys.push(keyOf(outcome.interest))
@@ -47,8 +47,8 @@ const onTheList = (numbers: readonly number[], shown: readonly string[]): Resolv
   return respond(sayMoreReply(`There ${are} on the list I showed you.`, 'open number 1'))
 }
 
-const allOf = async ({ service, turn }: ReviewContext, filter: Parameters<typeof service.keysOf>[1]) => {
-  const all = await service.keysOf(turn.actor, filter)
+const allOf = async ({ service, actor }: ReviewContext, filter: Parameters<typeof service.keysOf>[1]) => {
+  const all = await service.keysOf(actor, filter)
   if (all.kind === 'forbidden') return all
   if (all.keys.length === 0) return respond(sayMoreReply('There are none like that.', 'show all'))
   if (!all.more) return found(all.keys, true)
@@ -61,11 +61,11 @@ const allOf = async ({ service, turn }: ReviewContext, filter: Parameters<typeof
  * @param after what is done once somebody of an ambiguous name is chosen
  */
 export async function resolveTarget(context: ReviewContext, target: TargetRef, after: AfterChoice): Promise<Resolved> {
-  const { service, turn } = context
-  const { shown = [], opened, changed = [] } = memoryOf(context)
+  const { service, actor } = context
+  const { shown = [], opened, changed = [] } = context.memory
   switch (target.kind) {
     case 'reference': {
-      const one = await service.open(turn.actor, { reference: target.reference })
+      const one = await service.open(actor, { reference: target.reference })
       return one.kind === 'opened' ? found([keyOf(one.interest)]) : one
     }
     case 'names':

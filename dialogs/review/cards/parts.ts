@@ -18,11 +18,19 @@ export const inputs = (text: string | undefined, ...elements: CardElement[]): Ca
   text,
 })
 
-/** A button that leaves everything as it is. */
-export const leaveButton = (title = 'Cancel', typedAlternative?: string): CardAction => ({
-  ...{ title, verb: 'review/leave', typedAlternative },
-  submitsInputs: false,
-})
+/**
+ * A button that goes without what was filled in.
+ * @param typedAlternative what to type for it where there are no buttons
+ */
+export const linkButton = (
+  title: string,
+  verb: string,
+  typedAlternative?: string,
+  data?: CardAction['data'],
+): CardAction => ({ title, verb, data, typedAlternative, submitsInputs: false })
+
+export const cancelButton = (typedAlternative?: string): CardAction =>
+  linkButton('Cancel', 'review/leave', typedAlternative)
 
 export const statusChoices = ({ statuses }: Wording) => statuses.map(({ id, label }) => ({ title: label, value: id }))
 export const cohortChoices = ({ cohorts }: Wording) => cohorts.map(({ id, name }) => ({ title: name, value: id }))

@@ -1,18 +1,13 @@
-import { commandOf } from '../../interest/command.ts'
-import type { TargetRef } from '../asking/reviewMessage.ts'
 import * as fields from '../buttonFields.ts'
 import { NOBODY } from '../cards/interestCard.ts'
 import { sayMoreReply } from '../cards/plain.ts'
-import { button, type ReviewCommand } from '../command.ts'
+import { type Act, button, type CommandResult, type ReviewCommand, respond, type Targeted } from '../command.ts'
 import { openInterest, showChanged } from '../interestActions.ts'
-import { memoryOf, type ReviewContext } from '../reviewContext.ts'
 import { type Seen, seenOf } from '../reviewDeps.ts'
-import { type CommandResult, respond } from '../reviewResponse.ts'
 import { resolveTarget } from '../targetResolver.ts'
 
-const assignTo = async (context: ReviewContext, seen: Seen, officer: string | null): Promise<CommandResult> => {
-  const { service, turn } = context
-  const outcome = await service.assign(turn.actor, seen, officer, commandOf(turn))
+const assignTo: Act<Seen & { officer: string | null }> = async (context, { officer, ...seen }) => {
+  const outcome = await context.service.assign(context.actor, seen, officer, context.command)
   return showChanged(context, seen.key, outcome, officer ? 'It is assigned.' : 'It is assigned to nobody.')
 }
 
@@ -26,31 +21,32 @@ const assigneeIn = (message: string): string | null => {
 }
 
 /** Gives interests to oneself, to a colleague by name, or to nobody. */
-export const assign: ReviewCommand<{ target: TargetRef; to: string | null }> = {
+export const assign: ReviewCommand<Targeted & { to: string | null }> = {
   name: 'assign',
   buttons: {
     'review/assign': button(
       fields.seen.extend({ assignTo: fields.optionalText(100) }),
-      (context, { assignTo: to, ...seen }) => assignTo(context, seen, to === NOBODY || to === '' ? null : to),
+      (context, { assignTo: to, ...seen }) =>
+        assignTo(context, { ...seen, officer: to === NOBODY || to === '' ? null : to }),
     ),
   },
   recognise: ({ text, plain, target }) => (ASSIGN.test(plain) ? { target, to: assigneeIn(text) } : undefined),
   async run(context, { target, to }) {
-    const { service, turn } = context
+    const { service, actor } = context
     const found = await resolveTarget(context, target, { verb: 'open' })
     if (!('keys' in found)) return found
     let last: CommandResult = { kind: 'gone' }
     for (const key of found.keys) {
-      const opened = await service.open(turn.actor, { key })
+      const opened = await service.open(actor, { key })
       if (opened.kind !== 'opened') return opened
       const named = opened.officers.filter(({ name }) => to !== null && name.toLowerCase().includes(to.toLowerCase()))
-      const officer = to === 'me' ? turn.actor : named.length === 1 ? named[0] : undefined
-      const unknown = 'I do not know that colleague. Please choose one below, under Note or assign.'
-      if (to !== null && !officer) return openInterest(context, key, { done: unknown })
-      last = await assignTo(context, seenOf(opened.interest), officer?.objectId ?? null)
+      const officer = to === 'me' ? actor : named.length === 1 ? named[0] : undefined
+      const done = 'I do not know that colleague. Please choose one below, under Note or assign.'
+      if (to !== null && !officer) return openInterest(context, { key, done })
+      last = await assignTo(context, { ...seenOf(opened.interest), officer: officer?.objectId ?? null })
     }
     if (found.keys.length < 2) return last
-    memoryOf(context).changed = [...found.keys]
+    context.memory.changed = [...found.keys]
     return respond(sayMoreReply(`${found.keys.length} are assigned.`, 'undo'))
   },
 }

@@ -14,13 +14,13 @@ export const choose: ReviewCommand = {
     'review/choose': button(z.object({ key: fields.key, after: afterChoice }), async (context, { key, after }) => {
       switch (after.verb) {
         case 'open':
-          return openInterest(context, key)
+          return openInterest(context, { key })
         case 'undo':
-          return undoChanges(context, [key])
+          return undoChanges(context, { keys: [key] })
         case 'status':
-          return changeStatus(context, [{ key }], after)
+          return changeStatus(context, { seen: [{ key }], to: after.to, reason: after.reason })
         case 'note':
-          return addNote(context, key, after.note)
+          return addNote(context, { key, note: after.note })
       }
     }),
   },

@@ -1,16 +1,13 @@
 import * as z from 'zod'
 import { type CardBlock, heading, replyOf, words } from '../../cards/cardContent.ts'
 import { markdownText } from '../../cards/escape.ts'
-import type { Reply } from '../../reply.ts'
 import * as fields from '../buttonFields.ts'
 import { inputs } from '../cards/parts.ts'
-import { button, type ReviewCommand } from '../command.ts'
+import { type Act, button, type ReviewCommand, respond } from '../command.ts'
 import type { CountsSheet } from '../countsSheet.ts'
-import type { ReviewContext } from '../reviewContext.ts'
-import { type CommandResult, respond } from '../reviewResponse.ts'
 
 /** Suppressed counts, as text that can be copied. */
-const sheetReply = ({ asAt, asAtWords, total, tables }: CountsSheet): Reply =>
+const sheetReply = ({ asAt, asAtWords, total, tables }: CountsSheet) =>
   replyOf({
     title: `Counts of interest as at ${asAtWords}`,
     blocks: [
@@ -27,8 +24,8 @@ const sheetReply = ({ asAt, asAtWords, total, tables }: CountsSheet): Reply =>
     actions: [{ title: 'Show', verb: 'review/counts-sheet' }],
   })
 
-const showSheet = async ({ service, turn }: ReviewContext, asAt?: string): Promise<CommandResult> => {
-  const sheet = await service.sheet(turn.actor, asAt)
+const showSheet: Act<{ asAt?: string }> = async ({ service, actor }, { asAt }) => {
+  const sheet = await service.sheet(actor, asAt)
   if (sheet.kind === 'forbidden') return sheet
   return respond(sheet.kind === 'sheet' ? sheetReply(sheet) : sheet.message)
 }
@@ -38,11 +35,7 @@ const SHEET = /\bfreedom.of.information\b|\bfoi\b/i
 /** The sheet of counts for a freedom-of-information request. */
 export const countsSheet: ReviewCommand = {
   name: 'counts-sheet',
-  buttons: {
-    'review/counts-sheet': button(z.object({ asAt: fields.text(20).optional() }), (context, { asAt }) =>
-      showSheet(context, asAt),
-    ),
-  },
+  buttons: { 'review/counts-sheet': button(z.object({ asAt: fields.text(20).optional() }), showSheet) },
   recognise: ({ plain }) => (SHEET.test(plain) ? {} : undefined),
-  run: (context) => showSheet(context),
+  run: showSheet,
 }

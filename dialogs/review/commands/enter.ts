@@ -1,24 +1,18 @@
-import * as z from 'zod'
 import { replyOf, strong, subtle, words } from '../../cards/cardContent.ts'
 import { type CardElement, choiceInput, textInput } from '../../cards/elements.ts'
-import { commandOf } from '../../interest/command.ts'
 import type { FieldName } from '../../interest/interest.ts'
 import { LABELS, MANAGER_KNOWS } from '../../interest/labels.ts'
 import { readForm } from '../../interest/readForm.ts'
-import type { Reply } from '../../reply.ts'
 import type { Submission } from '../../turn.ts'
-import { bandChoices, cohortChoices, inputs, leaveButton } from '../cards/parts.ts'
+import { bandChoices, cancelButton, cohortChoices, inputs } from '../cards/parts.ts'
 import { sayMoreReply } from '../cards/plain.ts'
-import { button, type ReviewCommand } from '../command.ts'
+import { type Act, type ReviewCommand, respond } from '../command.ts'
 import { openInterest } from '../interestActions.ts'
-import type { ReviewContext } from '../reviewContext.ts'
 import { keyOf } from '../reviewDeps.ts'
-import { type CommandResult, respond } from '../reviewResponse.ts'
 import type { Wording } from '../wording.ts'
 
 type Given = Submission['data']
 
-const NEEDED: readonly FieldName[] = ['name', 'email', 'currentRole']
 const CHANNELS = [
   { title: 'By e-mail', value: 'email' },
   { title: 'On paper', value: 'paper' },
@@ -29,19 +23,19 @@ const KNOWS = Object.entries({ ...MANAGER_KNOWS, 'not-said': 'They did not say' 
 }))
 
 /** The form by which HR enters an interest that came by e-mail or on paper. */
-function enterReply(wording: Wording, given: Given = {}, problems: readonly string[] = []): Reply {
-  const value = (field: string, otherwise = ''): { value: string } => {
+function enterReply(wording: Wording, given: Given, problems: readonly string[]) {
+  const value = (field: string, otherwise = '') => {
     const text = given[field]
     return { value: (typeof text === 'string' && text.slice(0, 500)) || otherwise }
   }
-  const text = (field: FieldName, label: string = LABELS[field], look = {}): CardElement => {
-    const isRequired = NEEDED.includes(field)
-    const needed = { isRequired, errorMessage: `Enter the ${label.toLowerCase()}.` }
-    const given_ = { maxLength: 500, ...value(field), ...(isRequired && needed), ...look }
-    return textInput(field, isRequired ? label : `${label} (optional)`, given_)
+  const text = (field: FieldName, label: string = LABELS[field], look = {}): CardElement =>
+    textInput(field, `${label} (optional)`, { maxLength: 500, ...value(field), ...look })
+  const needed = (field: FieldName, look = {}): CardElement => {
+    const label = LABELS[field]
+    const errorMessage = `Enter the ${label.toLowerCase()}.`
+    return text(field, label, { label, isRequired: true, errorMessage, ...look })
   }
   const received = { isRequired: true, errorMessage: 'Enter the day it was received.', ...value('receivedOn') }
-  const [firstCohort] = wording.cohorts
   return replyOf({
     title: 'Enter an interest for somebody',
     blocks: [
@@ -51,11 +45,11 @@ function enterReply(wording: Wording, given: Given = {}, problems: readonly stri
         'Please fill in the form on the card.',
         choiceInput('channel', 'How it came', CHANNELS, value('channel', 'email')),
         { type: 'Input.Date', id: 'receivedOn', label: 'Received on', ...received },
-        choiceInput('cohortId', 'Cohort', cohortChoices(wording), value('cohortId', firstCohort?.id)),
-        text('name'),
-        text('email', LABELS.email, { style: 'Email' }),
+        choiceInput('cohortId', 'Cohort', cohortChoices(wording), value('cohortId', wording.cohorts[0]?.id)),
+        needed('name'),
+        needed('email', { style: 'Email' }),
         choiceInput('band', 'Band', bandChoices(), value('band')),
-        text('currentRole'),
+        needed('currentRole'),
         text('service'),
         text('base'),
         text('why', 'Why interested', { isMultiline: true }),
@@ -65,43 +59,43 @@ function enterReply(wording: Wording, given: Given = {}, problems: readonly stri
       ),
       words('Nothing is saved yet.'),
     ],
-    actions: [{ title: 'Save', verb: 'review/enter-save', style: 'positive' }, leaveButton('Cancel', 'cancel')],
+    actions: [{ title: 'Save', verb: 'review/enter-save', style: 'positive' }, cancelButton('cancel')],
   })
 }
 
-const showForm = async ({ service }: ReviewContext, given?: Given, ...problems: string[]): Promise<CommandResult> =>
-  respond(enterReply(await service.wording(), given, problems))
+const showForm: Act<{ given?: Given; problems?: readonly string[] }> = async ({ service }, form) =>
+  respond(enterReply(await service.wording(), form.given ?? {}, form.problems ?? []))
 
 const OWN = sayMoreReply(
   'I cannot enter that one from your account: it may be your own. Please register it yourself, or ask another HR officer.',
 )
 
 /** Saves it. What was typed stays in the form until it is right. */
-const save = async (context: ReviewContext, data: Given): Promise<CommandResult> => {
-  const { service, turn } = context
-  const { fields, cohortId = '', noticeVersion = 'as received' } = readForm(data)
-  const channel = data.channel === 'paper' ? 'paper' : 'email'
-  const receivedOn = typeof data.receivedOn === 'string' ? data.receivedOn.slice(0, 10) : ''
+const save: Act<Given> = async (context, given) => {
+  const { fields, cohortId = '', noticeVersion = 'as received' } = readForm(given)
+  const channel = given.channel === 'paper' ? 'paper' : 'email'
+  const receivedOn = typeof given.receivedOn === 'string' ? given.receivedOn.slice(0, 10) : ''
   const request = { cohortId, fields, channel, receivedOn, noticeVersion } as const
-  const outcome = await service.enter(turn.actor, request, await turn.emails(), commandOf(turn))
+  const ownEmails = await context.turn.emails()
+  const outcome = await context.service.enter(context.actor, request, ownEmails, context.command)
   switch (outcome.kind) {
     case 'forbidden':
       return outcome
     case 'own':
       return respond(OWN)
     case 'entered': {
-      const { interest } = outcome
-      return openInterest(context, keyOf(interest), { done: `It is saved. The reference is ${interest.reference}.` })
+      const done = `It is saved. The reference is ${outcome.interest.reference}.`
+      return openInterest(context, { key: keyOf(outcome.interest), done })
     }
     case 'already-registered': {
       const done = 'There is one for this person and cohort already. Nothing was saved.'
-      return openInterest(context, keyOf(outcome.interest), { done })
+      return openInterest(context, { key: keyOf(outcome.interest), done })
     }
     case 'cohort-closed':
-      return showForm(context, data, 'That cohort is closed. Choose another one.')
+      return showForm(context, { given, problems: ['That cohort is closed. Choose another one.'] })
     case 'invalid': {
       const theirs = (message: string) => message.replace('your ', 'their ').replace('you are', 'they are')
-      return showForm(context, data, ...outcome.problems.map(({ message }) => theirs(message)))
+      return showForm(context, { given, problems: outcome.problems.map(({ message }) => theirs(message)) })
     }
   }
 }
@@ -112,7 +106,7 @@ const ENTER =
 /** Enters an interest that came by e-mail or on paper. */
 export const enter: ReviewCommand = {
   name: 'enter',
-  buttons: { 'review/enter': (context) => showForm(context), 'review/enter-save': button(z.looseObject({}), save) },
+  buttons: { 'review/enter': (context) => showForm(context, {}), 'review/enter-save': save },
   recognise: ({ plain }) => (ENTER.test(plain) ? {} : undefined),
-  run: (context) => showForm(context),
+  run: showForm,
 }

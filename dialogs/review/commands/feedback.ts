@@ -1,13 +1,10 @@
 import { heading, replyOf, userText, words } from '../../cards/cardContent.ts'
-import type { Reply } from '../../reply.ts'
 import { present } from '../cards/parts.ts'
-import type { ReviewCommand } from '../command.ts'
+import { type Act, type ReviewCommand, respond } from '../command.ts'
 import type { FeedbackSummary } from '../questions.ts'
-import type { ReviewContext } from '../reviewContext.ts'
-import { type CommandResult, respond } from '../reviewResponse.ts'
 
 /** Thumbs, entry by entry, and the latest reasons. */
-const feedbackReply = ({ likes, dislikes, byEntry, reasons, wording }: FeedbackSummary): Reply =>
+const feedbackReply = ({ likes, dislikes, byEntry, reasons, wording }: FeedbackSummary) =>
   replyOf({
     title: 'What people thought of the answers',
     blocks: present(
@@ -19,8 +16,8 @@ const feedbackReply = ({ likes, dislikes, byEntry, reasons, wording }: FeedbackS
     actions: [{ title: 'Unanswered questions', verb: 'review/questions', typedAlternative: 'unanswered questions' }],
   })
 
-const showFeedback = async ({ service, turn }: ReviewContext): Promise<CommandResult> => {
-  const summary = await service.feedback(turn.actor)
+const showFeedback: Act = async ({ service, actor }) => {
+  const summary = await service.feedback(actor)
   return summary.kind === 'feedback' ? respond(feedbackReply(summary)) : summary
 }
 

@@ -1,6 +1,5 @@
 import { leftReply } from '../cards/plain.ts'
-import type { ReviewCommand } from '../command.ts'
-import { respond } from '../reviewResponse.ts'
+import { type ReviewCommand, respond } from '../command.ts'
 
 /** Leaves everything as it is: what the buttons Cancel and Leave do. */
 export const leave: ReviewCommand = {

@@ -2,20 +2,16 @@ import * as z from 'zod'
 import * as fields from '../buttonFields.ts'
 import { listReply } from '../cards/listCard.ts'
 import { formFilter } from '../cards/listForms.ts'
-import { button, type ReviewCommand } from '../command.ts'
-import { type FilterAsked, filterAsked } from '../filterAsked.ts'
-import { memoryOf, type ReviewContext, rememberShown } from '../reviewContext.ts'
-import { withoutNames } from '../reviewMemory.ts'
-import { type CommandResult, respond } from '../reviewResponse.ts'
+import { type Act, button, type Narrowed, type ReviewCommand, respond } from '../command.ts'
+import { rememberShown, withoutNames } from '../reviewMemory.ts'
 import type { ListRequest } from '../workList.ts'
 
 /** Shows the work list and remembers it. */
-export const showList = async (context: ReviewContext, request: ListRequest): Promise<CommandResult> => {
-  const list = await context.service.workList(context.turn.actor, request)
+export const showList: Act<ListRequest> = async ({ service, actor, memory, now }, request) => {
+  const list = await service.workList(actor, request)
   if (list.kind !== 'list') return list
-  rememberShown(context, list.interests)
-  const { order, next } = list
-  Object.assign(memoryOf(context), { ...withoutNames(list.filter), order, next, at: context.now.toISOString() })
+  rememberShown(memory, list.interests)
+  Object.assign(memory, withoutNames(list.filter), { order: list.order, next: list.next, at: now.toISOString() })
   return respond(listReply(list))
 }
 
@@ -28,24 +24,22 @@ const shown = z.looseObject({
   filter: fields.filter,
   order: z.enum(['oldest', 'newest']).optional(),
   next: fields.text(2000).optional(),
+  /** The form of the card fills in the filter. */
   form: fields.text(10).optional(),
 })
 
-/** The work list, narrowed or not: whatever no other command recognises. */
-export const list: ReviewCommand<FilterAsked & Pick<ListRequest, 'order'>> = {
+/** The work list, narrowed or not: what a message asks for that no other command recognises. */
+export const list: ReviewCommand<Narrowed & Pick<ListRequest, 'order'>> = {
   name: 'list',
   buttons: {
-    'review/list': button(shown, (context, data) =>
-      showList(context, {
-        filter: data.form ? formFilter(data.filter, data, context.now) : data.filter,
-        order: data.order,
-        continuation: data.next,
-      }),
+    'review/list': button(shown, (context, { filter, order, next: continuation, form, ...inputs }) =>
+      showList(context, { filter: form ? formFilter(filter, inputs, context.now) : filter, order, continuation }),
     ),
   },
   recognise({ plain, filter, refine }) {
     const order = orderOf(plain)
     return { filter, refine, ...(order && { order }) }
   },
-  run: (context, { order, ...asked }) => showList(context, { filter: filterAsked(context, asked), order }),
+  run: (context, { filter, refine, order }) =>
+    showList(context, { filter: refine ? { ...context.memory.filter, ...filter } : filter, order }),
 }

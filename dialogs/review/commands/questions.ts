@@ -2,12 +2,9 @@ import * as z from 'zod'
 import type { UnansweredQuestion } from '../../answers/unansweredStore.ts'
 import { type CardBlock, replyOf, userText, words } from '../../cards/cardContent.ts'
 import { type CardAction, choiceInput } from '../../cards/elements.ts'
-import type { Reply } from '../../reply.ts'
-import { inputs, present } from '../cards/parts.ts'
-import { button, type ReviewCommand } from '../command.ts'
+import { inputs, linkButton, present } from '../cards/parts.ts'
+import { type Act, button, type ReviewCommand, respond } from '../command.ts'
 import type { QuestionState, Questions } from '../questions.ts'
-import { memoryOf, type ReviewContext } from '../reviewContext.ts'
-import { type CommandResult, respond } from '../reviewResponse.ts'
 
 const STATES = ['open', 'answered', 'gap'] as const
 const TITLES: Record<QuestionState, string> = {
@@ -24,20 +21,18 @@ export const waiting = ({ askedBy: { length } }: UnansweredQuestion): string =>
   length > 0 ? `. ${length} ${length === 1 ? 'person waits' : 'people wait'} for an answer` : ''
 
 /** The unanswered questions, grouped: how often, since when, and who waits. */
-function questionsReply({ questions: all, state, wording }: Questions): Reply {
-  const rows = all.map(
-    ({ question }, i): CardBlock =>
-      words(
-        `${i + 1}. `,
-        userText(question.text),
-        ` (${timesAsked(question)} since ${wording.day(question.firstAt)}${waiting(question)})`,
-        ...(question.owner ? ['. Owner: ', userText(question.owner)] : []),
-        ...(question.answer ? ['. Answer: ', userText(question.answer)] : []),
-      ),
-  )
+function questionsReply({ questions: all, state, wording }: Questions) {
+  const rows = all.map(({ question }, i): CardBlock => {
+    const since = ` (${timesAsked(question)} since ${wording.day(question.firstAt)}${waiting(question)})`
+    const owner = question.owner ? ['. Owner: ', userText(question.owner)] : []
+    const answer = question.answer ? ['. Answer: ', userText(question.answer)] : []
+    return words(`${i + 1}. `, userText(question.text), since, ...owner, ...answer)
+  })
   const choices = all.map(({ question }, i) => ({ title: `Question ${i + 1}`, value: question.id }))
   const any = rows.length > 0
   const none = state === 'open' ? 'There are none. Everything asked so far had an answer.' : 'There are none.'
+  const titleOf = (other: QuestionState) => TITLES[other].split(',')[0] ?? ''
+  const others = STATES.filter((other) => other !== state)
   return replyOf({
     title: TITLES[state],
     blocks: any
@@ -45,33 +40,23 @@ function questionsReply({ questions: all, state, wording }: Questions): Reply {
       : [words(none)],
     actions: present<CardAction>(
       any && { title: 'Answer it', verb: 'review/question', typedAlternative: 'answer question 1' },
-      ...STATES.filter((other) => other !== state).map((other) => ({
-        ...{ title: TITLES[other].split(',')[0] ?? '', verb: 'review/questions', data: { state: other } },
-        submitsInputs: false,
-      })),
-      {
-        ...{ title: 'Feedback', verb: 'review/feedback', submitsInputs: false },
-        typedAlternative: 'show me the feedback',
-      },
+      ...others.map((other) => linkButton(titleOf(other), 'review/questions', undefined, { state: other })),
+      linkButton('Feedback', 'review/feedback', 'show me the feedback'),
     ),
   })
 }
 
-export async function showQuestions(context: ReviewContext, state: QuestionState): Promise<CommandResult> {
-  const list = await context.service.questions(context.turn.actor, state)
+export const showQuestions: Act<{ state: QuestionState }> = async ({ service, actor, memory }, { state }) => {
+  const list = await service.questions(actor, state)
   if (list.kind !== 'questions') return list
-  memoryOf(context).questions = list.questions.map(({ question }) => question.id)
+  memory.questions = list.questions.map(({ question }) => question.id)
   return respond(questionsReply(list))
 }
 
 /** The questions that the bot could not answer. */
 export const questions: ReviewCommand<{ state: QuestionState }> = {
   name: 'questions',
-  buttons: {
-    'review/questions': button(z.object({ state: z.enum(STATES).default('open') }), (context, { state }) =>
-      showQuestions(context, state),
-    ),
-  },
+  buttons: { 'review/questions': button(z.object({ state: z.enum(STATES).default('open') }), showQuestions) },
   recognise: ({ plain }) => ({ state: /\bgaps? with\b|\bmarked as gaps?\b/i.test(plain) ? 'gap' : 'open' }),
-  run: (context, { state }) => showQuestions(context, state),
+  run: showQuestions,
 }

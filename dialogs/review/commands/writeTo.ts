@@ -1,27 +1,29 @@
 import * as z from 'zod'
 import { type CardBlock, heading, replyOf, strong, subtle, userText, words } from '../../cards/cardContent.ts'
 import { textInput } from '../../cards/elements.ts'
-import { commandOf } from '../../interest/command.ts'
-import type { Reply } from '../../reply.ts'
 import { isEmpty } from '../asking/reviewMessage.ts'
 import * as fields from '../buttonFields.ts'
-import { counted, inputs, leaveButton, present } from '../cards/parts.ts'
-import { button, type Prompt, pending, type ReviewCommand } from '../command.ts'
+import { cancelButton, counted, inputs, present } from '../cards/parts.ts'
+import { type Act, button, type Narrowed, type Prompt, pending, type ReviewCommand, respond } from '../command.ts'
 import type { ExportAsked } from '../export/exporting.ts'
-import { type FilterAsked, withFilter } from '../filterAsked.ts'
-import type { ReviewContext } from '../reviewContext.ts'
-import { type CommandResult, respond } from '../reviewResponse.ts'
+import { withFilter } from '../interestActions.ts'
 import type { WorkFilter } from '../workFilter.ts'
 import type { WritePreview, Writing } from '../writeTo.ts'
 
-const people = (count: number): string => counted(count, 'person', 'people')
+interface ToFilter {
+  filter: WorkFilter
+}
+interface Message extends ToFilter {
+  text: string
+  stamp: string
+}
 
 /** What HR writes to everybody of a list. */
-const writeReply = ({ filter, words: inWords, count }: ExportAsked, kept: { text?: string; problem?: string }): Reply =>
+const writeReply = ({ filter, words: inWords, count }: ExportAsked, value = '', problem = '') =>
   replyOf({
     title: 'Write to these people',
     blocks: present(
-      kept.problem && strong(kept.problem),
+      problem && strong(problem),
       words(
         `Each person gets it in a chat of their own. The list holds ${count}: `,
         userText(inWords),
@@ -30,52 +32,51 @@ const writeReply = ({ filter, words: inWords, count }: ExportAsked, kept: { text
       inputs(
         'Tell me the message.',
         textInput('text', 'Message', {
-          ...{ isMultiline: true, maxLength: 2000, value: kept.text ?? '' },
-          ...{ isRequired: true, errorMessage: 'Write the message.' },
+          ...{ isMultiline: true, maxLength: 2000, isRequired: true, errorMessage: 'Write the message.', value },
         }),
       ),
     ),
     actions: [
       { title: 'Show who gets it', verb: 'review/write-preview', data: { filter }, style: 'positive' },
-      leaveButton('Cancel', 'cancel'),
+      cancelButton('cancel'),
     ],
   })
 
 const UNREACHED = 20
 
-const unreachedBlocks = (unreached: WritePreview['unreached']): CardBlock[] =>
+const unreachedBlocks = (all: WritePreview['unreached']): CardBlock[] =>
   present(
-    unreached.length > 0 && heading(`Cannot be reached here: ${unreached.length}`),
-    ...unreached
+    all.length > 0 && heading(`Cannot be reached here: ${all.length}`),
+    ...all
       .slice(0, UNREACHED)
       .map(({ name, email }) => words(userText(name), ': ', email ? userText(email) : 'no e-mail address')),
-    unreached.length > UNREACHED &&
-      words(`And ${unreached.length - UNREACHED} more. Export the list for all addresses.`),
+    all.length > UNREACHED && words(`And ${all.length - UNREACHED} more. Export the list for all addresses.`),
   )
 
 /** How many a message reaches, who cannot be reached, and the message itself. */
-const previewReply = (preview: WritePreview, changed = false): Reply => {
-  const { reached, unreached, text, filter, stamp, words: inWords, own } = preview
-  const data = { filter, text, stamp }
-  return replyOf({
-    title: reached === 0 ? 'Nobody can be reached' : `Write to ${people(reached)}?`,
-    blocks: [
-      ...present(
-        changed && strong('The list changed meanwhile. Nothing was sent. Please look again.'),
-        words('List: ', userText(inWords), '.'),
-        words('Message: ', userText(text)),
-        own && subtle('You are on the list yourself, and are left out.'),
-      ),
+const previewReply = (
+  { reached, unreached, text, filter, stamp, words: inWords, own }: WritePreview,
+  changed = false,
+) =>
+  replyOf({
+    title: reached === 0 ? 'Nobody can be reached' : `Write to ${counted(reached, 'person', 'people')}?`,
+    blocks: present(
+      changed && strong('The list changed meanwhile. Nothing was sent. Please look again.'),
+      words('List: ', userText(inWords), '.'),
+      words('Message: ', userText(text)),
+      own && subtle('You are on the list yourself, and are left out.'),
       ...unreachedBlocks(unreached),
-    ],
+    ),
     actions: present(
-      reached > 0 && { title: 'Send', verb: 'review/write-send', data, style: 'positive', typedAlternative: 'yes' },
-      leaveButton('Cancel', 'no'),
+      reached > 0 && {
+        ...{ title: 'Send', verb: 'review/write-send', style: 'positive', typedAlternative: 'yes' },
+        data: { filter, text, stamp },
+      },
+      cancelButton('no'),
     ),
   })
-}
 
-const writtenReply = ({ sent, unreached }: Extract<Writing, { kind: 'sent' }>): Reply =>
+const writtenReply = ({ sent, unreached }: Extract<Writing, { kind: 'sent' }>) =>
   replyOf({
     title: 'On its way',
     blocks: [
@@ -85,50 +86,26 @@ const writtenReply = ({ sent, unreached }: Extract<Writing, { kind: 'sent' }>): 
     typedAlternatives: ['show the list'],
   })
 
-interface Message {
-  filter: WorkFilter
-  text: string
-  stamp: string
+const askMessage: Act<ToFilter & { text?: string; problem?: string }> = async (context, { filter, text, problem }) => {
+  const asked = await context.service.askExport(context.actor, filter)
+  return asked.kind === 'ask' ? respond(writeReply(asked, text, problem), pending(whatMessage, { filter })) : asked
 }
 
-const whatMessage: Prompt<{ filter: WorkFilter }> = {
-  kind: 'write',
-  action: 'review',
-  answered: (context, { filter }, text) => preview(context, { filter, text }),
-}
-
-const confirmMessage: Prompt<Message> = {
-  kind: 'confirm-write',
-  action: 'review',
-  yes: /^\W*send\b/i,
-  answered: (context, message) => send(context, message),
-}
-
-const askMessage = async (
-  { service, turn }: ReviewContext,
-  filter: WorkFilter,
-  kept: { text?: string; problem?: string } = {},
-): Promise<CommandResult> => {
-  const asked = await service.askExport(turn.actor, filter)
-  return asked.kind === 'ask' ? respond(writeReply(asked, kept), pending(whatMessage, { filter })) : asked
-}
-
-async function preview(context: ReviewContext, { filter, text }: Omit<Message, 'stamp'>): Promise<CommandResult> {
-  const shown = await context.service.previewWriting(context.turn.actor, filter, text)
+const preview: Act<Omit<Message, 'stamp'>> = async (context, { filter, text }) => {
+  const shown = await context.service.previewWriting(context.actor, filter, text)
   if (shown.kind === 'forbidden') return shown
-  if (shown.kind === 'invalid') return askMessage(context, filter, { text, problem: shown.message })
+  if (shown.kind === 'invalid') return askMessage(context, { filter, text, problem: shown.message })
   const message = { filter, text: shown.text, stamp: shown.stamp }
   return respond(previewReply(shown), shown.reached > 0 ? pending(confirmMessage, message) : undefined)
 }
 
-async function send(context: ReviewContext, { filter, text, stamp }: Message): Promise<CommandResult> {
-  const { service, turn } = context
-  const written = await service.write(turn.actor, filter, text, stamp, commandOf(turn))
+const send: Act<Message> = async (context, { filter, text, stamp }) => {
+  const written = await context.service.write(context.actor, filter, text, stamp, context.command)
   switch (written.kind) {
     case 'forbidden':
       return written
     case 'invalid':
-      return askMessage(context, filter, { text, problem: written.message })
+      return askMessage(context, { filter, text, problem: written.message })
     case 'changed':
       return respond(previewReply(written.preview, true))
     case 'sent':
@@ -136,23 +113,33 @@ async function send(context: ReviewContext, { filter, text, stamp }: Message): P
   }
 }
 
-const WRITE = /\b(write|message|send (?:a )?message|e-?mail) (?:to )?(?:all|everyone|everybody|them|these|the)\b/i
-const written = z.object({
+const whatMessage: Prompt<ToFilter> = {
+  ...{ kind: 'write', action: 'review' },
+  answered: (context, { filter, message }) => preview(context, { filter, text: message }),
+}
+const confirmMessage: Prompt<Message> = {
+  ...{ kind: 'confirm-write', action: 'review', yes: /^\W*send\b/i },
+  answered: send,
+}
+
+const pressed = z.object({
   filter: fields.filter,
   text: fields.optionalText(10_000),
   stamp: fields.optionalText(100),
 })
 
+const WRITE = /\b(write|message|send (?:a )?message|e-?mail) (?:to )?(?:all|everyone|everybody|them|these|the)\b/i
+
 /** Writes to everybody of a list, each privately, once HR has seen whom it reaches. */
-export const writeTo: ReviewCommand<FilterAsked> = {
+export const writeTo: ReviewCommand<Narrowed> = {
   name: 'write-to',
   buttons: {
-    'review/write': button(z.object({ filter: fields.filter }), (context, { filter }) => askMessage(context, filter)),
-    'review/write-preview': button(written, preview),
-    'review/write-send': button(written, send),
+    'review/write': button(z.object({ filter: fields.filter }), askMessage),
+    'review/write-preview': button(pressed, preview),
+    'review/write-send': button(pressed, send),
   },
   recognise: ({ plain, filter, refine }) =>
     WRITE.test(plain) ? { filter, refine: refine || isEmpty(filter) } : undefined,
-  run: (context, asked) => withFilter(context, asked, (filter) => askMessage(context, filter)),
+  run: (context, asked) => withFilter(context, asked, (filter) => askMessage(context, { filter })),
   prompts: [whatMessage, confirmMessage],
 }
