@@ -2,7 +2,7 @@ import type { Actor } from '../access.ts'
 import type { Command, EventActor, EventKind, FieldChange, Interest } from '../interest/interest.ts'
 import { eventActor } from '../interest/interest.ts'
 import { ATTEMPTS, cameOf, event, isOwn, stamped } from '../interest/interestDeps.ts'
-import { type Conflict, type Gone, load, type Own, type ReviewDeps, type Seen } from './reviewDeps.ts'
+import { type Conflict, type Gone, loadByKey, type Own, type ReviewDeps, type Seen } from './reviewDeps.ts'
 
 export type Changed = { kind: 'changed'; interest: Interest }
 export type NotChanged = Own | Gone | Conflict
@@ -19,7 +19,7 @@ export interface ChangeOptions {
   what?: EventKind
   reason?: string
   /** Whether it goes beside what others changed since, since it overwrites nothing of theirs. */
-  blind?: boolean
+  additive?: boolean
 }
 
 /** What others did since: not what the bot sent, nor what the officer did from another device. */
@@ -36,18 +36,18 @@ export const changeSeen = async <Outcome extends { kind: string }>(
   deps: ReviewDeps,
   actor: Actor,
   seen: Seen,
-  { command, what, reason, blind }: ChangeOptions,
+  { command, what, reason, additive }: ChangeOptions,
   next: (latest: Interest, now: { at: string; by: EventActor }) => Change | Outcome,
 ): Promise<Changed | NotChanged | Outcome> => {
   let lines = seen.lines
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const stored = await load(deps, actor, seen.key)
+    const stored = await loadByKey(deps, actor, seen.key)
     if (!stored) return { kind: 'gone' }
     const { interest, version } = stored
     if (isOwn(actor, interest)) return { kind: 'own-interest' }
     if (what && cameOf(interest, command, what)) return { kind: 'changed', interest }
     lines ??= interest.history.length
-    const did = blind ? [] : doneSince(actor, interest, lines)
+    const did = additive ? [] : doneSince(actor, interest, lines)
     if (did.length > 0) return { kind: 'conflict', interest, did }
     const times = stamped(deps)
     const made = next(interest, { at: times.updatedAt, by: eventActor(actor) })

@@ -11,6 +11,7 @@ import type { Upload } from './export/upload.ts'
 import type { Forbidden, Gone, Own } from './reviewDeps.ts'
 import type { ReviewMemory } from './reviewMemory.ts'
 import type { ReviewService } from './reviewService.ts'
+import type { Wording } from './wording.ts'
 
 /** What every command of HR's may use. */
 export interface ReviewOptions {
@@ -29,6 +30,8 @@ export interface ReviewOptions {
 export interface ReviewContext extends ReviewOptions {
   turn: Turn
   actor: Actor
+  /** Names and days, as the officer reads them. Throws StoreUnavailable. */
+  wording: () => Promise<Wording>
   /** What a change is stored with, so that the same activity, sent again, changes nothing more. */
   command: Command
   /** What the conversation remembers of HR's work, to be added to. */

@@ -27,9 +27,9 @@ const forHr = async (context: ReviewContext, act: () => Promise<CommandResult>):
  */
 export const handleMessage = (context: ReviewContext, action: string): Promise<ReviewResponse> =>
   forHr(context, async () => {
-    const { service, turn, actor, memory, places, timeZone, now } = context
+    const { service, turn, actor, wording, memory, places, timeZone, now } = context
     const slots = extractReviewSlots(turn.message, places, context.statuses)
-    const { cohorts } = await service.wording()
+    const { cohorts } = await wording()
     const statuses = service.statuses.map((status) => ({
       ...status,
       phrasings: context.statuses.find(({ id }) => id === status.id)?.phrasings ?? [],

@@ -30,7 +30,7 @@ export const openInterest: Act<OneInterest & { done?: string; note?: string }> =
   const opened = await context.service.open(context.actor, { key })
   if (opened.kind !== 'opened') return opened
   context.memory.opened = key
-  return respond(interestReply({ ...opened, done, note }))
+  return respond(interestReply({ ...opened, wording: await context.wording(), done, note }))
 }
 
 /** Does something with the one interest that a message means. */

@@ -5,15 +5,13 @@ import type { EnterRequest } from '../interest/interestService.ts'
 import { readReference } from '../interest/reference.ts'
 import { type Changed, changeSeen, type NotChanged } from './changing.ts'
 import type { Forbidden, Gone, Own, Seen } from './reviewDeps.ts'
-import { currentWording, load, logLook, newIdOf, type ReviewDeps } from './reviewDeps.ts'
-import type { Wording } from './wording.ts'
+import { loadByKey, logLook, newIdOf, type ReviewDeps } from './reviewDeps.ts'
 
 export type Officer = Pick<EventActor, 'objectId' | 'name'>
 
 export interface Opened {
   kind: 'opened'
   interest: Interest
-  wording: Wording
   /** To whom it can be given, the actor first. */
   officers: Officer[]
 }
@@ -38,13 +36,13 @@ export const oneInterest = (deps: ReviewDeps) => {
       if (!may(actor, 'review:read')) return { kind: 'forbidden' }
       const reference = 'reference' in by ? (readReference(by.reference) ?? by.reference) : undefined
       const stored =
-        'key' in by ? await load(deps, actor, by.key) : await deps.store.byReference(reference ?? by.reference)
+        'key' in by ? await loadByKey(deps, actor, by.key) : await deps.store.byReference(reference ?? by.reference)
       if (stored?.interest.tenantId !== actor.tenantId) return { kind: 'gone' }
       const { interest } = stored
       if (isOwn(actor, interest)) return { kind: 'own-interest' }
-      const [wording, officers] = [await currentWording(deps), await officersFor(actor)]
+      const officers = await officersFor(actor)
       await logLook(deps, actor, 'interest', [interest])
-      return { kind: 'opened', interest, wording, officers }
+      return { kind: 'opened', interest, officers }
     },
 
     /** Adds a note. Nothing of anybody's is overwritten, so others' changes do not stop it. Throws StoreUnavailable. */
@@ -58,9 +56,15 @@ export const oneInterest = (deps: ReviewDeps) => {
       const note = text.trim()
       if (note === '') return { kind: 'invalid', message: 'Write the note first.' }
       if (note.length > NOTE) return { kind: 'invalid', message: `Shorten the note to ${NOTE} characters or fewer.` }
-      return changeSeen<never>(deps, actor, { key }, { command, what: 'noted', blind: true }, (latest, { at, by }) => ({
-        set: { notes: [...latest.notes, { id: `note-${newIdOf(deps)}`, at, by, text: note }] },
-      }))
+      return changeSeen<never>(
+        deps,
+        actor,
+        { key },
+        { command, what: 'noted', additive: true },
+        (latest, { at, by }) => ({
+          set: { notes: [...latest.notes, { id: `note-${newIdOf(deps)}`, at, by, text: note }] },
+        }),
+      )
     },
 
     /**
@@ -108,7 +112,7 @@ export const oneInterest = (deps: ReviewDeps) => {
         deps,
         actor,
         { key },
-        { command, what: 'held', reason, blind: true },
+        { command, what: 'held', reason, additive: true },
         (_latest, { at, by }) => ({
           set: { hold: { by, why: reason, at, until: end === null ? null : new Date(end).toISOString() } },
         }),
@@ -118,7 +122,7 @@ export const oneInterest = (deps: ReviewDeps) => {
     /** Ends a hold. Throws StoreUnavailable. */
     async release(actor: Actor, key: string, command: Command): Promise<Changed | NotChanged | Forbidden> {
       if (!may(actor, 'review:hold')) return { kind: 'forbidden' }
-      return changeSeen<never>(deps, actor, { key }, { command, what: 'released', blind: true }, () => ({
+      return changeSeen<never>(deps, actor, { key }, { command, what: 'released', additive: true }, () => ({
         set: { hold: null },
       }))
     },

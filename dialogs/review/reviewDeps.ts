@@ -76,15 +76,15 @@ export interface Seen {
 }
 
 /** An interest by its point in the store, as cards and the conversation keep it. */
-export const keyOf = ({ id, cohortId }: Pick<Interest, 'id' | 'cohortId'>): string => `${cohortId}/${id}`
+export const interestKey = ({ id, cohortId }: Pick<Interest, 'id' | 'cohortId'>): string => `${cohortId}/${id}`
 
 export const seenOf = (interest: Interest): Required<Seen> => ({
-  key: keyOf(interest),
+  key: interestKey(interest),
   lines: interest.history.length,
 })
 
 /** The interest of a key, when there is one in the actor's trust. Throws StoreUnavailable. */
-export const load = async (deps: ReviewDeps, actor: Actor, key: string): Promise<StoredInterest | undefined> => {
+export const loadByKey = async (deps: ReviewDeps, actor: Actor, key: string): Promise<StoredInterest | undefined> => {
   const at = key.lastIndexOf('/')
   const found = at > 0 ? await deps.store.get(key.slice(at + 1), key.slice(0, at)) : undefined
   return found?.interest.tenantId === actor.tenantId ? found : undefined

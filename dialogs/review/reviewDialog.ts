@@ -2,7 +2,6 @@ import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-di
 import { AbilityDialog, turnOf } from '../abilityDialog.ts'
 import type { Clock } from '../clock.ts'
 import { commandOf } from '../interest/command.ts'
-import { personalChatOnly } from '../rootReplies.ts'
 import type { Turn } from '../turn.ts'
 import { reviewClaim } from './asking/claim.ts'
 import { leftReply } from './cards/plain.ts'
@@ -46,17 +45,22 @@ export class ReviewDialog extends AbilityDialog {
     return pending !== undefined && answersPrompt(pending, turnOf(dc.context).message)
   }
 
+  /** Goes on with the pending prompt; any other message that comes here asks for nothing, and leaves all as it is. */
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const turn = turnOf(dc.context)
     const pending = this.#pending(dc)
-    if (pending && this.acceptsMessage(dc)) return this.#reply(dc, await continuePrompt(this.#context(dc), pending))
-    await dc.endDialog()
-    return this.#elsewhere(dc)
+    if (pending && answersPrompt(pending, turn.message))
+      return this.#reply(dc, await continuePrompt(this.#context(dc), pending))
+    const part = turn.decision?.parts.find(({ outcome }) => outcome === 'action')
+    turn.trace.outcomes.push('action')
+    turn.trace.action = part?.outcome === 'action' ? part.action : 'cancel'
+    this.say(dc, leftReply())
+    return dc.endDialog()
   }
 
   override async onCardAction(dc: DialogContext): Promise<void> {
     const turn = turnOf(dc.context)
     if (!turn.submission) return
-    if (!turn.conversation.personal) return void this.say(dc, personalChatOnly())
     if (dc.activeDialog?.id === this.id) await dc.endDialog()
     turn.trace.outcomes.push('action')
     turn.trace.action = 'review'
@@ -69,6 +73,7 @@ export class ReviewDialog extends AbilityDialog {
     return {
       ...this.#options,
       ...{ turn, actor: turn.actor, command: commandOf(turn), memory: turn.memory.review ?? {} },
+      wording: () => this.#options.service.wording(turn.actor),
       now: this.#options.clock(),
       inTeams: dc.context.activity.channelId === 'msteams',
     }
@@ -84,22 +89,5 @@ export class ReviewDialog extends AbilityDialog {
     if (!prompt || !dc.activeDialog) return dc.endDialog()
     dc.activeDialog.state.asking = prompt
     return Dialog.EndOfTurn
-  }
-
-  /** What a message asks for instead: of this ability, or of another one. */
-  async #elsewhere(dc: DialogContext): Promise<DialogTurnResult> {
-    const { decision, trace } = turnOf(dc.context)
-    const part = decision?.parts.find(({ outcome }) => outcome === 'action')
-    const action = part?.outcome === 'action' ? part.action : undefined
-    trace.outcomes.push('action')
-    trace.action = action ?? 'cancel'
-    const ability = dc.dialogs
-      .getDialogs()
-      .find(
-        (dialog): dialog is AbilityDialog => dialog instanceof AbilityDialog && dialog.actions.includes(action ?? ''),
-      )
-    if (ability) return dc.beginDialog(ability.id, { action })
-    this.say(dc, leftReply())
-    return { status: 'complete' as DialogTurnResult['status'] }
   }
 }

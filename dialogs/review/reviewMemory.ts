@@ -1,5 +1,5 @@
 import type { Interest } from '../interest/interest.ts'
-import { keyOf } from './reviewDeps.ts'
+import { interestKey } from './reviewDeps.ts'
 import type { WorkFilter } from './workFilter.ts'
 
 /** What a conversation of HR's was last about: ids and choices from lists, nobody's words or names. */
@@ -32,7 +32,7 @@ declare module '../turn.ts' {
 
 /** Remembers a list that was shown, so that "the first three" finds them. */
 export const rememberShown = (memory: ReviewMemory, interests: readonly Interest[]): void => {
-  memory.shown = interests.map(keyOf)
+  memory.shown = interests.map(interestKey)
   delete memory.opened
 }
 

@@ -3,9 +3,8 @@ import type { Command, Interest, Status } from '../interest/interest.ts'
 import { isOwn } from '../interest/interestDeps.ts'
 import { type Changed, changeSeen, type NotChanged } from './changing.ts'
 import type { Conflict, Forbidden, Own, Seen } from './reviewDeps.ts'
-import { currentWording, load, logLook, newIdOf, type ReviewDeps, statusesOf } from './reviewDeps.ts'
+import { loadByKey, logLook, newIdOf, type ReviewDeps, statusesOf } from './reviewDeps.ts'
 import { isUntold, pendingAfter, pendingBadNews } from './statusNotice.ts'
-import type { Wording } from './wording.ts'
 
 /** Exactly what would change. */
 export interface Preview {
@@ -18,7 +17,6 @@ export interface Preview {
   /** The officer's own, which another officer works. */
   own: Interest[]
   gone: number
-  wording: Wording
 }
 
 export interface StatusSet {
@@ -31,7 +29,6 @@ export interface StatusSet {
   gone: number
   /** Others were there first: nothing of theirs is overwritten, and the reason typed is in `reason`. */
   conflicts: Conflict[]
-  wording: Wording
 }
 
 type Unknown = { kind: 'unknown-status' }
@@ -68,10 +65,9 @@ export const statusChange = (deps: ReviewDeps) => {
     ): Promise<Preview | Unknown | Forbidden> {
       if (!may(actor, 'review:change')) return { kind: 'forbidden' }
       if (!isStatus(to)) return { kind: 'unknown-status' }
-      const wording = await currentWording(deps)
-      const preview: Preview = { kind: 'preview', to, reason, changes: [], unchanged: [], own: [], gone: 0, wording }
+      const preview: Preview = { kind: 'preview', to, reason, changes: [], unchanged: [], own: [], gone: 0 }
       for (const key of new Set(keys)) {
-        const interest = (await load(deps, actor, key))?.interest
+        const interest = (await loadByKey(deps, actor, key))?.interest
         if (!interest) preview.gone++
         else if (isOwn(actor, interest)) preview.own.push(interest)
         else if (interest.status === to) preview.unchanged.push(interest)
@@ -97,8 +93,14 @@ export const statusChange = (deps: ReviewDeps) => {
       if (!isStatus(to)) return { kind: 'unknown-status' }
       const why = reason.trim().slice(0, REASON)
       const set: StatusSet = {
-        ...{ kind: 'set', to, reason: why, changed: [], unchanged: [], own: 0, gone: 0, conflicts: [] },
-        wording: await currentWording(deps),
+        kind: 'set',
+        to,
+        reason: why,
+        changed: [],
+        unchanged: [],
+        own: 0,
+        gone: 0,
+        conflicts: [],
       }
       const outcomes: Awaited<ReturnType<typeof setOne>>[] = []
       for (const one of seen) outcomes.push(await setOne(actor, one, to, why, command))
@@ -123,7 +125,7 @@ export const statusChange = (deps: ReviewDeps) => {
       command: Command,
     ): Promise<Changed | { kind: 'nothing-to-send' } | NotChanged | Forbidden> {
       if (!may(actor, 'review:change')) return { kind: 'forbidden' }
-      return changeSeen<{ kind: 'nothing-to-send' }>(deps, actor, { key }, { command, blind: true }, (latest) =>
+      return changeSeen<{ kind: 'nothing-to-send' }>(deps, actor, { key }, { command, additive: true }, (latest) =>
         isUntold(latest, statusesOf(deps))
           ? { set: { pending: pendingBadNews(latest, making()) } }
           : { kind: 'nothing-to-send' },

@@ -2,7 +2,7 @@ import type { TargetRef } from './asking/reviewMessage.ts'
 import { noNameReply, sayMoreReply, whomReply } from './cards/plain.ts'
 import { type AfterChoice, whichOneReply } from './cards/whichOneCard.ts'
 import { type CommandResult, type ReviewContext, respond } from './command.ts'
-import { keyOf } from './reviewDeps.ts'
+import { interestKey } from './reviewDeps.ts'
 import { rememberShown } from './reviewMemory.ts'
 import { MOST_AT_ONCE } from './workList.ts'
 
@@ -30,9 +30,9 @@ const byNames = async (context: ReviewContext, names: readonly string[], after: 
         return respond(noNameReply(name))
       case 'ambiguous':
         rememberShown(context.memory, outcome.candidates)
-        return respond(whichOneReply(outcome, after))
+        return respond(whichOneReply(outcome, after, await context.wording()))
       case 'found':
-        keys.push(keyOf(outcome.interest))
+        keys.push(interestKey(outcome.interest))
     }
   }
   return found(keys, keys.length > 1)
@@ -66,7 +66,7 @@ export async function resolveTarget(context: ReviewContext, target: TargetRef, a
   switch (target.kind) {
     case 'reference': {
       const one = await service.open(actor, { reference: target.reference })
-      return one.kind === 'opened' ? found([keyOf(one.interest)]) : one
+      return one.kind === 'opened' ? found([interestKey(one.interest)]) : one
     }
     case 'names':
       return byNames(context, target.names, after)

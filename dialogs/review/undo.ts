@@ -2,9 +2,8 @@ import { type Actor, may } from '../access.ts'
 import type { Command, Interest, InterestEvent } from '../interest/interest.ts'
 import { type Change, changeSeen } from './changing.ts'
 import type { Conflict, Forbidden } from './reviewDeps.ts'
-import { currentWording, logLook, newIdOf, type ReviewDeps, statusesOf } from './reviewDeps.ts'
+import { logLook, newIdOf, type ReviewDeps, statusesOf } from './reviewDeps.ts'
 import { pendingAfter, pendingStatus, toldSince } from './statusNotice.ts'
-import type { Wording } from './wording.ts'
 
 export interface Undone {
   kind: 'undone'
@@ -15,7 +14,6 @@ export interface Undone {
   conflicts: Conflict[]
   /** Nothing of the officer's to undo there. */
   nothing: number
-  wording: Wording
 }
 
 const STANDING = ['status', 'assigned', 'undone', 'withdrawn', 'registered', 'registered-anew', 'joined'] as const
@@ -57,17 +55,14 @@ export const undoing = (deps: ReviewDeps) => {
      */
     async undo(actor: Actor, keys: readonly string[], command: Command): Promise<Undone | Forbidden> {
       if (!may(actor, 'review:change')) return { kind: 'forbidden' }
-      const outcome: Undone = {
-        ...{ kind: 'undone', undone: [], recalled: 0, conflicts: [], nothing: 0 },
-        wording: await currentWording(deps),
-      }
+      const outcome: Undone = { kind: 'undone', undone: [], recalled: 0, conflicts: [], nothing: 0 }
       for (const key of new Set(keys)) {
         let waiting = false
         const done = await changeSeen<Conflict | { kind: 'nothing' }>(
           deps,
           actor,
           { key },
-          { command, what: 'undone', blind: true },
+          { command, what: 'undone', additive: true },
           (latest) => {
             const line = latest.history.findLast(({ what }) => (STANDING as readonly string[]).includes(what))
             if (!line || (line.what !== 'status' && line.what !== 'assigned' && line.by.objectId === actor.objectId))

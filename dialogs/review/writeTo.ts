@@ -4,7 +4,7 @@ import { type Command, commandKey, type Interest } from '../interest/interest.ts
 import { isActive, isOwn } from '../interest/interestDeps.ts'
 import { changeSeen } from './changing.ts'
 import { interestFinder } from './findInterests.ts'
-import { currentWording, type Forbidden, keyOf, logLook, type ReviewDeps, statusesOf } from './reviewDeps.ts'
+import { currentWording, type Forbidden, interestKey, logLook, type ReviewDeps, statusesOf } from './reviewDeps.ts'
 import { filterInWords, type WorkFilter } from './workFilter.ts'
 
 export interface WritePreview {
@@ -103,13 +103,13 @@ export const writingTo = (deps: ReviewDeps) => {
       if (message) return { kind: 'invalid', message }
       const { shown, found } = await preview(actor, filter, text.trim())
       if (shown.stamp !== stamp) return { kind: 'changed', preview: shown }
-      const recorded = { command, what: 'noted', reason: 'HR wrote to them', blind: true } as const
+      const recorded = { command, what: 'noted', reason: 'HR wrote to them', additive: true } as const
       let sent = 0
       for (const interest of found.reached) {
         const outcome = await changeSeen<never>(
           deps,
           actor,
-          { key: keyOf(interest) },
+          { key: interestKey(interest) },
           recorded,
           ({ id, pending }, { at }) => {
             const data = { text: shown.text, from: actor.name }

@@ -1,15 +1,23 @@
-import type { TextRun } from '../../cards/cardContent.ts'
-import { type CardBlock, heading, replyOf, strong, subtle, userText, words } from '../../cards/cardContent.ts'
+import {
+  type CardBlock,
+  heading,
+  replyOf,
+  strong,
+  subtle,
+  type TextRun,
+  userText,
+  words,
+} from '../../cards/cardContent.ts'
 import { type CardAction, choiceInput, executeAction, textInput, toggleVisibility } from '../../cards/elements.ts'
 import type { Interest } from '../../interest/interest.ts'
 import type { Reply } from '../../reply.ts'
 import { managerOf } from '../export/columns.ts'
 import type { Opened } from '../oneInterest.ts'
-import { keyOf, seenOf } from '../reviewDeps.ts'
+import { interestKey, seenOf } from '../reviewDeps.ts'
 import { isUntold, pendingStatus } from '../statusNotice.ts'
 import type { Wording } from '../wording.ts'
 import { eventRuns } from './historyWords.ts'
-import { inputs, newStatusInput, present, reasonInput } from './parts.ts'
+import { inputs, linkButton, newStatusInput, present, reasonInput } from './parts.ts'
 
 const HISTORY = 8
 const NOTES = 5
@@ -19,6 +27,7 @@ const MORE = 'moreForm'
 const KNOWS = { yes: 'Yes', no: 'No', 'not-said': 'Did not say' }
 
 export interface InterestShown extends Omit<Opened, 'kind'> {
+  wording: Wording
   /** What was just done. */
   done?: string
   /** A note that was typed and not taken, kept in its field. */
@@ -98,7 +107,7 @@ const noticeBlocks = (interest: Interest, untold: boolean): CardBlock[] =>
 /** One interest, whole, with what can be done with it. */
 export function interestReply(shown: InterestShown): Reply {
   const { interest, wording, done } = shown
-  const key = keyOf(interest)
+  const key = interestKey(interest)
   const untold = isUntold(interest, wording.statuses)
   const undoable = interest.history.some(({ what }) => what === 'status' || what === 'assigned')
   return replyOf({
@@ -120,14 +129,8 @@ export function interestReply(shown: InterestShown): Reply {
         ...{ title: 'Set status', verb: 'review/status', data: seenOf(interest) },
         typedAlternative: 'mark this one as contacted',
       },
-      untold && {
-        ...{ title: 'Send the news', verb: 'review/send-notice', data: { key } },
-        ...{ submitsInputs: false, typedAlternative: 'send the notice' },
-      },
-      undoable && {
-        ...{ title: 'Undo my last change', verb: 'review/undo', data: { keys: [key] } },
-        ...{ submitsInputs: false, typedAlternative: 'undo' },
-      },
+      untold && linkButton('Send the news', 'review/send-notice', 'send the notice', { key }),
+      undoable && linkButton('Undo my last change', 'review/undo', 'undo', { keys: [key] }),
     ),
     toggles: [toggleVisibility('Note or assign', MORE)],
     typedAlternatives: ['add a note to this one', 'assign this to me'],

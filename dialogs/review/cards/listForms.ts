@@ -1,9 +1,14 @@
 import { type CardAction, type CardElement, choiceInput, executeAction, textInput } from '../../cards/elements.ts'
 import { runText } from '../../cards/escape.ts'
-import { keyOf } from '../reviewDeps.ts'
+import { interestKey } from '../reviewDeps.ts'
+import type { Wording } from '../wording.ts'
 import type { WorkFilter } from '../workFilter.ts'
 import type { WorkListShown } from '../workList.ts'
 import { bandChoices, cohortChoices, newStatusInput, reasonInput, statusChoices } from './parts.ts'
+
+export interface ListShown extends WorkListShown {
+  wording: Wording
+}
 
 export const FILTERS = 'filters'
 export const SEVERAL = 'several'
@@ -31,7 +36,7 @@ const said = (id: 'team' | 'name' | 'manager', label: string, filter: WorkFilter
   textInput(id, label, { value: filter[id] ?? '', maxLength: 100 })
 
 /** What the list can be narrowed to. */
-export const filterForm = ({ filter, order, wording }: WorkListShown): CardElement =>
+export const filterForm = ({ filter, order, wording }: ListShown): CardElement =>
   hidden(
     FILTERS,
     anyOf('cohort', 'Cohort', cohortChoices(wording), filter.cohortIds?.[0]),
@@ -45,10 +50,10 @@ export const filterForm = ({ filter, order, wording }: WorkListShown): CardEleme
   )
 
 /** Setting the status of several, chosen from the rows. */
-export const severalForm = ({ interests, wording }: WorkListShown): CardElement => {
+export const severalForm = ({ interests, wording }: ListShown): CardElement => {
   const rows = interests.map((interest, i) => ({
     title: `${runText(interest.name)} (number ${i + 1})`,
-    value: keyOf(interest),
+    value: interestKey(interest),
   }))
   return hidden(
     SEVERAL,

@@ -1,7 +1,7 @@
 import { type CardBlock, replyOf, subtle, type TextRun, userText, words } from '../../cards/cardContent.ts'
 import type { Interest } from '../../interest/interest.ts'
 import type { Reply } from '../../reply.ts'
-import { type Conflict, keyOf, seenOf } from '../reviewDeps.ts'
+import { type Conflict, interestKey, seenOf } from '../reviewDeps.ts'
 import type { Preview, StatusSet } from '../statusChange.ts'
 import type { Undone } from '../undo.ts'
 import type { Wording } from '../wording.ts'
@@ -19,9 +19,9 @@ const lines = (interests: readonly Interest[], said: (interest: Interest) => str
     interests.length > SHOWN && words(`And ${counted(interests.length - SHOWN)} more.`),
   )
 
-type LeftOut = Pick<StatusSet, 'unchanged' | 'own' | 'gone' | 'wording' | 'to'>
+type LeftOut = Pick<StatusSet, 'unchanged' | 'own' | 'gone' | 'to'>
 
-const leftOut = ({ unchanged, own, gone, wording, to }: LeftOut): CardBlock[] =>
+const leftOut = ({ unchanged, own, gone, to }: LeftOut, wording: Wording): CardBlock[] =>
   present(
     unchanged.length > 0 && subtle(`${counted(unchanged.length)} already at ${wording.status(to).toLowerCase()}.`),
     own > 0 && subtle('Your own interest is left out. Another HR officer works it.'),
@@ -31,9 +31,9 @@ const leftOut = ({ unchanged, own, gone, wording, to }: LeftOut): CardBlock[] =>
 const reasonBlock = (reason: string): CardBlock[] => present(reason && words('Reason: ', userText(reason)))
 
 /** Exactly what will change, before it does. */
-export function previewReply(preview: Preview): Reply {
-  const { changes, to, reason, wording } = preview
-  const others = leftOut({ ...preview, own: preview.own.length })
+export function previewReply(preview: Preview, wording: Wording): Reply {
+  const { changes, to, reason } = preview
+  const others = leftOut({ ...preview, own: preview.own.length }, wording)
   const label = wording.status(to)
   if (changes.length === 0)
     return replyOf({
@@ -65,7 +65,7 @@ const conflictBlocks = ({ interest, did }: Conflict, wording: Wording): CardBloc
 ]
 
 /** What a colleague did meanwhile. What was typed stays, and can be used all the same. */
-export function conflictReply({ conflicts, to, reason, wording, changed }: StatusSet): Reply {
+export function conflictReply({ conflicts, to, reason, changed }: StatusSet, wording: Wording): Reply {
   const seen = conflicts.map(({ interest }) => seenOf(interest))
   const label = wording.status(to)
   return replyOf({
@@ -88,8 +88,8 @@ export function conflictReply({ conflicts, to, reason, wording, changed }: Statu
 }
 
 /** What was changed, and what was not. */
-export function statusSetReply(set: StatusSet): Reply {
-  const { changed, to, reason, wording } = set
+export function statusSetReply(set: StatusSet, wording: Wording): Reply {
+  const { changed, to, reason } = set
   const told = changed.filter(({ pending }) => pending.some(({ kind }) => kind === 'status')).length
   const any = changed.length > 0
   return replyOf({
@@ -103,17 +103,17 @@ export function statusSetReply(set: StatusSet): Reply {
             `${counted(told, 'person', 'people')} will be told in ten minutes or later, in working hours. Undo stops it.`,
           ),
       ),
-      ...leftOut(set),
+      ...leftOut(set, wording),
     ],
     actions: present(
-      any && { title: 'Undo', verb: 'review/undo', data: { keys: changed.map(keyOf) }, typedAlternative: 'undo' },
+      any && { title: 'Undo', verb: 'review/undo', data: { keys: changed.map(interestKey) }, typedAlternative: 'undo' },
       { title: 'Back to the list', verb: 'review/list', data: { filter: {} }, typedAlternative: 'show the list' },
     ),
   })
 }
 
 /** What was taken back. */
-export function undoneReply({ undone, recalled, conflicts, nothing, wording }: Undone): Reply {
+export function undoneReply({ undone, recalled, conflicts, nothing }: Undone, wording: Wording): Reply {
   return replyOf({
     title: undone.length > 0 ? `Undone: ${counted(undone.length)}` : 'There is nothing of yours to undo',
     blocks: [

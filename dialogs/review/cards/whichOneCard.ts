@@ -4,7 +4,8 @@ import { choiceInput } from '../../cards/elements.ts'
 import { markdownText, runText } from '../../cards/escape.ts'
 import type { Interest } from '../../interest/interest.ts'
 import type { Reply } from '../../reply.ts'
-import { keyOf } from '../reviewDeps.ts'
+import { interestKey } from '../reviewDeps.ts'
+import type { Wording } from '../wording.ts'
 import type { Found } from '../workList.ts'
 import { inputs } from './parts.ts'
 
@@ -19,12 +20,13 @@ export type AfterChoice = z.output<typeof afterChoice>
 
 /** Several bear the name: which one. */
 export function whichOneReply(
-  { candidates, more, wording }: Extract<Found, { kind: 'ambiguous' }>,
+  { candidates, more }: Extract<Found, { kind: 'ambiguous' }>,
   after: AfterChoice,
+  wording: Wording,
 ): Reply {
   const line = ({ name, reference, band, service, cohortId, status }: Interest): string =>
     `${name} (${reference}), band ${band}, ${[service, wording.cohort(cohortId), wording.status(status)].filter(Boolean).join(', ')}`
-  const choices = candidates.map((interest) => ({ title: runText(line(interest)), value: keyOf(interest) }))
+  const choices = candidates.map((interest) => ({ title: runText(line(interest)), value: interestKey(interest) }))
   const look = { style: 'expanded', wrap: true, isRequired: true, errorMessage: 'Choose which one.' } as const
   return replyOf({
     title: 'Which one do you mean?',

@@ -63,7 +63,7 @@ function answeredReply(outcome: Extract<Answering, { kind: 'answered' | 'gap' }>
 
 /** Tells what came of an answer or of a gap. What was typed is kept when a colleague was first. */
 const settled: Act<{ id: string; typed: string; outcome: Answering }> = async (context, { id, typed, outcome }) => {
-  const { service, actor } = context
+  const { service, actor, wording } = context
   switch (outcome.kind) {
     case 'forbidden':
       return outcome
@@ -74,12 +74,12 @@ const settled: Act<{ id: string; typed: string; outcome: Answering }> = async (c
       return respond(answeredReply(outcome))
     case 'question-conflict': {
       const problem = 'A colleague was there first. What you typed is kept below.'
-      return respond(questionReply(outcome.stored, await service.wording(), outcome.typed, problem))
+      return respond(questionReply(outcome.stored, await wording(), outcome.typed, problem))
     }
     case 'invalid': {
       const found = await service.question(actor, id)
       if (found.kind !== 'question') return respond(outcome.message)
-      return respond(questionReply(found.stored, found.wording, typed, outcome.message))
+      return respond(questionReply(found.stored, await wording(), typed, outcome.message))
     }
   }
 }
@@ -103,9 +103,9 @@ const version = fields.text(200).optional()
 export const answer: ReviewCommand<{ number: number }> = {
   name: 'answer',
   buttons: {
-    'review/question': button(z.object({ id }), async ({ service, actor }, seen) => {
+    'review/question': button(z.object({ id }), async ({ service, actor, wording }, seen) => {
       const found = await service.question(actor, seen.id)
-      return found.kind === 'question' ? respond(questionReply(found.stored, found.wording)) : found
+      return found.kind === 'question' ? respond(questionReply(found.stored, await wording())) : found
     }),
     'review/answer': button(z.object({ id, version, answer: fields.optionalText(10_000) }), answerIt),
     'review/gap': button(z.object({ id, version, owner: fields.optionalText(2000) }), leaveToOwner),
@@ -122,7 +122,7 @@ export const answer: ReviewCommand<{ number: number }> = {
     if (found.kind === 'forbidden') return found
     if (found.kind === 'gone') return respond(GONE)
     const prompt = pending(whatAnswer, { id: key, version: found.stored.version })
-    return respond(questionReply(found.stored, found.wording), prompt)
+    return respond(questionReply(found.stored, await context.wording()), prompt)
   },
   prompts: [whatAnswer],
 }

@@ -8,7 +8,7 @@ import { bandChoices, cancelButton, cohortChoices, inputs } from '../cards/parts
 import { sayMoreReply } from '../cards/plain.ts'
 import { type Act, type ReviewCommand, respond } from '../command.ts'
 import { openInterest } from '../interestActions.ts'
-import { keyOf } from '../reviewDeps.ts'
+import { interestKey } from '../reviewDeps.ts'
 import type { Wording } from '../wording.ts'
 
 type Given = Submission['data']
@@ -63,8 +63,8 @@ function enterReply(wording: Wording, given: Given, problems: readonly string[])
   })
 }
 
-const showForm: Act<{ given?: Given; problems?: readonly string[] }> = async ({ service }, form) =>
-  respond(enterReply(await service.wording(), form.given ?? {}, form.problems ?? []))
+const showForm: Act<{ given?: Given; problems?: readonly string[] }> = async ({ wording }, form) =>
+  respond(enterReply(await wording(), form.given ?? {}, form.problems ?? []))
 
 const OWN = sayMoreReply(
   'I cannot enter that one from your account: it may be your own. Please register it yourself, or ask another HR officer.',
@@ -85,11 +85,11 @@ const save: Act<Given> = async (context, given) => {
       return respond(OWN)
     case 'entered': {
       const done = `It is saved. The reference is ${outcome.interest.reference}.`
-      return openInterest(context, { key: keyOf(outcome.interest), done })
+      return openInterest(context, { key: interestKey(outcome.interest), done })
     }
     case 'already-registered': {
       const done = 'There is one for this person and cohort already. Nothing was saved.'
-      return openInterest(context, { key: keyOf(outcome.interest), done })
+      return openInterest(context, { key: interestKey(outcome.interest), done })
     }
     case 'cohort-closed':
       return showForm(context, { given, problems: ['That cohort is closed. Choose another one.'] })

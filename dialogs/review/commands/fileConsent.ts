@@ -53,7 +53,10 @@ const answer = z.object({
     .optional(),
 })
 
-const deliver: Act<z.output<typeof answer>> = async ({ service, actor, upload }, { action, context, uploadInfo }) => {
+const deliver: Act<z.output<typeof answer>> = async (
+  { service, actor, wording, upload },
+  { action, context, uploadInfo },
+) => {
   if (action === 'decline') return respond('No file was made.')
   const made = await service.redeem(actor, context.token)
   if (made.kind === 'forbidden') return made
@@ -61,7 +64,7 @@ const deliver: Act<z.output<typeof answer>> = async ({ service, actor, upload },
   if (!uploadInfo || !(await upload(uploadInfo.uploadUrl, made.bytes)))
     return respond('The file could not be put in your OneDrive. You can say “export this” again.')
   const { uniqueId, fileType, contentUrl, name = made.fileName } = uploadInfo
-  const deleteBy = (await service.wording()).day(made.deleteBy)
+  const deleteBy = (await wording()).day(made.deleteBy)
   const replies = present<Reply>(
     contentUrl && fileReply({ contentType: FILE_INFO, contentUrl, name, content: { uniqueId, fileType } }),
     { text: `The file holds ${counted(made.count)}. Please delete it by ${deleteBy}.` },

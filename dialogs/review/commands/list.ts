@@ -7,12 +7,12 @@ import { rememberShown, withoutNames } from '../reviewMemory.ts'
 import type { ListRequest } from '../workList.ts'
 
 /** Shows the work list and remembers it. */
-export const showList: Act<ListRequest> = async ({ service, actor, memory, now }, request) => {
+export const showList: Act<ListRequest> = async ({ service, actor, wording, memory, now }, request) => {
   const list = await service.workList(actor, request)
   if (list.kind !== 'list') return list
   rememberShown(memory, list.interests)
   Object.assign(memory, withoutNames(list.filter), { order: list.order, next: list.next, at: now.toISOString() })
-  return respond(listReply(list))
+  return respond(listReply({ ...list, wording: await wording() }))
 }
 
 const orderOf = (plain: string): 'oldest' | 'newest' | undefined => {

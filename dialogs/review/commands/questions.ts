@@ -5,6 +5,7 @@ import { type CardAction, choiceInput } from '../../cards/elements.ts'
 import { inputs, linkButton, present } from '../cards/parts.ts'
 import { type Act, button, type ReviewCommand, respond } from '../command.ts'
 import type { QuestionState, Questions } from '../questions.ts'
+import type { Wording } from '../wording.ts'
 
 const STATES = ['open', 'answered', 'gap'] as const
 const TITLES: Record<QuestionState, string> = {
@@ -21,9 +22,9 @@ export const waiting = ({ askedBy: { length } }: UnansweredQuestion): string =>
   length > 0 ? `. ${length} ${length === 1 ? 'person waits' : 'people wait'} for an answer` : ''
 
 /** The unanswered questions, grouped: how often, since when, and who waits. */
-function questionsReply({ questions: all, state, wording }: Questions) {
+function questionsReply({ questions: all, state }: Questions, { day }: Wording) {
   const rows = all.map(({ question }, i): CardBlock => {
-    const since = ` (${timesAsked(question)} since ${wording.day(question.firstAt)}${waiting(question)})`
+    const since = ` (${timesAsked(question)} since ${day(question.firstAt)}${waiting(question)})`
     const owner = question.owner ? ['. Owner: ', userText(question.owner)] : []
     const answer = question.answer ? ['. Answer: ', userText(question.answer)] : []
     return words(`${i + 1}. `, userText(question.text), since, ...owner, ...answer)
@@ -46,11 +47,11 @@ function questionsReply({ questions: all, state, wording }: Questions) {
   })
 }
 
-export const showQuestions: Act<{ state: QuestionState }> = async ({ service, actor, memory }, { state }) => {
+export const showQuestions: Act<{ state: QuestionState }> = async ({ service, actor, wording, memory }, { state }) => {
   const list = await service.questions(actor, state)
   if (list.kind !== 'questions') return list
   memory.questions = list.questions.map(({ question }) => question.id)
-  return respond(questionsReply(list))
+  return respond(questionsReply(list, await wording()))
 }
 
 /** The questions that the bot could not answer. */

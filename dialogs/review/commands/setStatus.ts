@@ -6,7 +6,7 @@ import { whichStatusReply } from '../cards/plain.ts'
 import { conflictReply, previewReply, statusSetReply } from '../cards/statusCards.ts'
 import { type Act, button, type Prompt, pending, type ReviewCommand, respond, type Targeted } from '../command.ts'
 import { openInterest } from '../interestActions.ts'
-import { keyOf, type Seen, seenOf } from '../reviewDeps.ts'
+import { interestKey, type Seen, seenOf } from '../reviewDeps.ts'
 import { resolveTarget } from '../targetResolver.ts'
 
 interface NewStatus {
@@ -14,7 +14,7 @@ interface NewStatus {
   reason: string
 }
 
-const whichStatus: Act = async ({ service }) => respond(whichStatusReply(await service.wording()))
+const whichStatus: Act = async ({ wording }) => respond(whichStatusReply(await wording()))
 
 /** Shows exactly what would change. */
 const previewStatus: Act<NewStatus & { keys: readonly string[] }> = async (context, { keys, to, reason }) => {
@@ -22,7 +22,8 @@ const previewStatus: Act<NewStatus & { keys: readonly string[] }> = async (conte
   if (preview.kind === 'forbidden') return preview
   if (preview.kind === 'unknown-status') return whichStatus(context, {})
   const seen = preview.changes.map(seenOf)
-  return respond(previewReply(preview), seen.length > 0 ? pending(confirmStatus, { seen, to, reason }) : undefined)
+  const prompt = seen.length > 0 ? pending(confirmStatus, { seen, to, reason }) : undefined
+  return respond(previewReply(preview, await context.wording()), prompt)
 }
 
 /** Sets it, and opens it afterwards where that is wished. What others did meanwhile is told, with what was typed kept. */
@@ -31,12 +32,13 @@ export const changeStatus: Act<NewStatus & { seen: readonly Seen[]; opens?: bool
   const set = await context.service.setStatus(context.actor, seen, to, reason, context.command)
   if (set.kind === 'unknown-status') return whichStatus(context, {})
   if (set.kind !== 'set') return set
-  const changed = set.changed.map(keyOf)
+  const changed = set.changed.map(interestKey)
   if (changed.length > 0) context.memory.changed = changed
   if (opens && changed[0]) return openInterest(context, { key: changed[0], done: 'The status is set.' })
-  if (set.conflicts.length === 0) return respond(statusSetReply(set))
+  const wording = await context.wording()
+  if (set.conflicts.length === 0) return respond(statusSetReply(set, wording))
   const latest = set.conflicts.map(({ interest }) => seenOf(interest))
-  return respond(conflictReply(set), pending(confirmStatus, { seen: latest, to, reason }))
+  return respond(conflictReply(set, wording), pending(confirmStatus, { seen: latest, to, reason }))
 }
 
 const confirmStatus: Prompt<NewStatus & { seen: readonly Seen[] }> = {

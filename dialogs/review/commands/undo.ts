@@ -4,11 +4,14 @@ import { undoneReply } from '../cards/statusCards.ts'
 import { type Act, button, type ReviewCommand, respond, type Targeted } from '../command.ts'
 import { resolveTarget } from '../targetResolver.ts'
 
-export const undoChanges: Act<{ keys: readonly string[] }> = async ({ service, actor, command, memory }, { keys }) => {
+export const undoChanges: Act<{ keys: readonly string[] }> = async (
+  { service, actor, command, wording, memory },
+  { keys },
+) => {
   const undone = await service.undo(actor, keys, command)
   if (undone.kind !== 'undone') return undone
   delete memory.changed
-  return respond(undoneReply(undone))
+  return respond(undoneReply(undone, await wording()))
 }
 
 const UNDO = /\b(undo|revert|reverse|wrong one|how it was)\b|\bput\b.*\bback\b(?! to)/i
