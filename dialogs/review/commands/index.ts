@@ -1,3 +1,14 @@
+/**
+ * HR's commands, one file each: what its buttons bring and do (`buttons`, by verb), by which words a message asks for it
+ * (`recognise`), what it does then (`run`), and what it may ask back (`prompts`). To add one, such as `release.ts`:
+ *
+ * 1. Give the service what it does (`oneInterest.ts`): there the permission is checked, and the change is recorded.
+ * 2. Write its file here. A refusal, one's own interest and a lost one are returned as they are: all commands tell them
+ *    in the same words.
+ * 3. Import it below and add it to one list: to BY_WORDS when its words mean nothing else, else to the list of the
+ *    action that its messages are matched to (`knowledge/intents/` has the phrasings), before what would take them.
+ * 4. Put its button on a card: `cards/interestCard.ts` for one interest, `cards/listCard.ts` for a list.
+ */
 import type { ReviewMessage } from '../asking/reviewMessage.ts'
 import type { Prompt, ReviewCommand } from '../command.ts'
 import { answer } from './answer.ts'
@@ -21,17 +32,6 @@ import { sendNotice } from './sendNotice.ts'
 import { setStatus } from './setStatus.ts'
 import { undo } from './undo.ts'
 import { writeTo } from './writeTo.ts'
-
-/*
- * HR's commands, one file each: what its buttons bring and do (`buttons`), by which words a message asks for it
- * (`recognise`), what it does then (`run`), and what it may ask back (`prompts`). To add one:
- * 1. Write its file here, after the example of `release.ts`: checks of who may and the change itself belong to the
- *    service, which `context.service` is; what is told of a refusal, one's own or a lost interest is told for all alike.
- * 2. Add it to one list below. A command with words of its own goes into BY_WORDS; one that is only meant when the
- *    message was matched to an action goes into that action's list, before those that would take its messages.
- * 3. Put its button on a card (`cards/interestCard.ts` for one interest, `cards/listCard.ts` for a list).
- * Verbs, buttons, prompts and traces follow from that. Phrasings of the actions are content: `knowledge/intents/`.
- */
 
 /** Commands whose words are their own, whatever action the message was matched to. */
 const BY_WORDS: readonly ReviewCommand[] = [exports, countsSheet]
