@@ -2,10 +2,21 @@ import type { Actor } from '../access.ts'
 import type { Command, EventActor, EventKind, FieldChange, Interest } from '../interest/interest.ts'
 import { eventActor } from '../interest/interest.ts'
 import { ATTEMPTS, cameOf, event, isOwn, stamped } from '../interest/interestDeps.ts'
-import { type Conflict, type Gone, loadByKey, type Own, type ReviewDeps, type Seen } from './reviewDeps.ts'
+import {
+  type Conflict,
+  type Forbidden,
+  type Gone,
+  type Invalid,
+  loadByKey,
+  type Own,
+  type ReviewDeps,
+  type Seen,
+} from './reviewDeps.ts'
 
-export type Changed = { kind: 'changed'; interest: Interest }
-export type NotChanged = Own | Gone | Conflict
+type Changed = { kind: 'changed'; interest: Interest }
+type NotChanged = Own | Gone | Conflict
+/** What may come of a change of one interest. */
+export type OneChange = Changed | NotChanged | Forbidden | Invalid | { kind: 'nothing-to-send' }
 
 /** What becomes different of an interest, and what its history says of that field by field. */
 export interface Change {
@@ -13,7 +24,7 @@ export interface Change {
   changes?: FieldChange[]
 }
 
-export interface ChangeOptions {
+interface ChangeOptions extends Seen {
   command: Command
   /** What the history calls it, by which the same activity, sent again, is known; none for what is no event. */
   what?: EventKind
@@ -35,13 +46,12 @@ const doneSince = (actor: Actor, interest: Interest, lines: number) =>
 export const changeSeen = async <Outcome extends { kind: string }>(
   deps: ReviewDeps,
   actor: Actor,
-  seen: Seen,
-  { command, what, reason, additive }: ChangeOptions,
+  { key, lines: seen, command, what, reason, additive }: ChangeOptions,
   next: (latest: Interest, now: { at: string; by: EventActor }) => Change | Outcome,
 ): Promise<Changed | NotChanged | Outcome> => {
-  let lines = seen.lines
+  let lines = seen
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const stored = await loadByKey(deps, actor, seen.key)
+    const stored = await loadByKey(deps, actor, key)
     if (!stored) return { kind: 'gone' }
     const { interest, version } = stored
     if (isOwn(actor, interest)) return { kind: 'own-interest' }

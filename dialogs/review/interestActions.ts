@@ -3,18 +3,17 @@ import * as fields from './buttonFields.ts'
 import { interestReply } from './cards/interestCard.ts'
 import { sayMoreReply } from './cards/plain.ts'
 import type { AfterChoice } from './cards/whichOneCard.ts'
-import type { Changed, NotChanged } from './changing.ts'
-import type { ReviewContext } from './command.ts'
+import type { OneChange } from './changing.ts'
 import {
   type Act,
   button,
   type CommandResult,
   type Narrowed,
   type ReviewCommand,
+  type ReviewContext,
   respond,
   type Targeted,
 } from './command.ts'
-import type { Forbidden } from './reviewDeps.ts'
 import { resolveTarget } from './targetResolver.ts'
 import type { WorkFilter } from './workFilter.ts'
 
@@ -59,8 +58,6 @@ export const onOneInterest = (
   recognise: ({ plain, target }) => (words.test(plain) ? { target } : undefined),
   run: (context, asked) => withOne(context, asked, act),
 })
-
-type OneChange = Changed | NotChanged | Forbidden | { kind: 'invalid'; message: string } | { kind: 'nothing-to-send' }
 
 /**
  * What came of a change of one interest: it is shown again, with what was done.

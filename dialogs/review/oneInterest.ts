@@ -3,11 +3,11 @@ import type { Command, EventActor, Interest } from '../interest/interest.ts'
 import { isOwn } from '../interest/interestDeps.ts'
 import type { EnterRequest } from '../interest/interestService.ts'
 import { readReference } from '../interest/reference.ts'
-import { type Changed, changeSeen, type NotChanged } from './changing.ts'
+import { changeSeen, type OneChange } from './changing.ts'
 import type { Forbidden, Gone, Own, Seen } from './reviewDeps.ts'
 import { loadByKey, logLook, newIdOf, type ReviewDeps } from './reviewDeps.ts'
 
-export type Officer = Pick<EventActor, 'objectId' | 'name'>
+type Officer = Pick<EventActor, 'objectId' | 'name'>
 
 export interface Opened {
   kind: 'opened'
@@ -15,8 +15,6 @@ export interface Opened {
   /** To whom it can be given, the actor first. */
   officers: Officer[]
 }
-
-type Invalid = { kind: 'invalid'; message: string }
 
 const NOTE = 2000
 
@@ -46,25 +44,14 @@ export const oneInterest = (deps: ReviewDeps) => {
     },
 
     /** Adds a note. Nothing of anybody's is overwritten, so others' changes do not stop it. Throws StoreUnavailable. */
-    async note(
-      actor: Actor,
-      key: string,
-      text: string,
-      command: Command,
-    ): Promise<Changed | NotChanged | Invalid | Forbidden> {
+    async note(actor: Actor, key: string, text: string, command: Command): Promise<OneChange> {
       if (!may(actor, 'review:change')) return { kind: 'forbidden' }
       const note = text.trim()
       if (note === '') return { kind: 'invalid', message: 'Write the note first.' }
       if (note.length > NOTE) return { kind: 'invalid', message: `Shorten the note to ${NOTE} characters or fewer.` }
-      return changeSeen<never>(
-        deps,
-        actor,
-        { key },
-        { command, what: 'noted', additive: true },
-        (latest, { at, by }) => ({
-          set: { notes: [...latest.notes, { id: `note-${newIdOf(deps)}`, at, by, text: note }] },
-        }),
-      )
+      return changeSeen<never>(deps, actor, { key, command, what: 'noted', additive: true }, (latest, { at, by }) => ({
+        set: { notes: [...latest.notes, { id: `note-${newIdOf(deps)}`, at, by, text: note }] },
+      }))
     },
 
     /**
@@ -72,16 +59,11 @@ export const oneInterest = (deps: ReviewDeps) => {
      * @param to the officer's object id, one of those that `open` named; null for nobody
      * @throws StoreUnavailable
      */
-    async assign(
-      actor: Actor,
-      seen: Seen,
-      to: string | null,
-      command: Command,
-    ): Promise<Changed | NotChanged | Invalid | Forbidden> {
+    async assign(actor: Actor, seen: Seen, to: string | null, command: Command): Promise<OneChange> {
       if (!may(actor, 'review:change')) return { kind: 'forbidden' }
       const officer = (await officersFor(actor)).find(({ objectId }) => objectId === to)
       if (to !== null && !officer) return { kind: 'invalid', message: 'Choose one of your colleagues in HR.' }
-      return changeSeen<never>(deps, actor, seen, { command, what: 'assigned' }, ({ assignee }) => ({
+      return changeSeen<never>(deps, actor, { ...seen, command, what: 'assigned' }, ({ assignee }) => ({
         set: { assignee: officer ? { ...officer, tenantId: actor.tenantId, role: 'hr' } : null },
         changes: [
           { field: 'assignee', old: assignee?.name ?? '', new: officer?.name ?? '' },
@@ -100,7 +82,7 @@ export const oneInterest = (deps: ReviewDeps) => {
       key: string,
       { why, until }: { why: string; until: string | null },
       command: Command,
-    ): Promise<Changed | NotChanged | Invalid | Forbidden> {
+    ): Promise<OneChange> {
       if (!may(actor, 'review:hold')) return { kind: 'forbidden' }
       const reason = why.trim().slice(0, NOTE)
       if (reason === '') return { kind: 'invalid', message: 'Say why it is held.' }
@@ -111,8 +93,7 @@ export const oneInterest = (deps: ReviewDeps) => {
       return changeSeen<never>(
         deps,
         actor,
-        { key },
-        { command, what: 'held', reason, additive: true },
+        { key, command, what: 'held', reason, additive: true },
         (_latest, { at, by }) => ({
           set: { hold: { by, why: reason, at, until: end === null ? null : new Date(end).toISOString() } },
         }),
@@ -120,9 +101,9 @@ export const oneInterest = (deps: ReviewDeps) => {
     },
 
     /** Ends a hold. Throws StoreUnavailable. */
-    async release(actor: Actor, key: string, command: Command): Promise<Changed | NotChanged | Forbidden> {
+    async release(actor: Actor, key: string, command: Command): Promise<OneChange> {
       if (!may(actor, 'review:hold')) return { kind: 'forbidden' }
-      return changeSeen<never>(deps, actor, { key }, { command, what: 'released', additive: true }, () => ({
+      return changeSeen<never>(deps, actor, { key, command, what: 'released', additive: true }, () => ({
         set: { hold: null },
       }))
     },

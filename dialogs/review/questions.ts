@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Actor, may } from '../access.ts'
 import type { Feedback } from '../answers/feedbackStore.ts'
 import type { StoredQuestion, UnansweredQuestion } from '../answers/unansweredStore.ts'
-import { type Forbidden, type Gone, newIdOf, type ReviewDeps } from './reviewDeps.ts'
+import { type Forbidden, type Gone, type Invalid, newIdOf, type ReviewDeps } from './reviewDeps.ts'
 
 export type QuestionState = UnansweredQuestion['state']
 
@@ -19,7 +19,7 @@ export type Answering =
   | { kind: 'gap'; question: UnansweredQuestion }
   /** A colleague was first; what was typed is kept. */
   | { kind: 'question-conflict'; stored: StoredQuestion; typed: string }
-  | { kind: 'invalid'; message: string }
+  | Invalid
   | Gone
   | Forbidden
 

@@ -60,6 +60,8 @@ export type Forbidden = { kind: 'forbidden' }
 /** No HR officer acts on their own. */
 export type Own = { kind: 'own-interest' }
 export type Gone = { kind: 'gone' }
+/** What was given cannot be taken, and why. */
+export type Invalid = { kind: 'invalid'; message: string }
 
 /** What somebody else did since the officer saw it. */
 export interface Conflict {

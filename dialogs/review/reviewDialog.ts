@@ -9,7 +9,7 @@ import type { PendingPrompt, ReviewContext, ReviewOptions, ReviewResponse } from
 import { REVIEW_VERBS } from './commands/index.ts'
 import { answersPrompt, continuePrompt, handleMessage, pressButton } from './handleTurn.ts'
 
-export const REVIEW = 'review'
+const REVIEW = 'review'
 
 export interface ReviewDialogOptions extends ReviewOptions {
   clock: Clock

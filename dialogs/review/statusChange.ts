@@ -1,7 +1,7 @@
 import { type Actor, may } from '../access.ts'
 import type { Command, Interest, Status } from '../interest/interest.ts'
 import { isOwn } from '../interest/interestDeps.ts'
-import { type Changed, changeSeen, type NotChanged } from './changing.ts'
+import { changeSeen, type OneChange } from './changing.ts'
 import type { Conflict, Forbidden, Own, Seen } from './reviewDeps.ts'
 import { loadByKey, logLook, newIdOf, type ReviewDeps, statusesOf } from './reviewDeps.ts'
 import { isUntold, pendingAfter, pendingBadNews } from './statusNotice.ts'
@@ -31,6 +31,7 @@ export interface StatusSet {
   conflicts: Conflict[]
 }
 
+type Unchanged = { kind: 'unchanged'; interest: Interest }
 type Unknown = { kind: 'unknown-status' }
 
 const REASON = 500
@@ -41,18 +42,13 @@ export const statusChange = (deps: ReviewDeps) => {
   const isStatus = (id: Status) => statusesOf(deps).some((one) => one.id === id)
 
   const setOne = (actor: Actor, seen: Seen, to: Status, reason: string, command: Command) =>
-    changeSeen<{ kind: 'unchanged'; interest: Interest }>(
-      deps,
-      actor,
-      seen,
-      { command, what: 'status', reason },
-      (latest, { at }) =>
-        latest.status === to
-          ? { kind: 'unchanged', interest: latest }
-          : {
-              set: { status: to, statusSince: at, pending: pendingAfter(latest, to, making()) },
-              changes: [{ field: 'status', old: latest.status, new: to }],
-            },
+    changeSeen<Unchanged>(deps, actor, { ...seen, command, what: 'status', reason }, (latest, { at }) =>
+      latest.status === to
+        ? { kind: 'unchanged', interest: latest }
+        : {
+            set: { status: to, statusSince: at, pending: pendingAfter(latest, to, making()) },
+            changes: [{ field: 'status', old: latest.status, new: to }],
+          },
     )
 
   return {
@@ -119,13 +115,9 @@ export const statusChange = (deps: ReviewDeps) => {
     },
 
     /** Sends the bad news of a status to who asked to be told, ten minutes from now. Throws StoreUnavailable. */
-    async sendNotice(
-      actor: Actor,
-      key: string,
-      command: Command,
-    ): Promise<Changed | { kind: 'nothing-to-send' } | NotChanged | Forbidden> {
+    async sendNotice(actor: Actor, key: string, command: Command): Promise<OneChange> {
       if (!may(actor, 'review:change')) return { kind: 'forbidden' }
-      return changeSeen<{ kind: 'nothing-to-send' }>(deps, actor, { key }, { command, additive: true }, (latest) =>
+      return changeSeen<{ kind: 'nothing-to-send' }>(deps, actor, { key, command, additive: true }, (latest) =>
         isUntold(latest, statusesOf(deps))
           ? { set: { pending: pendingBadNews(latest, making()) } }
           : { kind: 'nothing-to-send' },

@@ -16,6 +16,8 @@ export interface Undone {
   nothing: number
 }
 
+type Nothing = { kind: 'nothing' }
+
 const STANDING = ['status', 'assigned', 'undone', 'withdrawn', 'registered', 'registered-anew', 'joined'] as const
 
 const changeOf = (line: InterestEvent, field: string) => line.changes.find((change) => change.field === field)
@@ -58,11 +60,10 @@ export const undoing = (deps: ReviewDeps) => {
       const outcome: Undone = { kind: 'undone', undone: [], recalled: 0, conflicts: [], nothing: 0 }
       for (const key of new Set(keys)) {
         let waiting = false
-        const done = await changeSeen<Conflict | { kind: 'nothing' }>(
+        const done = await changeSeen<Conflict | Nothing>(
           deps,
           actor,
-          { key },
-          { command, what: 'undone', additive: true },
+          { key, command, what: 'undone', additive: true },
           (latest) => {
             const line = latest.history.findLast(({ what }) => (STANDING as readonly string[]).includes(what))
             if (!line || (line.what !== 'status' && line.what !== 'assigned' && line.by.objectId === actor.objectId))

@@ -25,14 +25,14 @@ export interface WorkListShown {
   next?: string
 }
 
-export type WorkList = WorkListShown | Forbidden
-
 export type Found =
   | { kind: 'found'; interest: Interest }
   /** Several bear the name: ask which. */
   | { kind: 'ambiguous'; candidates: Interest[]; more: boolean }
   | { kind: 'none' }
   | Forbidden
+
+type KeysFound = { kind: 'keys'; keys: string[]; more: boolean }
 
 const CANDIDATES = 10
 /** What is acted on at once. */
@@ -76,7 +76,7 @@ export const workLists = (deps: ReviewDeps) => {
      * status in the filter, those with nothing left to do are counted and not listed.
      * @throws StoreUnavailable
      */
-    async workList(actor: Actor, request: ListRequest): Promise<WorkList> {
+    async workList(actor: Actor, request: ListRequest): Promise<WorkListShown | Forbidden> {
       if (!may(actor, 'review:read')) return { kind: 'forbidden' }
       const { filter, continuation, order = 'oldest', limit = PAGE } = request
       const [found, counts] = await Promise.all([
@@ -106,10 +106,7 @@ export const workLists = (deps: ReviewDeps) => {
     },
 
     /** The keys of all of a filter, for what is done to all of it. Throws StoreUnavailable. */
-    async keysOf(
-      actor: Actor,
-      filter: WorkFilter,
-    ): Promise<{ kind: 'keys'; keys: string[]; more: boolean } | Forbidden> {
+    async keysOf(actor: Actor, filter: WorkFilter): Promise<KeysFound | Forbidden> {
       if (!may(actor, 'review:read')) return { kind: 'forbidden' }
       const keys: string[] = []
       for await (const interest of finder.each(filter)) {

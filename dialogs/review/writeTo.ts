@@ -4,7 +4,15 @@ import { type Command, commandKey, type Interest } from '../interest/interest.ts
 import { isActive, isOwn } from '../interest/interestDeps.ts'
 import { changeSeen } from './changing.ts'
 import { interestFinder } from './findInterests.ts'
-import { currentWording, type Forbidden, interestKey, logLook, type ReviewDeps, statusesOf } from './reviewDeps.ts'
+import {
+  currentWording,
+  type Forbidden,
+  type Invalid,
+  interestKey,
+  logLook,
+  type ReviewDeps,
+  statusesOf,
+} from './reviewDeps.ts'
 import { filterInWords, type WorkFilter } from './workFilter.ts'
 
 export interface WritePreview {
@@ -26,7 +34,7 @@ export type Writing =
   | { kind: 'sent'; sent: number; unreached: WritePreview['unreached'] }
   /** Others are in the list by now: look again. */
   | { kind: 'changed'; preview: WritePreview }
-  | { kind: 'invalid'; message: string }
+  | Invalid
   | Forbidden
 
 const MOST = 2000
@@ -81,11 +89,7 @@ export const writingTo = (deps: ReviewDeps) => {
 
   return {
     /** How many a message would reach, who cannot be reached, and their e-mail addresses. Throws StoreUnavailable. */
-    async previewWriting(
-      actor: Actor,
-      filter: WorkFilter,
-      text: string,
-    ): Promise<WritePreview | { kind: 'invalid'; message: string } | Forbidden> {
+    async previewWriting(actor: Actor, filter: WorkFilter, text: string): Promise<WritePreview | Invalid | Forbidden> {
       if (!may(actor, 'review:write-to')) return { kind: 'forbidden' }
       const message = problem(text.trim())
       if (message) return { kind: 'invalid', message }
@@ -109,8 +113,7 @@ export const writingTo = (deps: ReviewDeps) => {
         const outcome = await changeSeen<never>(
           deps,
           actor,
-          { key: interestKey(interest) },
-          recorded,
+          { ...recorded, key: interestKey(interest) },
           ({ id, pending }, { at }) => {
             const data = { text: shown.text, from: actor.name }
             const message = { id: `message-${digest([commandKey(command), id])}`, dueAt: at, attempts: 0, data }

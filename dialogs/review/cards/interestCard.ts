@@ -26,7 +26,7 @@ export const NOBODY = 'nobody'
 const MORE = 'moreForm'
 const KNOWS = { yes: 'Yes', no: 'No', 'not-said': 'Did not say' }
 
-export interface InterestShown extends Omit<Opened, 'kind'> {
+interface InterestShown extends Omit<Opened, 'kind'> {
   wording: Wording
   /** What was just done. */
   done?: string
