@@ -1,5 +1,6 @@
 import type { Programme } from '../../knowledge/content/schema.ts'
 import type { Actor } from '../access.ts'
+import { commandOf } from '../interest/command.ts'
 import type { Command } from '../interest/interest.ts'
 import type { Reply } from '../reply.ts'
 import { unknownButton } from '../rootReplies.ts'
@@ -104,9 +105,10 @@ export const editForms = ({ service, programme }: { service: CohortService; prog
     /** Shows a form: `figures`, `cohorts` to choose one, `cohort` with an id, or `new-cohort`. */
     begin,
     /** A button of a form was pressed. */
-    async submitted({ actor, submission, conversation, activityId }: Turn): Promise<Reply> {
+    async submitted(turn: Turn): Promise<Reply> {
+      const { actor, submission } = turn
       if (!submission) return unknownButton()
-      if (isSave(submission.verb)) return save(actor, submission, { conversationId: conversation.id, activityId })
+      if (isSave(submission.verb)) return save(actor, submission, commandOf(turn))
       return begin(actor, textIn(submission, 'what') || 'figures', textIn(submission, 'id'))
     },
   }

@@ -1,13 +1,6 @@
 import type { Part } from '../../knowledge/answering/decision.ts'
-import type { Command } from '../interest/interest.ts'
 import type { Turn } from '../turn.ts'
 import type { Step } from './typedForm.ts'
-
-/** The activity that a change is stored with: the same one, sent again, gets its first outcome. */
-export const commandOf = ({ conversation, activityId, id }: Turn): Command => ({
-  conversationId: conversation.id,
-  activityId: activityId || id,
-})
 
 const FORM_ACTIONS = ['register', 'cancel', 'resume']
 

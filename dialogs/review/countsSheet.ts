@@ -2,9 +2,9 @@ import { type Actor, may } from '../access.ts'
 import type { Interest, Status } from '../interest/interest.ts'
 import type { ExportRegister } from './export/exportRegister.ts'
 import { interestFinder } from './findInterests.ts'
-import { currentWording, type Forbidden, type ReviewDeps } from './reviewDeps.ts'
+import { currentWording, type Forbidden, type Invalid, type ReviewDeps } from './reviewDeps.ts'
 
-export interface CountsTable {
+interface CountsTable {
   title: string
   rows: { what: string; count: string }[]
 }
@@ -46,7 +46,7 @@ export const countsSheet = (deps: ReviewDeps, exports: ExportRegister) => {
      * @param asAt 2014-01-08; today when left out
      * @throws StoreUnavailable
      */
-    async sheet(actor: Actor, asAt?: string): Promise<CountsSheet | { kind: 'invalid'; message: string } | Forbidden> {
+    async sheet(actor: Actor, asAt?: string): Promise<CountsSheet | Invalid | Forbidden> {
       if (!may(actor, 'review:export')) return { kind: 'forbidden' }
       const today = deps.clock().toISOString().slice(0, 10)
       const day = asAt?.trim() || today

@@ -60,5 +60,3 @@ export const interestFinder = (deps: Pick<ReviewDeps, 'store' | 'statuses'>) => 
     },
   }
 }
-
-export type InterestFinder = ReturnType<typeof interestFinder>

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Actor, may } from '../access.ts'
 import type { Feedback } from '../answers/feedbackStore.ts'
 import type { StoredQuestion, UnansweredQuestion } from '../answers/unansweredStore.ts'
-import { currentWording, type Forbidden, type Gone, newIdOf, type ReviewDeps } from './reviewDeps.ts'
-import type { Wording } from './wording.ts'
+import { type Forbidden, type Gone, type Invalid, newIdOf, type ReviewDeps } from './reviewDeps.ts'
 
 export type QuestionState = UnansweredQuestion['state']
 
@@ -11,15 +10,16 @@ export interface Questions {
   kind: 'questions'
   state: QuestionState
   questions: StoredQuestion[]
-  wording: Wording
 }
+
+type FoundQuestion = { kind: 'question'; stored: StoredQuestion }
 
 export type Answering =
   | { kind: 'answered'; question: UnansweredQuestion; told: number }
   | { kind: 'gap'; question: UnansweredQuestion }
   /** A colleague was first; what was typed is kept. */
   | { kind: 'question-conflict'; stored: StoredQuestion; typed: string }
-  | { kind: 'invalid'; message: string }
+  | Invalid
   | Gone
   | Forbidden
 
@@ -30,7 +30,6 @@ export interface FeedbackSummary {
   byEntry: { entry: string; likes: number; dislikes: number }[]
   /** The latest reasons given with a thumb down, masked when they were stored. */
   reasons: Pick<Feedback, 'at' | 'reason' | 'entries'>[]
-  wording: Wording
 }
 
 const LISTED = 10
@@ -91,18 +90,14 @@ export const questionReview = (deps: ReviewDeps) => {
     /** The questions that the bot could not answer, grouped, the most asked first. Throws StoreUnavailable. */
     async questions(actor: Actor, state: QuestionState = 'open'): Promise<Questions | Forbidden> {
       if (!may(actor, 'unanswered:read')) return { kind: 'forbidden' }
-      const [questions, wording] = await Promise.all([deps.unanswered.list(state, LISTED), currentWording(deps)])
-      return { kind: 'questions', state, questions, wording }
+      return { kind: 'questions', state, questions: await deps.unanswered.list(state, LISTED) }
     },
 
     /** One of them. Throws StoreUnavailable. */
-    async question(
-      actor: Actor,
-      id: string,
-    ): Promise<{ kind: 'question'; stored: StoredQuestion; wording: Wording } | Gone | Forbidden> {
+    async question(actor: Actor, id: string): Promise<FoundQuestion | Gone | Forbidden> {
       if (!may(actor, 'unanswered:read')) return { kind: 'forbidden' }
       const stored = await deps.unanswered.get(id)
-      return stored ? { kind: 'question', stored, wording: await currentWording(deps) } : { kind: 'gone' }
+      return stored ? { kind: 'question', stored } : { kind: 'gone' }
     },
 
     /**
@@ -131,15 +126,11 @@ export const questionReview = (deps: ReviewDeps) => {
     /** What people thought of the answers. Throws StoreUnavailable. */
     async feedback(actor: Actor): Promise<FeedbackSummary | Forbidden> {
       if (!may(actor, 'feedback:read')) return { kind: 'forbidden' }
-      const [byEntry, latest, wording] = await Promise.all([
-        deps.feedback.byEntry(),
-        deps.feedback.list(100),
-        currentWording(deps),
-      ])
+      const [byEntry, latest] = await Promise.all([deps.feedback.byEntry(), deps.feedback.list(100)])
       const sum = (of: 'likes' | 'dislikes') => byEntry.reduce((total, entry) => total + entry[of], 0)
       const reasons = latest.filter(({ reaction, reason }) => reaction === 'dislike' && reason.trim() !== '')
       return {
-        ...{ kind: 'feedback', likes: sum('likes'), dislikes: sum('dislikes'), wording },
+        ...{ kind: 'feedback', likes: sum('likes'), dislikes: sum('dislikes') },
         byEntry: byEntry.filter(({ dislikes }) => dislikes > 0).slice(0, LISTED),
         reasons: reasons.slice(0, REASONS).map(({ at, reason, entries }) => ({ at, reason, entries })),
       }

@@ -60,6 +60,8 @@ export type Forbidden = { kind: 'forbidden' }
 /** No HR officer acts on their own. */
 export type Own = { kind: 'own-interest' }
 export type Gone = { kind: 'gone' }
+/** What was given cannot be taken, and why. */
+export type Invalid = { kind: 'invalid'; message: string }
 
 /** What somebody else did since the officer saw it. */
 export interface Conflict {
@@ -68,11 +70,23 @@ export interface Conflict {
   did: InterestEvent[]
 }
 
+/** An interest as a card showed it. */
+export interface Seen {
+  key: string
+  /** How many lines its history had then; none when nothing was shown yet. */
+  lines?: number
+}
+
 /** An interest by its point in the store, as cards and the conversation keep it. */
-export const keyOf = ({ id, cohortId }: Pick<Interest, 'id' | 'cohortId'>): string => `${cohortId}/${id}`
+export const interestKey = ({ id, cohortId }: Pick<Interest, 'id' | 'cohortId'>): string => `${cohortId}/${id}`
+
+export const seenOf = (interest: Interest): Required<Seen> => ({
+  key: interestKey(interest),
+  lines: interest.history.length,
+})
 
 /** The interest of a key, when there is one in the actor's trust. Throws StoreUnavailable. */
-export const load = async (deps: ReviewDeps, actor: Actor, key: string): Promise<StoredInterest | undefined> => {
+export const loadByKey = async (deps: ReviewDeps, actor: Actor, key: string): Promise<StoredInterest | undefined> => {
   const at = key.lastIndexOf('/')
   const found = at > 0 ? await deps.store.get(key.slice(at + 1), key.slice(0, at)) : undefined
   return found?.interest.tenantId === actor.tenantId ? found : undefined

@@ -1,3 +1,5 @@
+import type { Interest } from '../interest/interest.ts'
+import { interestKey } from './reviewDeps.ts'
 import type { WorkFilter } from './workFilter.ts'
 
 /** What a conversation of HR's was last about: ids and choices from lists, nobody's words or names. */
@@ -26,6 +28,12 @@ declare module '../turn.ts' {
     /** HR's last list, so that "the first three" finds them. */
     review?: ReviewMemory
   }
+}
+
+/** Remembers a list that was shown, so that "the first three" finds them. */
+export const rememberShown = (memory: ReviewMemory, interests: readonly Interest[]): void => {
+  memory.shown = interests.map(interestKey)
+  delete memory.opened
 }
 
 /** The filter as it may be kept: without names of people. */

@@ -28,8 +28,8 @@ export const reviewService = (deps: ReviewDeps) => {
     ...countsSheet(deps, register),
     ...writingTo(deps),
     ...questionReview(deps),
-    /** Names and days as they are now: no interest in it. Throws StoreUnavailable. */
-    wording: () => currentWording(deps),
+    /** Names and days as they are now, for whoever reads them: no interest in it. Throws StoreUnavailable. */
+    wording: (reader: Actor) => currentWording(deps, reader),
     statuses: statusesOf(deps),
     /** Whether the actor works the interest at all: the forms ask this before they are shown. */
     allows: (actor: Actor): boolean => may(actor, 'review:read'),

@@ -1,30 +1,22 @@
 import { type Actor, may } from '../access.ts'
 import type { Command, Interest, Status } from '../interest/interest.ts'
-import { event, isOwn, stamped } from '../interest/interestDeps.ts'
-import { type Changed, changeSeen, type Refusal, type Seen } from './changing.ts'
-import type { Conflict, Forbidden } from './reviewDeps.ts'
-import { currentWording, keyOf, load, logLook, newIdOf, type ReviewDeps, statusesOf } from './reviewDeps.ts'
+import { isOwn } from '../interest/interestDeps.ts'
+import { changeSeen, type OneChange } from './changing.ts'
+import type { Conflict, Forbidden, Own, Seen } from './reviewDeps.ts'
+import { loadByKey, logLook, newIdOf, type ReviewDeps, statusesOf } from './reviewDeps.ts'
 import { isUntold, pendingAfter, pendingBadNews } from './statusNotice.ts'
-import type { Wording } from './wording.ts'
-
-export interface PlannedChange {
-  interest: Interest
-  seen: Required<Seen>
-  from: Status
-}
 
 /** Exactly what would change. */
 export interface Preview {
   kind: 'preview'
   to: Status
   reason: string
-  changes: PlannedChange[]
+  changes: Interest[]
   /** Those that stand there already. */
   unchanged: Interest[]
   /** The officer's own, which another officer works. */
   own: Interest[]
   gone: number
-  wording: Wording
 }
 
 export interface StatusSet {
@@ -37,9 +29,9 @@ export interface StatusSet {
   gone: number
   /** Others were there first: nothing of theirs is overwritten, and the reason typed is in `reason`. */
   conflicts: Conflict[]
-  wording: Wording
 }
 
+type Unchanged = { kind: 'unchanged'; interest: Interest }
 type Unknown = { kind: 'unknown-status' }
 
 const REASON = 500
@@ -50,24 +42,13 @@ export const statusChange = (deps: ReviewDeps) => {
   const isStatus = (id: Status) => statusesOf(deps).some((one) => one.id === id)
 
   const setOne = (actor: Actor, seen: Seen, to: Status, reason: string, command: Command) =>
-    changeSeen<{ kind: 'unchanged'; interest: Interest }>(
-      deps,
-      actor,
-      seen,
-      { command, what: ['status'] },
-      (latest) => {
-        if (latest.status === to) return { kind: 'unchanged', interest: latest }
-        const times = stamped(deps)
-        const change = { field: 'status', old: latest.status, new: to }
-        return {
-          ...latest,
-          ...times,
-          status: to,
-          statusSince: times.updatedAt,
-          pending: pendingAfter(latest, to, making()),
-          history: [...latest.history, event(actor, times.updatedAt, 'status', [change], command, reason)],
-        }
-      },
+    changeSeen<Unchanged>(deps, actor, { ...seen, command, what: 'status', reason }, (latest, { at }) =>
+      latest.status === to
+        ? { kind: 'unchanged', interest: latest }
+        : {
+            set: { status: to, statusSince: at, pending: pendingAfter(latest, to, making()) },
+            changes: [{ field: 'status', old: latest.status, new: to }],
+          },
     )
 
   return {
@@ -80,17 +61,15 @@ export const statusChange = (deps: ReviewDeps) => {
     ): Promise<Preview | Unknown | Forbidden> {
       if (!may(actor, 'review:change')) return { kind: 'forbidden' }
       if (!isStatus(to)) return { kind: 'unknown-status' }
-      const wording = await currentWording(deps)
-      const preview: Preview = { kind: 'preview', to, reason, changes: [], unchanged: [], own: [], gone: 0, wording }
+      const preview: Preview = { kind: 'preview', to, reason, changes: [], unchanged: [], own: [], gone: 0 }
       for (const key of new Set(keys)) {
-        const interest = (await load(deps, actor, key))?.interest
+        const interest = (await loadByKey(deps, actor, key))?.interest
         if (!interest) preview.gone++
         else if (isOwn(actor, interest)) preview.own.push(interest)
         else if (interest.status === to) preview.unchanged.push(interest)
-        else preview.changes.push({ interest, seen: { key, lines: interest.history.length }, from: interest.status })
+        else preview.changes.push(interest)
       }
-      const shown = [...preview.changes.map(({ interest }) => interest), ...preview.unchanged, ...preview.own]
-      await logLook(deps, actor, 'status preview', shown)
+      await logLook(deps, actor, 'status preview', [...preview.changes, ...preview.unchanged, ...preview.own])
       return preview
     },
 
@@ -105,13 +84,19 @@ export const statusChange = (deps: ReviewDeps) => {
       to: Status,
       reason: string,
       command: Command,
-    ): Promise<StatusSet | Unknown | Refusal | Forbidden> {
+    ): Promise<StatusSet | Unknown | Own | Forbidden> {
       if (!may(actor, 'review:change')) return { kind: 'forbidden' }
       if (!isStatus(to)) return { kind: 'unknown-status' }
       const why = reason.trim().slice(0, REASON)
       const set: StatusSet = {
-        ...{ kind: 'set', to, reason: why, changed: [], unchanged: [], own: 0, gone: 0, conflicts: [] },
-        wording: await currentWording(deps),
+        kind: 'set',
+        to,
+        reason: why,
+        changed: [],
+        unchanged: [],
+        own: 0,
+        gone: 0,
+        conflicts: [],
       }
       const outcomes: Awaited<ReturnType<typeof setOne>>[] = []
       for (const one of seen) outcomes.push(await setOne(actor, one, to, why, command))
@@ -130,26 +115,13 @@ export const statusChange = (deps: ReviewDeps) => {
     },
 
     /** Sends the bad news of a status to who asked to be told, ten minutes from now. Throws StoreUnavailable. */
-    async sendNotice(
-      actor: Actor,
-      key: string,
-      command: Command,
-    ): Promise<Changed | { kind: 'nothing-to-send'; interest: Interest } | Refusal | Forbidden> {
+    async sendNotice(actor: Actor, key: string, command: Command): Promise<OneChange> {
       if (!may(actor, 'review:change')) return { kind: 'forbidden' }
-      return changeSeen<{ kind: 'nothing-to-send'; interest: Interest }>(
-        deps,
-        actor,
-        { key },
-        { command, what: [], blind: true },
-        (latest) =>
-          isUntold(latest, statusesOf(deps))
-            ? { ...latest, pending: pendingBadNews(latest, making()) }
-            : { kind: 'nothing-to-send', interest: latest },
+      return changeSeen<{ kind: 'nothing-to-send' }>(deps, actor, { key, command, additive: true }, (latest) =>
+        isUntold(latest, statusesOf(deps))
+          ? { set: { pending: pendingBadNews(latest, making()) } }
+          : { kind: 'nothing-to-send' },
       )
     },
-
-    /** The keys of interests with the lines of their history, as a card keeps them. */
-    seenOf: (interests: readonly Interest[]): Required<Seen>[] =>
-      interests.map((interest) => ({ key: keyOf(interest), lines: interest.history.length })),
   }
 }

@@ -2,7 +2,7 @@ import type { Interest, PendingNotice, Status, StatusDefinition } from '../inter
 
 const TEN_MINUTES = 10 * 60 * 1000
 
-export interface NoticeMaking {
+interface NoticeMaking {
   statuses: readonly StatusDefinition[]
   now: Date
   newId: () => string

@@ -1,11 +1,9 @@
 import { type Actor, may } from '../access.ts'
 import type { Command, Interest, InterestEvent } from '../interest/interest.ts'
-import { event, stamped } from '../interest/interestDeps.ts'
-import { changeSeen } from './changing.ts'
+import { type Change, changeSeen } from './changing.ts'
 import type { Conflict, Forbidden } from './reviewDeps.ts'
-import { currentWording, logLook, newIdOf, type ReviewDeps, statusesOf } from './reviewDeps.ts'
+import { logLook, newIdOf, type ReviewDeps, statusesOf } from './reviewDeps.ts'
 import { pendingAfter, pendingStatus, toldSince } from './statusNotice.ts'
-import type { Wording } from './wording.ts'
 
 export interface Undone {
   kind: 'undone'
@@ -16,8 +14,9 @@ export interface Undone {
   conflicts: Conflict[]
   /** Nothing of the officer's to undo there. */
   nothing: number
-  wording: Wording
 }
+
+type Nothing = { kind: 'nothing' }
 
 const STANDING = ['status', 'assigned', 'undone', 'withdrawn', 'registered', 'registered-anew', 'joined'] as const
 
@@ -31,34 +30,22 @@ const sinceBefore = (interest: Interest, undone: InterestEvent): string => {
 
 /** Taking back the officer's own last change of an interest: its status, or who has it. */
 export const undoing = (deps: ReviewDeps) => {
-  const undoStatus = (actor: Actor, latest: Interest, line: InterestEvent, command: Command) => {
-    const change = changeOf(line, 'status')
-    const to = change?.old ?? latest.status
-    const times = stamped(deps)
+  const undoStatus = (latest: Interest, line: InterestEvent): Change => {
+    const to = changeOf(line, 'status')?.old ?? latest.status
     const making = { statuses: statusesOf(deps), now: deps.clock(), newId: () => newIdOf(deps) }
     const known = pendingStatus(latest) !== undefined || toldSince(latest, line.at)
+    const pending = known ? pendingAfter(latest, to, making) : latest.pending
     return {
-      ...latest,
-      ...times,
-      status: to,
-      statusSince: sinceBefore(latest, line),
-      pending: known ? pendingAfter(latest, to, making) : latest.pending,
-      history: [
-        ...latest.history,
-        event(actor, times.updatedAt, 'undone', [{ field: 'status', old: latest.status, new: to }], command),
-      ],
+      set: { status: to, statusSince: sinceBefore(latest, line), pending },
+      changes: [{ field: 'status', old: latest.status, new: to }],
     }
   }
 
-  const undoAssigned = (actor: Actor, latest: Interest, line: InterestEvent, command: Command): Interest => {
+  const undoAssigned = ({ tenantId }: Interest, line: InterestEvent): Change => {
     const [name, id] = [changeOf(line, 'assignee'), changeOf(line, 'assigneeId')]
-    const times = stamped(deps)
-    const changes = [name, id].flatMap((one) => (one ? [{ field: one.field, old: one.new, new: one.old }] : []))
     return {
-      ...latest,
-      ...times,
-      assignee: id?.old ? { tenantId: actor.tenantId, objectId: id.old, name: name?.old ?? '', role: 'hr' } : null,
-      history: [...latest.history, event(actor, times.updatedAt, 'undone', changes, command)],
+      set: { assignee: id?.old ? { tenantId, objectId: id.old, name: name?.old ?? '', role: 'hr' } : null },
+      changes: [name, id].flatMap((one) => (one ? [{ field: one.field, old: one.new, new: one.old }] : [])),
     }
   }
 
@@ -70,17 +57,13 @@ export const undoing = (deps: ReviewDeps) => {
      */
     async undo(actor: Actor, keys: readonly string[], command: Command): Promise<Undone | Forbidden> {
       if (!may(actor, 'review:change')) return { kind: 'forbidden' }
-      const outcome: Undone = {
-        ...{ kind: 'undone', undone: [], recalled: 0, conflicts: [], nothing: 0 },
-        wording: await currentWording(deps),
-      }
+      const outcome: Undone = { kind: 'undone', undone: [], recalled: 0, conflicts: [], nothing: 0 }
       for (const key of new Set(keys)) {
         let waiting = false
-        const done = await changeSeen<Conflict | { kind: 'nothing' }>(
+        const done = await changeSeen<Conflict | Nothing>(
           deps,
           actor,
-          { key },
-          { command, what: ['undone'], blind: true },
+          { key, command, what: 'undone', additive: true },
           (latest) => {
             const line = latest.history.findLast(({ what }) => (STANDING as readonly string[]).includes(what))
             if (!line || (line.what !== 'status' && line.what !== 'assigned' && line.by.objectId === actor.objectId))
@@ -89,9 +72,8 @@ export const undoing = (deps: ReviewDeps) => {
               const mine = latest.history.some(({ by }) => by.objectId === actor.objectId)
               return mine ? { kind: 'conflict', interest: latest, did: [line] } : { kind: 'nothing' }
             }
-            const made = (line.what === 'status' ? undoStatus : undoAssigned)(actor, latest, line, command)
             waiting = pendingStatus(latest) !== undefined && line.what === 'status' && !toldSince(latest, line.at)
-            return made
+            return (line.what === 'status' ? undoStatus : undoAssigned)(latest, line)
           },
         )
         if (done.kind === 'changed') {

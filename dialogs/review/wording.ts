@@ -19,7 +19,7 @@ export interface Wording {
 const NEXT = { hr: 'HR to act', person: 'Waiting for the person', nobody: 'Nothing to do' }
 const DAY = 24 * 60 * 60 * 1000
 
-export interface WordingOptions {
+interface WordingOptions {
   statuses: readonly StatusDefinition[]
   cohorts: readonly { id: string; name: string }[]
   laterName?: string

@@ -5,7 +5,7 @@ import type { Wording } from './wording.ts'
 /** What HR narrows the work list to. A store finds all of it. */
 export type WorkFilter = InterestFilter
 
-export interface Chip {
+interface Chip {
   parts: readonly (keyof WorkFilter)[]
   text: string
 }

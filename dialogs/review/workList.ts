@@ -2,8 +2,7 @@ import { type Actor, may } from '../access.ts'
 import type { Interest, Status, StoredInterest } from '../interest/interest.ts'
 import type { InterestPage } from '../interest/interestStore.ts'
 import { interestFinder, type StatusCounts } from './findInterests.ts'
-import { currentWording, type Forbidden, keyOf, logLook, type ReviewDeps, statusesOf } from './reviewDeps.ts'
-import type { Wording } from './wording.ts'
+import { type Forbidden, interestKey, logLook, type ReviewDeps, statusesOf } from './reviewDeps.ts'
 import type { WorkFilter } from './workFilter.ts'
 
 export const PAGE = 8
@@ -22,19 +21,18 @@ export interface WorkListShown {
   order: 'oldest' | 'newest'
   interests: Interest[]
   counts: StatusCounts
-  wording: Wording
   /** Present while there may be more. */
   next?: string
 }
 
-export type WorkList = WorkListShown | Forbidden
-
 export type Found =
   | { kind: 'found'; interest: Interest }
   /** Several bear the name: ask which. */
-  | { kind: 'ambiguous'; candidates: Interest[]; more: boolean; wording: Wording }
+  | { kind: 'ambiguous'; candidates: Interest[]; more: boolean }
   | { kind: 'none' }
   | Forbidden
+
+type KeysFound = { kind: 'keys'; keys: string[]; more: boolean }
 
 const CANDIDATES = 10
 /** What is acted on at once. */
@@ -78,19 +76,18 @@ export const workLists = (deps: ReviewDeps) => {
      * status in the filter, those with nothing left to do are counted and not listed.
      * @throws StoreUnavailable
      */
-    async workList(actor: Actor, request: ListRequest): Promise<WorkList> {
+    async workList(actor: Actor, request: ListRequest): Promise<WorkListShown | Forbidden> {
       if (!may(actor, 'review:read')) return { kind: 'forbidden' }
       const { filter, continuation, order = 'oldest', limit = PAGE } = request
-      const [found, counts, wording] = await Promise.all([
+      const [found, counts] = await Promise.all([
         order === 'oldest'
           ? oldestFirst(filter, limit, continuation)
           : deps.store.page(filter, { limit, continuation, order }),
         finder.counts(filter),
-        currentWording(deps, actor),
       ])
       const interests = found.items.map(({ interest }) => interest)
       await logLook(deps, actor, 'list', interests, filter)
-      return { kind: 'list', filter, order, interests, counts, wording, ...(found.next ? { next: found.next } : {}) }
+      return { kind: 'list', filter, order, interests, counts, next: found.next }
     },
 
     /**
@@ -105,19 +102,16 @@ export const workLists = (deps: ReviewDeps) => {
       if (!first) return { kind: 'none' }
       await logLook(deps, actor, 'name', candidates, { name })
       if (!second) return { kind: 'found', interest: first }
-      return { kind: 'ambiguous', candidates, more: found.next !== undefined, wording: await currentWording(deps) }
+      return { kind: 'ambiguous', candidates, more: found.next !== undefined }
     },
 
     /** The keys of all of a filter, for what is done to all of it. Throws StoreUnavailable. */
-    async keysOf(
-      actor: Actor,
-      filter: WorkFilter,
-    ): Promise<{ kind: 'keys'; keys: string[]; more: boolean } | Forbidden> {
+    async keysOf(actor: Actor, filter: WorkFilter): Promise<KeysFound | Forbidden> {
       if (!may(actor, 'review:read')) return { kind: 'forbidden' }
       const keys: string[] = []
       for await (const interest of finder.each(filter)) {
         if (keys.length === MOST_AT_ONCE) return { kind: 'keys', keys, more: true }
-        keys.push(keyOf(interest))
+        keys.push(interestKey(interest))
       }
       return { kind: 'keys', keys, more: false }
     },

@@ -1,10 +1,18 @@
 import { createHash } from 'node:crypto'
 import { type Actor, may } from '../access.ts'
 import { type Command, commandKey, type Interest } from '../interest/interest.ts'
-import { event, isActive, isOwn, stamped } from '../interest/interestDeps.ts'
+import { isActive, isOwn } from '../interest/interestDeps.ts'
 import { changeSeen } from './changing.ts'
 import { interestFinder } from './findInterests.ts'
-import { currentWording, type Forbidden, keyOf, logLook, type ReviewDeps, statusesOf } from './reviewDeps.ts'
+import {
+  currentWording,
+  type Forbidden,
+  type Invalid,
+  interestKey,
+  logLook,
+  type ReviewDeps,
+  statusesOf,
+} from './reviewDeps.ts'
 import { filterInWords, type WorkFilter } from './workFilter.ts'
 
 export interface WritePreview {
@@ -26,7 +34,7 @@ export type Writing =
   | { kind: 'sent'; sent: number; unreached: WritePreview['unreached'] }
   /** Others are in the list by now: look again. */
   | { kind: 'changed'; preview: WritePreview }
-  | { kind: 'invalid'; message: string }
+  | Invalid
   | Forbidden
 
 const MOST = 2000
@@ -81,11 +89,7 @@ export const writingTo = (deps: ReviewDeps) => {
 
   return {
     /** How many a message would reach, who cannot be reached, and their e-mail addresses. Throws StoreUnavailable. */
-    async previewWriting(
-      actor: Actor,
-      filter: WorkFilter,
-      text: string,
-    ): Promise<WritePreview | { kind: 'invalid'; message: string } | Forbidden> {
+    async previewWriting(actor: Actor, filter: WorkFilter, text: string): Promise<WritePreview | Invalid | Forbidden> {
       if (!may(actor, 'review:write-to')) return { kind: 'forbidden' }
       const message = problem(text.trim())
       if (message) return { kind: 'invalid', message }
@@ -103,31 +107,17 @@ export const writingTo = (deps: ReviewDeps) => {
       if (message) return { kind: 'invalid', message }
       const { shown, found } = await preview(actor, filter, text.trim())
       if (shown.stamp !== stamp) return { kind: 'changed', preview: shown }
+      const recorded = { command, what: 'noted', reason: 'HR wrote to them', additive: true } as const
       let sent = 0
       for (const interest of found.reached) {
         const outcome = await changeSeen<never>(
           deps,
           actor,
-          { key: keyOf(interest) },
-          { command, what: ['noted'], blind: true },
-          (latest) => {
-            const times = stamped(deps)
-            const id = `message-${digest([commandKey(command), latest.id])}`
-            return {
-              ...latest,
-              ...times,
-              pending: [
-                ...latest.pending,
-                {
-                  id,
-                  kind: 'message',
-                  dueAt: times.updatedAt,
-                  attempts: 0,
-                  data: { text: shown.text, from: actor.name },
-                },
-              ],
-              history: [...latest.history, event(actor, times.updatedAt, 'noted', [], command, 'HR wrote to them')],
-            }
+          { ...recorded, key: interestKey(interest) },
+          ({ id, pending }, { at }) => {
+            const data = { text: shown.text, from: actor.name }
+            const message = { id: `message-${digest([commandKey(command), id])}`, dueAt: at, attempts: 0, data }
+            return { set: { pending: [...pending, { ...message, kind: 'message' }] } }
           },
         )
         if (outcome.kind === 'changed') sent++

@@ -8,34 +8,30 @@ import {
   userText,
   words,
 } from '../../cards/cardContent.ts'
-import {
-  type CardAction,
-  type CardElement,
-  choiceInput,
-  executeAction,
-  textInput,
-  toggleVisibility,
-} from '../../cards/elements.ts'
+import { type CardAction, choiceInput, executeAction, textInput, toggleVisibility } from '../../cards/elements.ts'
 import type { Interest } from '../../interest/interest.ts'
 import type { Reply } from '../../reply.ts'
 import { managerOf } from '../export/columns.ts'
 import type { Opened } from '../oneInterest.ts'
-import { keyOf } from '../reviewDeps.ts'
+import { interestKey, seenOf } from '../reviewDeps.ts'
 import { isUntold, pendingStatus } from '../statusNotice.ts'
 import type { Wording } from '../wording.ts'
 import { eventRuns } from './historyWords.ts'
+import { inputs, linkButton, newStatusInput, present, reasonInput } from './parts.ts'
 
 const HISTORY = 8
 const NOTES = 5
 /** Stands for no officer in the choice of one. */
 export const NOBODY = 'nobody'
+const MORE = 'moreForm'
 const KNOWS = { yes: 'Yes', no: 'No', 'not-said': 'Did not say' }
 
-export interface InterestShown extends Omit<Opened, 'kind'> {
+interface InterestShown extends Omit<Opened, 'kind'> {
+  wording: Wording
   /** What was just done. */
-  done?: TextRun[]
-  /** What was typed and not taken, kept in its field. */
-  typed?: { status?: string; reason?: string; note?: string }
+  done?: string
+  /** A note that was typed and not taken, kept in its field. */
+  note?: string
 }
 
 const facts = (interest: Interest, { cohort, status, next, day, since }: Wording): CardBlock => {
@@ -73,100 +69,70 @@ const facts = (interest: Interest, { cohort, status, next, day, since }: Wording
 const linesOf = (interest: Interest, wording: Wording): CardBlock[] => {
   const notes = interest.notes.slice(-NOTES).reverse()
   const history = interest.history.slice(-HISTORY).reverse()
-  return [
-    ...(notes.length > 0 ? [heading('Notes')] : []),
+  const earlier = interest.history.length - HISTORY
+  return present(
+    notes.length > 0 && heading('Notes'),
     ...notes.map(({ at, by, text }) => words(`${wording.day(at)}, `, userText(by.name), ': ', userText(text))),
     heading('History'),
     ...history.map((event) => subtle(...eventRuns(event, wording))),
-    ...(interest.history.length > HISTORY
-      ? [subtle(`${interest.history.length - HISTORY} earlier lines are not shown.`)]
-      : []),
+    earlier > 0 && subtle(`${earlier} earlier lines are not shown.`),
+  )
+}
+
+/** Noting and assigning, hidden until it is asked for. */
+const moreForm = ({ interest, officers, note = '' }: InterestShown) => {
+  const data = seenOf(interest)
+  const choices = officers.map(({ objectId, name }) => ({ title: name, value: objectId }))
+  const assigned = { value: interest.assignee?.objectId ?? NOBODY }
+  const actions = [
+    executeAction({ title: 'Add note', verb: 'review/note', data }),
+    executeAction({ title: 'Assign', verb: 'review/assign', data }),
   ]
+  return {
+    ...{ type: 'Container' as const, id: MORE, isVisible: false },
+    items: [
+      textInput('note', 'Note', { isMultiline: true, maxLength: 2000, value: note }),
+      choiceInput('assignTo', 'Assign to', [{ title: 'Nobody', value: NOBODY }, ...choices], assigned),
+      { type: 'ActionSet' as const, actions },
+    ],
+  }
 }
 
-const form = (id: string, items: CardElement[], ...actions: CardAction[]): CardElement => ({
-  type: 'Container',
-  id,
-  isVisible: false,
-  items: [...items, { type: 'ActionSet', actions: actions.map(executeAction) }],
-})
-
-const forms = ({ interest, officers, wording, typed: kept }: InterestShown): CardElement[] => {
-  const data = { key: keyOf(interest), lines: interest.history.length }
-  return [
-    choiceInput(
-      'to',
-      'New status',
-      wording.statuses.map(({ id, label }) => ({ title: label, value: id })),
-      {
-        value: kept?.status ?? interest.status,
-      },
-    ),
-    textInput('reason', 'Reason (optional)', { maxLength: 500, value: kept?.reason ?? '' }),
-    form(
-      'moreForm',
-      [
-        textInput('note', 'Note', { isMultiline: true, maxLength: 2000, value: kept?.note ?? '' }),
-        choiceInput(
-          'assignTo',
-          'Assign to',
-          [
-            { title: 'Nobody', value: NOBODY },
-            ...officers.map(({ objectId, name }) => ({ title: name, value: objectId })),
-          ],
-          { value: interest.assignee?.objectId ?? NOBODY },
-        ),
-      ],
-      { title: 'Add note', verb: 'review/note', data },
-      { title: 'Assign', verb: 'review/assign', data },
-    ),
-  ]
-}
-
-const noticeWords = (interest: Interest, wording: Wording): CardBlock[] => {
-  const waiting = pendingStatus(interest)
-  if (waiting) return [subtle('A message about the new status waits to be sent. Undo stops it.')]
-  if (isUntold(interest, wording.statuses))
-    return [words('The person asked to be told, and has not been told this. They are told only when you press Send.')]
-  return []
-}
+const noticeBlocks = (interest: Interest, untold: boolean): CardBlock[] =>
+  present(
+    pendingStatus(interest) && subtle('A message about the new status waits to be sent. Undo stops it.'),
+    untold && words('The person asked to be told, and has not been told this. They are told only when you press Send.'),
+  )
 
 /** One interest, whole, with what can be done with it. */
 export function interestReply(shown: InterestShown): Reply {
   const { interest, wording, done } = shown
-  const key = keyOf(interest)
-  const data = { key, lines: interest.history.length }
-  const actions: CardAction[] = [
-    { title: 'Set status', verb: 'review/status', data, typedAlternative: 'mark this one as contacted' },
-  ]
-  if (isUntold(interest, wording.statuses))
-    actions.push({
-      title: 'Send the news',
-      verb: 'review/send-notice',
-      data: { key },
-      submitsInputs: false,
-      typedAlternative: 'send the notice',
-    })
-  if (interest.history.some(({ what }) => what === 'status' || what === 'assigned'))
-    actions.push({
-      title: 'Undo my last change',
-      verb: 'review/undo',
-      data: { keys: [key] },
-      submitsInputs: false,
-      typedAlternative: 'undo',
-    })
+  const key = interestKey(interest)
+  const untold = isUntold(interest, wording.statuses)
+  const undoable = interest.history.some(({ what }) => what === 'status' || what === 'assigned')
   return replyOf({
     title: `Interest ${interest.reference}`,
     blocks: [
-      ...(done ? [strong(...done)] : []),
-      strong(userText(interest.name)),
+      ...present(done && strong(done), strong(userText(interest.name))),
       facts(interest, wording),
-      ...noticeWords(interest, wording),
+      ...noticeBlocks(interest, untold),
       ...linesOf(interest, wording),
-      { kind: 'element', elements: forms(shown) },
+      inputs(
+        undefined,
+        newStatusInput(wording, { value: interest.status }),
+        reasonInput({ value: '' }),
+        moreForm(shown),
+      ),
     ],
-    actions,
-    toggles: [toggleVisibility('Note or assign', 'moreForm')],
+    actions: present<CardAction>(
+      {
+        ...{ title: 'Set status', verb: 'review/status', data: seenOf(interest) },
+        typedAlternative: 'mark this one as contacted',
+      },
+      untold && linkButton('Send the news', 'review/send-notice', 'send the notice', { key }),
+      undoable && linkButton('Undo my last change', 'review/undo', 'undo', { keys: [key] }),
+    ),
+    toggles: [toggleVisibility('Note or assign', MORE)],
     typedAlternatives: ['add a note to this one', 'assign this to me'],
   })
 }

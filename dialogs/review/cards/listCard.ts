@@ -1,14 +1,14 @@
 import type { IColumn, ITextRun } from '@microsoft/teams.cards'
-import { type CardBlock, replyOf, subtle, words } from '../../cards/cardContent.ts'
-import { type CardElement, executeAction, toggleVisibility } from '../../cards/elements.ts'
+import { replyOf, subtle, words } from '../../cards/cardContent.ts'
+import { type CardAction, type CardElement, executeAction, toggleVisibility } from '../../cards/elements.ts'
 import { markdownText, runText } from '../../cards/escape.ts'
 import type { Interest } from '../../interest/interest.ts'
 import type { Reply } from '../../reply.ts'
-import { keyOf } from '../reviewDeps.ts'
+import { interestKey } from '../reviewDeps.ts'
 import type { Wording } from '../wording.ts'
 import { chipsOf, filterInWords } from '../workFilter.ts'
-import type { WorkListShown } from '../workList.ts'
-import { FILTERS, filterForm, SEVERAL, severalForm } from './listForms.ts'
+import { FILTERS, filterForm, type ListShown, SEVERAL, severalForm } from './listForms.ts'
+import { counted, inputs, linkButton, present } from './parts.ts'
 
 const run = (text: string, look: Partial<ITextRun> = {}): ITextRun => ({
   type: 'TextRun',
@@ -29,12 +29,9 @@ const standing = (interest: Interest, { status, next, since }: Wording): string 
 const row = (interest: Interest, at: number, wording: Wording): CardElement => ({
   type: 'Container',
   separator: true,
-  selectAction: executeAction({
-    title: `Open ${interest.reference}`,
-    verb: 'review/open',
-    data: { key: keyOf(interest) },
-    submitsInputs: false,
-  }),
+  selectAction: executeAction(
+    linkButton(`Open ${interest.reference}`, 'review/open', undefined, { key: interestKey(interest) }),
+  ),
   items: [
     {
       type: 'RichTextBlock',
@@ -51,34 +48,30 @@ const row = (interest: Interest, at: number, wording: Wording): CardElement => (
 const rowWords = (interest: Interest, at: number, wording: Wording): string =>
   `${at}. ${markdownText(interest.name)} (${interest.reference}), ${markdownText(described(interest))}. ${markdownText(standing(interest, wording))}.`
 
-const countWords = ({ counts, filter, wording }: WorkListShown): string => {
+const countWords = ({ counts, filter, wording }: ListShown): string => {
   const parts = wording.statuses.flatMap(({ id, label }) => {
     const count = counts.byStatus[id] ?? 0
     return count > 0 ? [`${count} ${label.toLowerCase()}`] : []
   })
-  const all = `${counts.total} ${counts.total === 1 ? 'interest' : 'interests'}`
   const done = !filter.statuses && wording.statuses.some(({ id, next }) => next === 'nobody' && counts.byStatus[id])
-  return `${all}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.${done ? ' Those with nothing left to do are not listed.' : ''}`
+  return `${counted(counts.total)}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.${done ? ' Those with nothing left to do are not listed.' : ''}`
 }
 
 /** As many characters as chips beside each other may have on a phone. */
 const CHIP_ROW = 30
 
 /** The parts of a filter, each with a press that takes it away: as many beside each other as have room. */
-const chipElements = ({ filter, order, wording }: WorkListShown): CardElement[] => {
+const chipElements = ({ filter, order, wording }: ListShown): CardElement[] => {
   const rows: { columns: IColumn[]; length: number }[] = []
   for (const { parts, text } of chipsOf(filter, wording)) {
-    const rest = Object.fromEntries(
-      Object.entries(filter).filter(([part]) => !(parts as readonly string[]).includes(part)),
-    )
+    const rest = Object.fromEntries(Object.entries(filter).filter(([part]) => !parts.some((one) => one === part)))
     const chip: IColumn = {
       type: 'Column',
       width: 'auto',
       style: 'accent',
-      selectAction: executeAction({
-        ...{ title: `Take this filter off: ${text}`, verb: 'review/list', submitsInputs: false },
-        data: { filter: rest, order },
-      }),
+      selectAction: executeAction(
+        linkButton(`Take this filter off: ${text}`, 'review/list', undefined, { filter: rest, order }),
+      ),
       items: [{ type: 'RichTextBlock', inlines: [run(`${text} ✕`)] }],
     }
     const row = rows.at(-1)
@@ -91,58 +84,28 @@ const chipElements = ({ filter, order, wording }: WorkListShown): CardElement[] 
 }
 
 /** The work list: who must act next and since when, what it is narrowed to, and how many there are. */
-export function listReply(shown: WorkListShown): Reply {
+export function listReply(shown: ListShown): Reply {
   const { interests, filter, order, wording, next } = shown
-  const rows: CardBlock[] = [
-    {
-      kind: 'element',
-      elements: interests.map((interest, i) => row(interest, i + 1, wording)),
-      text: interests.map((interest, i) => rowWords(interest, i + 1, wording)).join('\n'),
-    },
-  ]
   const any = interests.length > 0
+  const rows = inputs(
+    interests.map((interest, i) => rowWords(interest, i + 1, wording)).join('\n'),
+    ...interests.map((interest, i) => row(interest, i + 1, wording)),
+  )
   return replyOf({
     title: order === 'newest' ? 'Interest, newest first' : 'Interest, longest waiting first',
     blocks: [
       words(countWords(shown)),
-      {
-        kind: 'element',
-        elements: chipElements(shown),
-        text: `Shown: ${markdownText(filterInWords(filter, wording))}.`,
-      },
-      ...(any ? rows : [subtle('There is nothing to show here.')]),
-      { kind: 'element', elements: [filterForm(shown), ...(any ? [severalForm(shown)] : [])] },
+      inputs(`Shown: ${markdownText(filterInWords(filter, wording))}.`, ...chipElements(shown)),
+      any ? rows : subtle('There is nothing to show here.'),
+      inputs(undefined, filterForm(shown), ...present(any && severalForm(shown))),
     ],
-    actions: [
-      ...(next
-        ? [
-            {
-              title: 'Next page',
-              verb: 'review/list' as const,
-              data: { filter, order, next },
-              submitsInputs: false,
-              typedAlternative: 'next page',
-            },
-          ]
-        : []),
-      ...(any
-        ? [
-            {
-              title: 'Export or write to them',
-              verb: 'review/export' as const,
-              data: { filter },
-              submitsInputs: false,
-              typedAlternative: 'export this',
-            },
-          ]
-        : []),
-    ],
-    toggles: [
-      toggleVisibility('Narrow the list', FILTERS),
-      ...(any ? [toggleVisibility('Change several', SEVERAL)] : []),
-    ],
+    actions: present<CardAction>(
+      next && linkButton('Next page', 'review/list', 'next page', { filter, order, next }),
+      any && linkButton('Export or write to them', 'review/export', 'export this', { filter }),
+    ),
+    toggles: present(toggleVisibility('Narrow the list', FILTERS), any && toggleVisibility('Change several', SEVERAL)),
     typedAlternatives: any
-      ? ['open number 1', ...(interests.length > 1 ? ['set the first two to reviewed'] : [])]
+      ? present('open number 1', interests.length > 1 && 'set the first two to reviewed')
       : ['show all'],
   })
 }

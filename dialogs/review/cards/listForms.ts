@@ -1,9 +1,14 @@
-import { type CardElement, choiceInput, executeAction, textInput } from '../../cards/elements.ts'
+import { type CardAction, type CardElement, choiceInput, executeAction, textInput } from '../../cards/elements.ts'
 import { runText } from '../../cards/escape.ts'
-import { BANDS } from '../../reading/band.ts'
-import { keyOf } from '../reviewDeps.ts'
+import { interestKey } from '../reviewDeps.ts'
+import type { Wording } from '../wording.ts'
 import type { WorkFilter } from '../workFilter.ts'
 import type { WorkListShown } from '../workList.ts'
+import { bandChoices, cohortChoices, newStatusInput, reasonInput, statusChoices } from './parts.ts'
+
+export interface ListShown extends WorkListShown {
+  wording: Wording
+}
 
 export const FILTERS = 'filters'
 export const SEVERAL = 'several'
@@ -16,72 +21,48 @@ const AGES = [
   { title: 'More than 1 month', value: '30' },
 ]
 
-/** What the list can be narrowed to. */
-export const filterForm = ({ filter, order, wording }: WorkListShown): CardElement => ({
-  type: 'Container',
-  id: FILTERS,
-  isVisible: false,
-  items: [
-    choiceInput(
-      'cohort',
-      'Cohort',
-      [{ title: 'Any', value: ANY }, ...wording.cohorts.map(({ id, name }) => ({ title: name, value: id }))],
-      {
-        value: filter.cohortIds?.[0] ?? ANY,
-      },
-    ),
-    choiceInput(
-      'band',
-      'Band',
-      [{ title: 'Any', value: ANY }, ...BANDS.map((band) => ({ title: `Band ${band}`, value: band }))],
-      {
-        value: filter.bands?.[0] ?? ANY,
-      },
-    ),
-    choiceInput(
-      'status',
-      'Status',
-      [{ title: 'Any', value: ANY }, ...wording.statuses.map(({ id, label }) => ({ title: label, value: id }))],
-      {
-        value: filter.statuses?.length === 1 ? filter.statuses[0] : ANY,
-      },
-    ),
-    choiceInput('age', 'At its status for', AGES, { value: ANY }),
-    textInput('team', 'Service, team or base', { value: filter.team ?? '', maxLength: 100 }),
-    textInput('name', 'Name', { value: filter.name ?? '', maxLength: 100 }),
-    textInput('manager', 'Line manager', { value: filter.manager ?? '', maxLength: 100 }),
-    {
-      type: 'ActionSet',
-      actions: [executeAction({ title: 'Filter', verb: 'review/list', data: { filter, order, form: 'true' } })],
-    },
-  ],
+const hidden = (id: string, ...items: CardElement[]): CardElement => ({
+  ...{ type: 'Container', id, isVisible: false },
+  items,
 })
 
+const sendButton = (action: CardAction): CardElement => ({ type: 'ActionSet', actions: [executeAction(action)] })
+
+/** One of some choices, or any. */
+const anyOf = (id: string, label: string, choices: { title: string; value: string }[], chosen?: string): CardElement =>
+  choiceInput(id, label, [{ title: 'Any', value: ANY }, ...choices], { value: chosen ?? ANY })
+
+const said = (id: 'team' | 'name' | 'manager', label: string, filter: WorkFilter): CardElement =>
+  textInput(id, label, { value: filter[id] ?? '', maxLength: 100 })
+
+/** What the list can be narrowed to. */
+export const filterForm = ({ filter, order, wording }: ListShown): CardElement =>
+  hidden(
+    FILTERS,
+    anyOf('cohort', 'Cohort', cohortChoices(wording), filter.cohortIds?.[0]),
+    anyOf('band', 'Band', bandChoices(), filter.bands?.[0]),
+    anyOf('status', 'Status', statusChoices(wording), filter.statuses?.length === 1 ? filter.statuses[0] : ANY),
+    choiceInput('age', 'At its status for', AGES, { value: ANY }),
+    said('team', 'Service, team or base', filter),
+    said('name', 'Name', filter),
+    said('manager', 'Line manager', filter),
+    sendButton({ title: 'Filter', verb: 'review/list', data: { filter, order, form: 'true' } }),
+  )
+
 /** Setting the status of several, chosen from the rows. */
-export const severalForm = ({ interests, wording }: WorkListShown): CardElement => ({
-  type: 'Container',
-  id: SEVERAL,
-  isVisible: false,
-  items: [
-    choiceInput(
-      'chosen',
-      'Which ones',
-      interests.map((interest, i) => ({
-        title: `${runText(interest.name)} (number ${i + 1})`,
-        value: keyOf(interest),
-      })),
-      { isMultiSelect: true, style: 'expanded', wrap: true },
-    ),
-    choiceInput(
-      'to',
-      'New status',
-      wording.statuses.map(({ id, label }) => ({ title: label, value: id })),
-      { placeholder: 'Choose a status' },
-    ),
-    textInput('reason', 'Reason (optional)', { maxLength: 500 }),
-    { type: 'ActionSet', actions: [executeAction({ title: 'Show what will change', verb: 'review/preview' })] },
-  ],
-})
+export const severalForm = ({ interests, wording }: ListShown): CardElement => {
+  const rows = interests.map((interest, i) => ({
+    title: `${runText(interest.name)} (number ${i + 1})`,
+    value: interestKey(interest),
+  }))
+  return hidden(
+    SEVERAL,
+    choiceInput('chosen', 'Which ones', rows, { isMultiSelect: true, style: 'expanded', wrap: true }),
+    newStatusInput(wording, { placeholder: 'Choose a status' }),
+    reasonInput(),
+    sendButton({ title: 'Show what will change', verb: 'review/preview' }),
+  )
+}
 
 /** A filter as the form's inputs leave it. */
 export const formFilter = (filter: WorkFilter, data: Readonly<Record<string, unknown>>, now: Date): WorkFilter => {
@@ -89,13 +70,16 @@ export const formFilter = (filter: WorkFilter, data: Readonly<Record<string, unk
     typeof data[key] === 'string' && data[key].trim() !== '' && data[key] !== ANY
       ? data[key].trim().slice(0, 100)
       : undefined
-  const one = (key: string): string[] | undefined => (text(key) ? [text(key) as string] : undefined)
+  const one = (key: string): string[] | undefined => {
+    const value = text(key)
+    return value === undefined ? undefined : [value]
+  }
   const days = Number(text('age'))
-  const made: Record<keyof WorkFilter, unknown> & Record<string, unknown> = {
-    ...(filter as Record<keyof WorkFilter, unknown>),
+  const made: WorkFilter = {
+    ...filter,
     ...{ cohortIds: one('cohort'), bands: one('band'), statuses: one('status') },
     ...{ team: text('team'), name: text('name'), manager: text('manager') },
-    ...(days > 0 ? { statusSinceTo: new Date(now.getTime() - days * 24 * 60 * 60 * 1000).toISOString() } : {}),
+    ...(days > 0 && { statusSinceTo: new Date(now.getTime() - days * 24 * 60 * 60 * 1000).toISOString() }),
   }
-  return Object.fromEntries(Object.entries(made).filter(([, value]) => value !== undefined)) as WorkFilter
+  return Object.fromEntries(Object.entries(made).filter(([, value]) => value !== undefined))
 }

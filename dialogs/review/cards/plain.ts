@@ -16,10 +16,6 @@ export const goneReply = (): Reply => ({
   text: 'I could not find that one. It may have been erased, or the reference or name may be different. You can say “show the list”.',
 })
 
-export const unusableReply = (): Reply => ({
-  text: 'I could not use that button. Please type what you would like to do.',
-})
-
 export const noNameReply = (name: string): Reply =>
   replyOf({
     title: 'Nobody by that name',
@@ -30,8 +26,9 @@ export const noNameReply = (name: string): Reply =>
 export const leftReply = (): Reply =>
   replyOf({ title: 'Left as it was', blocks: [words('Nothing was changed.')], typedAlternatives: ['show the list'] })
 
+/** A sentence, with what the officer may say next. */
 export const sayMoreReply = (text: string, ...ways: string[]): Reply => ({
-  text: ways.length > 0 ? `${text} You can say ${ways.map((way) => `“${way}”`).join(' or ')}.` : text,
+  text: `${text} You can say ${ways.map((way) => `“${way}”`).join(' or ')}.`,
 })
 
 /** Whom is meant, when nothing says it. */
@@ -44,5 +41,3 @@ export const whichStatusReply = (wording: Wording): Reply =>
     `Which status? There are: ${wording.statuses.map(({ label }) => label.toLowerCase()).join(', ')}.`,
     'set it to reviewed',
   )
-
-export const problemReply = (message: string): Reply => ({ text: message })

@@ -163,6 +163,16 @@ describe('Cohort status in a conversation', () => {
     assert.notInclude(wordsOf((await world.chat('manager').press(VERBS.history)).cards), 'Who changed what')
   })
 
+  it('saves each of two edits that came without an activity id', async () => {
+    const hr = world.chat('hr')
+    for (const count of ['9', '10']) {
+      const data = find((await hr.say('update the figures')).cards[0], 'title', 'Save')?.data as object
+      const typed = { 'count-second-year': count, asOf: '2014-01-07' }
+      const saved = await hr.press(VERBS.saveFigures, { ...data, ...typed }, { activityId: '' })
+      assert.include(wordsOf(saved.cards), `→ ${count}`)
+    }
+  })
+
   it('keeps what was typed when somebody else was first, and when the store is down', async () => {
     const [one, two] = [world.chat('hr'), world.chat('hr')]
     const open = async (hr: typeof one) =>

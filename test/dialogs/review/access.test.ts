@@ -1,6 +1,6 @@
 import { assert } from 'chai'
 import type { Role } from '../../../dialogs/access.ts'
-import { REVIEW_VERBS } from '../../../dialogs/review/cards/verbs.ts'
+import { REVIEW_VERBS } from '../../../dialogs/review/commands/index.ts'
 import { somebody } from '../../support/people.ts'
 import { command } from '../../support/service.ts'
 import { type Bench, reviewBench } from './bench.ts'

@@ -3,7 +3,7 @@ import { ticketStore } from '../../../bot/stores/tickets.ts'
 import type { AuditRecord } from '../../../dialogs/interest/auditLog.ts'
 import type { Interest } from '../../../dialogs/interest/interest.ts'
 import { oneTimeLinks } from '../../../dialogs/oneTimeLinks.ts'
-import { keyOf } from '../../../dialogs/review/reviewDeps.ts'
+import { interestKey } from '../../../dialogs/review/reviewDeps.ts'
 import { type AnswerNotice, type ReviewDeps, reviewService } from '../../../dialogs/review/reviewService.ts'
 import { searchTerms } from '../../../dialogs/review/searchTerms.ts'
 import { loadPlaces } from '../../../knowledge/content/places.ts'
@@ -54,7 +54,7 @@ export const reviewBench = async (over: Partial<ReviewDeps> = {}) => {
       if (!stored) throw new Error('It is gone')
       return stored.interest
     },
-    key: keyOf,
+    key: interestKey,
     async audited<Kind extends AuditRecord['kind']>(kind: Kind): Promise<Extract<AuditRecord, { kind: Kind }>[]> {
       const { records } = await stores.audit.page(kind, { limit: 100 })
       return records as Extract<AuditRecord, { kind: Kind }>[]

@@ -1,4 +1,5 @@
 import { assert } from 'chai'
+import { REVIEW_VERBS } from '../../../dialogs/review/commands/index.ts'
 import { AWKWARD_NAMES } from '../../contracts/awkward.ts'
 import { type Bench, reviewBench } from './bench.ts'
 import { actionsOf, type Heard, knowledge, type Talk, talk } from './talk.ts'
@@ -113,6 +114,7 @@ describe('HR’s cards and forms', () => {
       for (const { data, verb, fallback } of pressed) {
         assert.deepEqual(fallback.data, data)
         assert.equal(data.verb, verb)
+        assert.include(REVIEW_VERBS, verb)
       }
     }
   })

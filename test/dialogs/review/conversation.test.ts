@@ -86,6 +86,21 @@ describe('HR works the interest by typing and pressing', () => {
     assert.include((await say(bench.helen, 'rang again on Friday')).text, 'rang again on Friday')
   })
 
+  it('keeps each of two notes that came without an activity id, and each of two changes', async () => {
+    const interest = await bench.put({ name: 'Carly Webb' })
+    const unidentified = (text: string, action: string) => say(bench.helen, text, { action, identified: false })
+    await unidentified(`note on ${interest.reference} left voicemail`, 'review')
+    assert.include((await unidentified('add a note to this one: she rang back', 'review')).text, 'she rang back')
+    await unidentified('assign this to me', 'review')
+    await unidentified('assign this to nobody', 'review')
+    const { notes, assignee } = await bench.latest(interest)
+    assert.deepEqual(
+      notes.map(({ text }) => text),
+      ['left voicemail', 'she rang back'],
+    )
+    assert.isNull(assignee)
+  })
+
   it('marks one by surname, and undoes it', async () => {
     const interest = await bench.put({ name: 'Joanne Pickup', tellMe: true })
     const done = await hr('mark Joanne Pickup as contacted', 'update-status')

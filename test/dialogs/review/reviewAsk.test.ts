@@ -1,8 +1,9 @@
 import { assert } from 'chai'
 import { reviewClaim } from '../../../dialogs/review/asking/claim.ts'
 import { extractReviewSlots } from '../../../dialogs/review/asking/extractReviewSlots.ts'
-import { type ReviewAsk, reviewAsk } from '../../../dialogs/review/asking/reviewAsk.ts'
+import { readReviewMessage } from '../../../dialogs/review/asking/reviewMessage.ts'
 import { sinceWhen } from '../../../dialogs/review/asking/sinceWhen.ts'
+import { commandFor } from '../../../dialogs/review/commands/index.ts'
 import { places } from './bench.ts'
 import { knowledge } from './talk.ts'
 
@@ -17,10 +18,13 @@ const context = {
   me: 'me',
   lastLooked: '2014-01-10T10:00:00Z',
 }
-const read = (action: string, text: string): ReviewAsk =>
-  reviewAsk(action, text, extractReviewSlots(text, places, statuses), context)
+const read = (action: string, text: string): { kind?: string } => {
+  const slots = extractReviewSlots(text, places, statuses)
+  const asked = commandFor(readReviewMessage(action, text, slots, context))
+  return { kind: asked?.command.name, ...asked?.request }
+}
 
-const asks: [action: string, text: string, ask: ReviewAsk][] = [
+const asks: [action: string, text: string, ask: { kind: string } & Record<string, unknown>][] = [
   [
     'review',
     'which ones has nobody dealt with yet',
@@ -38,22 +42,26 @@ const asks: [action: string, text: string, ask: ReviewAsk][] = [
     { kind: 'list', filter: { statusSinceTo: '2013-12-30T09:00:00.000Z' }, refine: false },
   ],
   ['review', 'show me the latest ones', { kind: 'list', filter: {}, refine: false, order: 'newest' }],
-  ['review', 'open AP-7K3F-92', { kind: 'open', whom: { kind: 'reference', reference: 'AP-7K3F-92' } }],
-  ['review', 'open the second one', { kind: 'open', whom: { kind: 'numbers', numbers: [2] } }],
-  ['review', 'open the next one', { kind: 'open', whom: { kind: 'beside', step: 1 } }],
+  ['review', 'open AP-7K3F-92', { kind: 'open', target: { kind: 'reference', reference: 'AP-7K3F-92' } }],
+  ['review', 'open the second one', { kind: 'open', target: { kind: 'numbers', numbers: [2] } }],
+  ['review', 'open the next one', { kind: 'open', target: { kind: 'beside', step: 1 } }],
   ['review', 'next page', { kind: 'next-page' }],
   [
     'review',
     'note on AP-7K3F-92 left voicemail',
-    { kind: 'note', whom: { kind: 'reference', reference: 'AP-7K3F-92' }, text: 'left voicemail' },
+    { kind: 'note', target: { kind: 'reference', reference: 'AP-7K3F-92' }, text: 'left voicemail' },
   ],
   [
     'review',
     'assign the first two to Hannah',
-    { kind: 'assign', whom: { kind: 'places', from: 0, count: 2 }, to: 'Hannah' },
+    { kind: 'assign', target: { kind: 'places', from: 0, count: 2 }, to: 'Hannah' },
   ],
-  ['review', 'assign this to me', { kind: 'assign', whom: { kind: 'this' }, to: 'me' }],
-  ['review', 'put AP-7K3F-92 on hold', { kind: 'hold', whom: { kind: 'reference', reference: 'AP-7K3F-92' }, why: '' }],
+  ['review', 'assign this to me', { kind: 'assign', target: { kind: 'this' }, to: 'me' }],
+  [
+    'review',
+    'put AP-7K3F-92 on hold',
+    { kind: 'hold', target: { kind: 'reference', reference: 'AP-7K3F-92' }, why: '' },
+  ],
   ['review', 'write to them', { kind: 'write-to', filter: {}, refine: true }],
   ['review', 'enter one received on paper', { kind: 'enter' }],
   ['review', 'register of exports', { kind: 'exports' }],
@@ -78,19 +86,19 @@ const asks: [action: string, text: string, ask: ReviewAsk][] = [
   [
     'update-status',
     'mark Joanne Pickup as contacted',
-    { kind: 'set-status', whom: { kind: 'names', names: ['Joanne Pickup'] }, reason: '', status: 'contacted' },
+    { kind: 'set-status', target: { kind: 'names', names: ['Joanne Pickup'] }, reason: '', status: 'contacted' },
   ],
   [
     'update-status',
     'set first three to reviewed',
-    { kind: 'set-status', whom: { kind: 'places', from: 0, count: 3 }, reason: '', status: 'reviewed' },
+    { kind: 'set-status', target: { kind: 'places', from: 0, count: 3 }, reason: '', status: 'reviewed' },
   ],
   [
     'update-status',
     'put Siobhan Kelly back to new, marked by mistake',
     {
       kind: 'set-status',
-      whom: { kind: 'names', names: ['Siobhan Kelly'] },
+      target: { kind: 'names', names: ['Siobhan Kelly'] },
       reason: 'marked by mistake',
       status: 'registered',
     },
@@ -98,27 +106,27 @@ const asks: [action: string, text: string, ask: ReviewAsk][] = [
   [
     'update-status',
     "i've emailed all the band fours so move them on to contacted",
-    { kind: 'set-status', whom: { kind: 'all-of', filter: { bands: ['4'] } }, reason: '', status: 'contacted' },
+    { kind: 'set-status', target: { kind: 'all-of', filter: { bands: ['4'] } }, reason: '', status: 'contacted' },
   ],
   [
     'update-status',
     "Dave Hughes isn't going any further, update his record",
-    { kind: 'set-status', whom: { kind: 'names', names: ['Dave Hughes'] }, reason: '', status: 'not-progressing' },
+    { kind: 'set-status', target: { kind: 'names', names: ['Dave Hughes'] }, reason: '', status: 'not-progressing' },
   ],
-  ['update-status', 'close them off', { kind: 'set-status', whom: { kind: 'shown' }, reason: '', status: 'closed' }],
-  ['update-status', 'undo that', { kind: 'undo', whom: { kind: 'this' } }],
-  ['update-status', 'put AP-7K3F-92 back', { kind: 'undo', whom: { kind: 'reference', reference: 'AP-7K3F-92' } }],
+  ['update-status', 'close them off', { kind: 'set-status', target: { kind: 'shown' }, reason: '', status: 'closed' }],
+  ['update-status', 'undo that', { kind: 'undo', target: { kind: 'this' } }],
+  ['update-status', 'put AP-7K3F-92 back', { kind: 'undo', target: { kind: 'reference', reference: 'AP-7K3F-92' } }],
   [
     'review',
     'put webb back to registered, wrong person',
-    { kind: 'set-status', whom: { kind: 'names', names: ['webb'] }, status: 'registered', reason: 'wrong person' },
+    { kind: 'set-status', target: { kind: 'names', names: ['webb'] }, status: 'registered', reason: 'wrong person' },
   ],
   [
     'review',
     'add note to Webb: rang twice',
-    { kind: 'note', whom: { kind: 'names', names: ['Webb'] }, text: 'rang twice' },
+    { kind: 'note', target: { kind: 'names', names: ['Webb'] }, text: 'rang twice' },
   ],
-  ['review', 'whats happening with webb', { kind: 'open', whom: { kind: 'names', names: ['webb'] } }],
+  ['review', 'whats happening with webb', { kind: 'open', target: { kind: 'names', names: ['webb'] } }],
   [
     'review',
     'who registered yesterday',

@@ -17,7 +17,7 @@ describe('HR changes a status', () => {
     const preview = await bench.service.previewStatus(bench.helen, [a, b, own].map(bench.key), 'reviewed')
     if (preview.kind !== 'preview') throw new Error(preview.kind)
     assert.deepEqual(
-      preview.changes.map(({ interest, from }) => [interest.id, from]),
+      preview.changes.map(({ id, status }) => [id, status]),
       [[a.id, 'registered']],
     )
     assert.deepEqual([preview.unchanged[0]?.id, preview.own[0]?.id], [b.id, own.id])

@@ -28,6 +28,8 @@ export interface Said {
   submission?: Submission
   personal?: boolean
   channelId?: string
+  /** False for an activity that comes without an id. */
+  identified?: boolean
 }
 
 /** The root and HR's ability on a test adapter, with a conversation for each person. */
@@ -52,12 +54,12 @@ export const talk = (bench: Bench, over: Partial<ReviewDialogOptions> = {}) => {
     abilities: [dialog],
     describe: () => undefined,
   })
-  let activities = 0
+  let turns = 0
 
   return async (
     actor: Actor,
     message: string,
-    { action, submission, personal = true, channelId = 'msteams' }: Said = {},
+    { action, submission, personal = true, channelId = 'msteams', identified = true }: Said = {},
   ): Promise<Heard> => {
     const trace = newTrace()
     let memory: TurnMemory = {}
@@ -69,8 +71,9 @@ export const talk = (bench: Bench, over: Partial<ReviewDialogOptions> = {}) => {
         ? { outcome: 'action', action, text: message, candidates }
         : { outcome: 'unknown', text: message, candidates }
       const turn: Turn = {
-        ...{ id: 'turn', actor, emails: async () => ['officer@example.nhs.uk'], message, memory, trace, replies: [] },
-        ...{ conversation: { id: actor.objectId, personal }, activityId: `activity-${activities++}` },
+        ...{ id: `turn-${++turns}`, actor, emails: async () => ['officer@example.nhs.uk'], message, memory, trace },
+        ...{ conversation: { id: actor.objectId, personal }, activityId: identified ? `activity-${turns}` : '' },
+        replies: [],
         ...(submission ? { submission } : { decision: { parts: [part] } }),
       }
       setTurn(context, turn)

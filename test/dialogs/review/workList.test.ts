@@ -23,8 +23,9 @@ describe('HR’s work list', () => {
     assert.deepEqual(names(list), ['Old', 'New', 'Waits for the person'])
     if (list.kind !== 'list') return
     assert.deepEqual(list.counts.byStatus, { registered: 1, reviewed: 1, contacted: 1, closed: 1 })
-    assert.equal(list.wording.since(list.interests[0]?.statusSince ?? ''), '12 days')
-    assert.equal(list.wording.next('contacted'), 'Waiting for the person')
+    const wording = await bench.service.wording(bench.helen)
+    assert.equal(wording.since(list.interests[0]?.statusSince ?? ''), '12 days')
+    assert.equal(wording.next('contacted'), 'Waiting for the person')
   })
 
   it('goes through all of it page by page, each once', async () => {

@@ -1,0 +1,53 @@
+import * as z from 'zod'
+import { replyOf, strong, words } from '../../cards/cardContent.ts'
+import { textInput } from '../../cards/elements.ts'
+import * as fields from '../buttonFields.ts'
+import { cancelButton, inputs, present } from '../cards/parts.ts'
+import { type Act, button, type ReviewCommand, respond, type Targeted } from '../command.ts'
+import { type OneInterest, showChanged, withOne } from '../interestActions.ts'
+
+/** The form by which a hold is put on an interest. */
+const holdReply = (key: string, reference: string, problem?: string) =>
+  replyOf({
+    title: `Put ${reference} on hold`,
+    blocks: present(
+      problem && strong(problem),
+      words('A hold stops erasure and retention. The person is told of it when they ask for erasure.'),
+      inputs(
+        'Say why, and I hold it without an end.',
+        textInput('why', 'Why', { maxLength: 500, isRequired: true, errorMessage: 'Say why it is held.' }),
+        { type: 'Input.Date', id: 'until', label: 'Until (leave empty for no end)' },
+      ),
+    ),
+    actions: [{ title: 'Hold', verb: 'review/hold', data: { key } }, cancelButton()],
+    typedAlternatives: [`put ${reference} on hold because of a grievance`],
+  })
+
+const askWhy: Act<OneInterest & { problem?: string }> = async ({ service, actor }, { key, problem }) => {
+  const opened = await service.open(actor, { key })
+  return opened.kind === 'opened' ? respond(holdReply(key, opened.interest.reference, problem)) : opened
+}
+
+const putOnHold: Act<OneInterest & { why: string; until?: string; done?: string }> = async (context, given) => {
+  const { key, why, until, done = 'It is on hold.' } = given
+  const outcome = await context.service.hold(context.actor, key, { why, until: until || null }, context.command)
+  if (outcome.kind === 'invalid') return askWhy(context, { key, problem: outcome.message })
+  return showChanged(context, key, outcome, done)
+}
+
+const pressed = z.object({ key: fields.key, why: fields.optionalText(5000), until: fields.text(20).optional() })
+
+const HOLD = /\b(put|place) (?:a |on )?(?:legal )?hold\b|\bon hold\b/i
+const WHY = /\bhold\b[\s:,–-]*(?:because(?: of)?|due to|for)\s+(.+)$/i
+
+/** Stops erasure and retention of an interest. */
+export const hold: ReviewCommand<Targeted & { why: string }> = {
+  name: 'hold',
+  buttons: { 'review/hold': button(pressed, putOnHold) },
+  recognise: ({ text, plain, target }) =>
+    HOLD.test(plain) ? { target, why: WHY.exec(text)?.[1]?.trim() ?? '' } : undefined,
+  run: (context, { target, why }) =>
+    withOne(context, { target }, (_, { key }) =>
+      why ? putOnHold(context, { key, why, done: 'It is on hold, without an end.' }) : askWhy(context, { key }),
+    ),
+}

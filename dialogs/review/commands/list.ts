@@ -1,0 +1,45 @@
+import * as z from 'zod'
+import * as fields from '../buttonFields.ts'
+import { listReply } from '../cards/listCard.ts'
+import { formFilter } from '../cards/listForms.ts'
+import { type Act, button, type Narrowed, type ReviewCommand, respond } from '../command.ts'
+import { rememberShown, withoutNames } from '../reviewMemory.ts'
+import type { ListRequest } from '../workList.ts'
+
+/** Shows the work list and remembers it. */
+export const showList: Act<ListRequest> = async ({ service, actor, wording, memory, now }, request) => {
+  const list = await service.workList(actor, request)
+  if (list.kind !== 'list') return list
+  rememberShown(memory, list.interests)
+  Object.assign(memory, withoutNames(list.filter), { order: list.order, next: list.next, at: now.toISOString() })
+  return respond(listReply({ ...list, wording: await wording() }))
+}
+
+const orderOf = (plain: string): 'oldest' | 'newest' | undefined => {
+  if (/\b(newest|latest|most recent)\b/i.test(plain)) return 'newest'
+  return /\boldest|longest\b/i.test(plain) ? 'oldest' : undefined
+}
+
+const shown = z.looseObject({
+  filter: fields.filter,
+  order: z.enum(['oldest', 'newest']).optional(),
+  next: fields.text(2000).optional(),
+  /** The form of the card fills in the filter. */
+  form: fields.text(10).optional(),
+})
+
+/** The work list, narrowed or not: what a message asks for that no other command recognises. */
+export const list: ReviewCommand<Narrowed & Pick<ListRequest, 'order'>> = {
+  name: 'list',
+  buttons: {
+    'review/list': button(shown, (context, { filter, order, next: continuation, form, ...inputs }) =>
+      showList(context, { filter: form ? formFilter(filter, inputs, context.now) : filter, order, continuation }),
+    ),
+  },
+  recognise({ plain, filter, refine }) {
+    const order = orderOf(plain)
+    return { filter, refine, ...(order && { order }) }
+  },
+  run: (context, { filter, refine, order }) =>
+    showList(context, { filter: refine ? { ...context.memory.filter, ...filter } : filter, order }),
+}

@@ -1,0 +1,20 @@
+import { nameAsked } from '../asking/claim.ts'
+import { BESIDE, isEmpty, THIS } from '../asking/reviewMessage.ts'
+import type { ReviewCommand, Targeted } from '../command.ts'
+import { onOneInterest, openInterest } from '../interestActions.ts'
+
+const HISTORY = /\b(history|audit trail|who changed|who looked)\b/i
+const OPEN =
+  /^\W*(?:please |can you |could you )?(open|next one|next interest|previous|show (?:me )?(?:details|the record|the (?:first|second|third|last)|number)|more detail|look up|details|next one|first one|show (?:me )?AP)/i
+
+/** One interest, whole. */
+export const open: ReviewCommand<Targeted> = {
+  ...onOneInterest('open', 'review/open', OPEN, openInterest),
+  recognise({ text, plain, filter, target, slots: { target: named } }) {
+    if (named.reference || HISTORY.test(plain)) return { target }
+    const pointed = named.which || named.name
+    if (OPEN.test(plain) && (pointed || filter.name || THIS.test(plain) || BESIDE.test(plain))) return { target }
+    const asked = pointed || !isEmpty(filter) ? undefined : nameAsked(text)
+    return asked && { target: { kind: 'names', names: [asked.name] } }
+  },
+}

@@ -1,0 +1,88 @@
+import * as z from 'zod'
+import type { Status } from '../../interest/interest.ts'
+import { statusSaid } from '../asking/askedFilter.ts'
+import * as fields from '../buttonFields.ts'
+import { whichStatusReply } from '../cards/plain.ts'
+import { conflictReply, previewReply, statusSetReply } from '../cards/statusCards.ts'
+import { type Act, button, type Prompt, pending, type ReviewCommand, respond, type Targeted } from '../command.ts'
+import { openInterest } from '../interestActions.ts'
+import { interestKey, type Seen, seenOf } from '../reviewDeps.ts'
+import { resolveTarget } from '../targetResolver.ts'
+
+interface NewStatus {
+  to: Status
+  reason: string
+}
+
+const whichStatus: Act = async ({ wording }) => respond(whichStatusReply(await wording()))
+
+/** Shows exactly what would change. */
+const previewStatus: Act<NewStatus & { keys: readonly string[] }> = async (context, { keys, to, reason }) => {
+  const preview = await context.service.previewStatus(context.actor, keys, to, reason)
+  if (preview.kind === 'forbidden') return preview
+  if (preview.kind === 'unknown-status') return whichStatus(context, {})
+  const seen = preview.changes.map(seenOf)
+  const prompt = seen.length > 0 ? pending(confirmStatus, { seen, to, reason }) : undefined
+  return respond(previewReply(preview, await context.wording()), prompt)
+}
+
+/** Sets it, and opens it afterwards where that is wished. What others did meanwhile is told, with what was typed kept. */
+export const changeStatus: Act<NewStatus & { seen: readonly Seen[]; opens?: boolean }> = async (context, given) => {
+  const { seen, to, reason, opens = false } = given
+  const set = await context.service.setStatus(context.actor, seen, to, reason, context.command)
+  if (set.kind === 'unknown-status') return whichStatus(context, {})
+  if (set.kind !== 'set') return set
+  const changed = set.changed.map(interestKey)
+  if (changed.length > 0) context.memory.changed = changed
+  if (opens && changed[0]) return openInterest(context, { key: changed[0], done: 'The status is set.' })
+  const wording = await context.wording()
+  if (set.conflicts.length === 0) return respond(statusSetReply(set, wording))
+  const latest = set.conflicts.map(({ interest }) => seenOf(interest))
+  return respond(conflictReply(set, wording), pending(confirmStatus, { seen: latest, to, reason }))
+}
+
+const confirmStatus: Prompt<NewStatus & { seen: readonly Seen[] }> = {
+  ...{ kind: 'confirm-status', action: 'update-status' },
+  yes: /^\W*(all the same|change them)\b/i,
+  answered: changeStatus,
+}
+
+const reason = fields.optionalText(5000)
+const chosen = z.object({ chosen: fields.optionalText(20_000), to: fields.optionalText(100), reason })
+const confirmed = z.object({ seen: z.array(fields.seen).max(200), to: fields.text(100), reason })
+
+const CHANGE = /^\W*(?:please |can you |could you )?(?:mark|set|put|move|change|update|shortlist|reopen|close)\b/i
+
+/** Says where interests stand: of one at once, of several once the officer has seen what will change. */
+export const setStatus: ReviewCommand<Targeted & { status?: Status; reason: string }> = {
+  name: 'set-status',
+  buttons: {
+    'review/status': button(
+      fields.seen.extend({ to: fields.text(100), reason }),
+      (context, { key, lines, ...status }) => changeStatus(context, { ...status, seen: [{ key, lines }], opens: true }),
+    ),
+    'review/preview': button(chosen, async (context, { chosen: several, ...status }) => {
+      const keys = several.split(',').filter(Boolean).slice(0, 200)
+      if (keys.length > 0 && status.to) return previewStatus(context, { ...status, keys })
+      return respond('Choose at least one person and a new status, then try again.')
+    }),
+    'review/status-confirm': button(confirmed, changeStatus),
+  },
+  recognise({ action, text, plain, slots, target, statuses }) {
+    const updates = action === 'update-status'
+    if (!updates && !(CHANGE.test(plain) && slots.status && target.kind !== 'nobody')) return undefined
+    const status = slots.status ?? (updates ? statusSaid(text, statuses) : undefined)
+    return { target, reason: slots.reason ?? '', ...(status && { status }) }
+  },
+  async run(context, { target, status: to, reason: why }) {
+    if (to) context.turn.trace.slots.status = to
+    const found = await resolveTarget(context, target, to ? { verb: 'status', to, reason: why } : { verb: 'open' })
+    if (!('keys' in found)) return found
+    const [key] = found.several ? [] : found.keys
+    if (!to) return key ? openInterest(context, { key }) : whichStatus(context, {})
+    if (!key) return previewStatus(context, { keys: found.keys, to, reason: why })
+    context.memory.opened = key
+    return changeStatus(context, { seen: [{ key }], to, reason: why })
+  },
+  prompts: [confirmStatus],
+}

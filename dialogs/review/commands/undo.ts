@@ -1,0 +1,30 @@
+import * as z from 'zod'
+import * as fields from '../buttonFields.ts'
+import { undoneReply } from '../cards/statusCards.ts'
+import { type Act, button, type ReviewCommand, respond, type Targeted } from '../command.ts'
+import { resolveTarget } from '../targetResolver.ts'
+
+export const undoChanges: Act<{ keys: readonly string[] }> = async (
+  { service, actor, command, wording, memory },
+  { keys },
+) => {
+  const undone = await service.undo(actor, keys, command)
+  if (undone.kind !== 'undone') return undone
+  delete memory.changed
+  return respond(undoneReply(undone, await wording()))
+}
+
+const UNDO = /\b(undo|revert|reverse|wrong one|how it was)\b|\bput\b.*\bback\b(?! to)/i
+
+/** Takes back the officer's own last change: of what a message names, else of what was changed last. */
+export const undo: ReviewCommand<Targeted> = {
+  name: 'undo',
+  buttons: { 'review/undo': button(z.object({ keys: z.array(fields.key).max(200) }), undoChanges) },
+  recognise: ({ plain, slots, target }) => (UNDO.test(plain) && !slots.status ? { target } : undefined),
+  async run(context, { target }) {
+    const { changed } = context.memory
+    if ((target.kind === 'nobody' || target.kind === 'this') && changed) return undoChanges(context, { keys: changed })
+    const found = await resolveTarget(context, target, { verb: 'undo' })
+    return 'keys' in found ? undoChanges(context, found) : found
+  },
+}

@@ -1,0 +1,103 @@
+import * as z from 'zod'
+import * as fields from './buttonFields.ts'
+import { interestReply } from './cards/interestCard.ts'
+import { sayMoreReply } from './cards/plain.ts'
+import type { AfterChoice } from './cards/whichOneCard.ts'
+import type { OneChange } from './changing.ts'
+import {
+  type Act,
+  button,
+  type CommandResult,
+  type Narrowed,
+  type ReviewCommand,
+  type ReviewContext,
+  respond,
+  type Targeted,
+} from './command.ts'
+import { resolveTarget } from './targetResolver.ts'
+import type { WorkFilter } from './workFilter.ts'
+
+export interface OneInterest {
+  key: string
+}
+
+/** Opens one interest, with what was just done, and with a note that was typed and not taken. */
+export const openInterest: Act<OneInterest & { done?: string; note?: string }> = async (
+  context,
+  { key, done, note },
+) => {
+  const opened = await context.service.open(context.actor, { key })
+  if (opened.kind !== 'opened') return opened
+  context.memory.opened = key
+  return respond(interestReply({ ...opened, wording: await context.wording(), done, note }))
+}
+
+/** Does something with the one interest that a message means. */
+export const withOne = async (
+  context: ReviewContext,
+  { target }: Targeted,
+  act: Act<OneInterest>,
+  after: AfterChoice = { verb: 'open' },
+): Promise<CommandResult> => {
+  const found = await resolveTarget(context, target, after)
+  if (!('keys' in found)) return found
+  const [key, second] = found.keys
+  if (!key) return { kind: 'gone' }
+  return second ? respond(sayMoreReply('Please do that one at a time.', 'open number 1')) : act(context, { key })
+}
+
+/** A command that does one thing to one interest, by a button or by words of its own. */
+export const onOneInterest = (
+  name: string,
+  verb: string,
+  words: RegExp,
+  act: Act<OneInterest>,
+): ReviewCommand<Targeted> => ({
+  name,
+  buttons: { [verb]: button(z.object({ key: fields.key }), act) },
+  recognise: ({ plain, target }) => (words.test(plain) ? { target } : undefined),
+  run: (context, asked) => withOne(context, asked, act),
+})
+
+/**
+ * What came of a change of one interest: it is shown again, with what was done.
+ * @param note what was typed, which stays in its field when it was not taken
+ */
+export const showChanged = async (
+  context: ReviewContext,
+  key: string,
+  outcome: OneChange,
+  done: string,
+  note?: string,
+): Promise<CommandResult> => {
+  switch (outcome.kind) {
+    case 'changed':
+      context.memory.changed = [key]
+      return openInterest(context, { key, done })
+    case 'invalid':
+      return openInterest(context, { key, done: outcome.message, note })
+    case 'nothing-to-send':
+      return openInterest(context, { key, done: 'There is no news that waits to be sent.' })
+    case 'conflict': {
+      const conflict = 'Somebody changed it before you. See its history below. Nothing of yours is saved yet.'
+      return openInterest(context, { key, done: conflict, note })
+    }
+    default:
+      return outcome
+  }
+}
+
+const NAMES_GONE = sayMoreReply(
+  'I do not keep the names that you search for. Please press the button on the list, or say which list you mean.',
+  'export the band 3s',
+)
+
+/** Does something with the filter that a message means, unless it narrows one with a name in it, which was not kept. */
+export const withFilter = async (
+  { memory }: ReviewContext,
+  { filter, refine }: Narrowed,
+  act: (filter: WorkFilter) => Promise<CommandResult>,
+): Promise<CommandResult> => {
+  if (refine && memory.named) return respond(NAMES_GONE)
+  return act(refine ? { ...memory.filter, ...filter } : filter)
+}
