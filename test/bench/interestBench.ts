@@ -88,8 +88,12 @@ const measure = async (
     row(print, `count: ${name} (${found})`, await timed(20, () => stores.interests.count(filter)), units(20))
     for (const order of ['oldest', 'newest'] as const) {
       await page(order, { order })
-      const half = await stores.interests.page(filter, { limit: Math.max(10, Math.floor(found / 2)), order })
-      if (half.next) await page(`${order}, half-way`, { order, continuation: half.next })
+      let continuation: string | undefined
+      for (let passed = 0; passed < found / 2; passed += 200) {
+        const request = { limit: Math.min(200, Math.ceil(found / 2)), order, ...(continuation && { continuation }) }
+        continuation = (await stores.interests.page(filter, request)).next
+      }
+      if (continuation) await page(`${order}, half-way`, { order, continuation })
     }
   }
   units()

@@ -9,8 +9,8 @@ const FOREVER = '9999'
 
 const earliest = (moments: string[]): string | null => moments.sort()[0] ?? null
 
-/** Begins with a space, as does each word looked for, so that only the beginning of a word matches. */
-const words = (folded: string): string => ` ${folded}`
+/** Each word once, after a space, as what is looked for begins with one: only the beginning of a word matches. */
+const words = (folded: string): string => ` ${[...new Set(folded.split(' '))].join(' ')}`
 
 /** The columns that are made from an interest: all but `place` (the order of arrival) and `version`. */
 export const columnsOf = (interest: Interest, terms: SearchTerms): Record<string, SQLInputValue> => ({
