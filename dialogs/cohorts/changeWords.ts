@@ -1,7 +1,7 @@
 import { markdownText } from '../cards/escape.ts'
 import type { FieldChange } from '../interest/interest.ts'
+import type { LocalTime } from '../localTime.ts'
 import type { CohortEvent } from './cohortStore.ts'
-import { momentInWords } from './words.ts'
 
 const FIELDS: Record<string, string> = {
   name: 'Name',
@@ -12,21 +12,24 @@ const FIELDS: Record<string, string> = {
   advertClosesAt: 'Advert closes',
 }
 
-const value = (field: string, text: string): string => {
+const value = (field: string, text: string, time: LocalTime): string => {
   if (text === '') return 'nothing'
-  return field.endsWith('At') ? momentInWords(text) : markdownText(text)
+  return field.endsWith('At') ? time.dayAndClockTime(text) : markdownText(text)
 }
 
-const changeInWords = ({ field, old, new: now }: FieldChange): string =>
-  `${FIELDS[field] ?? field}: ${value(field, old)} → ${value(field, now)}`
-
 /** What was changed, from what to what. */
-export const changesInWords = (changes: readonly FieldChange[]): string => changes.map(changeInWords).join('; ')
+const changesInWords = (changes: readonly FieldChange[], time: LocalTime): string =>
+  changes
+    .map(
+      ({ field, old, new: now }) =>
+        `${FIELDS[field] ?? field}: ${value(field, old, time)} → ${value(field, now, time)}`,
+    )
+    .join('; ')
 
 /** Who changed what, and when. */
-export const eventInWords = ({ at, by, changes }: CohortEvent, of = ''): string =>
-  `${momentInWords(at)}, ${markdownText(by.name)}: ${of === '' ? '' : `${markdownText(of)}. `}${changesInWords(changes)}.`
+export const eventInWords = ({ at, by, changes }: CohortEvent, time: LocalTime, of = ''): string =>
+  `${time.dayAndClockTime(at)}, ${markdownText(by.name)}: ${of === '' ? '' : `${markdownText(of)}. `}${changesInWords(changes, time)}.`
 
 /** The line that stands above the card once a form was saved. */
-export const savedInWords = (of: string, changes: readonly FieldChange[]): string =>
-  `Saved. ${markdownText(of)}: ${changesInWords(changes)}.`
+export const savedInWords = (of: string, changes: readonly FieldChange[], time: LocalTime): string =>
+  `Saved. ${markdownText(of)}: ${changesInWords(changes, time)}.`

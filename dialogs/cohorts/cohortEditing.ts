@@ -4,16 +4,17 @@ import type { Clock } from '../clock.ts'
 import type { NoteRecord } from '../interest/auditLog.ts'
 import { type Command, commandKey, eventActor, type FieldChange } from '../interest/interest.ts'
 import { differences } from '../interest/interestDeps.ts'
+import type { LocalTime } from '../localTime.ts'
 import type { Cohort, CohortEvent, CohortStore, Headcount } from './cohortStore.ts'
 import { checkedCohort, type EditProblem, idOf, type Typed, typedCounts } from './editFields.ts'
 import type { FiguresStore } from './figuresStore.ts'
-import { localOf } from './localTime.ts'
 
 export interface EditingDeps {
   cohorts: CohortStore
   figures: FiguresStore
   programme: Pick<Programme, 'figures'>
   clock: Clock
+  time: LocalTime
   /** The audit log beside the history that is stored with the change itself. */
   audit?: { append(record: NoteRecord): Promise<void> }
   /** Told once a cohort was opened: those who asked to know are waiting for it. */
@@ -56,7 +57,7 @@ export const cohortEditing = (deps: EditingDeps) => {
   const headcounts = (actor: Actor, counts: readonly { stage: string; count: number }[], asOf: string): Headcount[] =>
     counts.map(({ stage, count }) => ({ stage, count, asOf, at: deps.clock().toISOString(), by: eventActor(actor) }))
 
-  const today = (): string => localOf(deps.clock()).day
+  const today = (): string => deps.time.wallClock(deps.clock()).day
 
   const countChanges = (
     before: readonly Headcount[],
@@ -115,7 +116,7 @@ export const cohortEditing = (deps: EditingDeps) => {
      */
     async editCohort(actor: Actor, id: string, edit: Edit, command: Command): Promise<Editing<Cohort>> {
       if (!may(actor, 'cohorts:edit')) return { kind: 'forbidden' }
-      const { fields, problems: wrong } = checkedCohort(edit.typed)
+      const { fields, problems: wrong } = checkedCohort(edit.typed, deps.time)
       const { counts, asOf, problems } = typedCounts(edit.typed, deps.programme, today())
       const cohortId = id || idOf(fields.name)
       const stored = await deps.cohorts.get(cohortId)

@@ -3,13 +3,13 @@ import { type Actor, may } from '../access.ts'
 import type { Clock } from '../clock.ts'
 import type { StatusDefinition } from '../interest/interest.ts'
 import type { InterestStore } from '../interest/interestStore.ts'
+import type { LocalTime } from '../localTime.ts'
 import { cohortEditing, type EditingDeps } from './cohortEditing.ts'
 import type { CohortEvent, CohortStore, StoredCohort } from './cohortStore.ts'
 import { type Figures, figuresOf } from './figures.ts'
 import { figuresStore, type StoredFigures } from './figuresStore.ts'
 import { interestSoFar } from './interestSoFar.ts'
 import type { ServiceWays } from './interestTables.ts'
-import { localOf } from './localTime.ts'
 import { type NextIntake, nextIntake } from './nextIntake.ts'
 import { isOpen } from './openCohorts.ts'
 import type { ProgrammeRecords } from './programmeRecords.ts'
@@ -26,6 +26,8 @@ export interface CohortServiceDeps extends Pick<EditingDeps, 'audit' | 'onCohort
   /** The trust's own services: counts of interest name no other. */
   services: readonly ServiceWays[]
   clock: Clock
+  /** The trust's clocks: weeks begin, and days end, as they stand there. */
+  time: LocalTime
   smallNumber: number
   statuses?: readonly StatusDefinition[]
 }
@@ -69,7 +71,7 @@ export const cohortService = (deps: CohortServiceDeps) => {
   const published = (date?: string): Status => {
     const { source: id, section } = programme.figuresSource ?? {}
     const source = id === undefined ? undefined : deps.sources.get(id)
-    const today = localOf(deps.clock()).day
+    const today = deps.time.wallClock(deps.clock()).day
     const named = programme.cohorts.map((cohort) => ({ name: cohort.name, open: false }))
     const next = nextIntake(named, today)
     return {
@@ -106,7 +108,7 @@ export const cohortService = (deps: CohortServiceDeps) => {
           headcounts: figuresOf(programme, cohort.headcounts, date).newer,
         }),
       )
-      const next = nextIntake(cohorts, localOf(now).day)
+      const next = nextIntake(cohorts, deps.time.wallClock(now).day)
       return {
         kind: 'all',
         status: { ...published(date), ...figuresOf(programme, kept, date), cohorts, ...(next && { next }) },

@@ -4,6 +4,7 @@ import type { Programme } from '../../knowledge/content/schema.ts'
 import { AbilityDialog, turnOf } from '../abilityDialog.ts'
 import { may } from '../access.ts'
 import type { Clock } from '../clock.ts'
+import type { LocalTime } from '../localTime.ts'
 import type { Reply } from '../reply.ts'
 import { personalChatOnly, unknownButton } from '../rootReplies.ts'
 import type { Outcome, Turn } from '../turn.ts'
@@ -14,7 +15,6 @@ import { INTEREST_IS_FOR, namesForHr, namesInWorkList, notAllowed, notForStaff }
 import type { CohortService } from './cohortService.ts'
 import { editForms, isSave } from './editForms.ts'
 import type { FigureAsk } from './figureAnswers.ts'
-import { localOf } from './localTime.ts'
 import { statusReplies } from './statusReplies.ts'
 
 declare module '../turn.ts' {
@@ -31,6 +31,7 @@ export interface CohortsDialogOptions {
   service: CohortService
   programme: Programme
   clock: Clock
+  time: LocalTime
   /** The words for places and services, as people write them. */
   vocabulary?: Pick<AskContext, 'places' | 'services'>
 }
@@ -45,7 +46,7 @@ export class CohortsDialog extends AbilityDialog {
   constructor(options: CohortsDialogOptions) {
     super(COHORTS, ...Object.values(VERBS))
     this.#options = options
-    this.#replies = statusReplies(options.service)
+    this.#replies = statusReplies(options.service, options.time)
     this.#forms = editForms(options)
   }
 
@@ -86,7 +87,7 @@ export class CohortsDialog extends AbilityDialog {
   }
 
   #context(): AskContext {
-    return { today: localOf(this.#options.clock()).day, ...this.#options.vocabulary }
+    return { today: this.#options.time.wallClock(this.#options.clock()).day, ...this.#options.vocabulary }
   }
 
   async #answer(turn: Turn, ask: Ask): Promise<Reply[]> {

@@ -1,6 +1,6 @@
 import type { Programme } from '../../knowledge/content/schema.ts'
+import { isDay, type LocalTime } from '../localTime.ts'
 import type { Cohort } from './cohortStore.ts'
-import { isDay, localOf, momentOf } from './localTime.ts'
 
 /** What is wrong with a field of a form, and what to do about it. */
 export interface EditProblem {
@@ -62,19 +62,20 @@ const checkedMoment = (
   day: string,
   time: string,
   otherwise: string,
+  local: LocalTime,
 ): { moment: string | null } | { message: string } => {
   if (day === '') return time === '' ? { moment: null } : { message: 'Choose the day as well as the time.' }
   if (!isDay(day)) return { message: DAY }
   if (time !== '' && !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return { message: 'Enter the time as 09:30.' }
-  return { moment: momentOf(day, time || otherwise).toISOString() }
+  return { moment: local.momentOf(day, time || otherwise).toISOString() }
 }
 
 export type CohortFields = Pick<Cohort, 'name' | 'state' | 'opensAt' | 'closesAt' | 'advertLink' | 'advertClosesAt'>
 
 /** The fields of a cohort as the form holds them. */
-export const typedOf = (cohort: CohortFields): Record<string, string> => {
+export const typedOf = (cohort: CohortFields, time: LocalTime): Record<string, string> => {
   const at = (name: string, moment: string | null) => {
-    const local = moment === null ? { day: '', time: '' } : localOf(new Date(moment))
+    const local = moment === null ? { day: '', time: '' } : time.wallClock(new Date(moment))
     return { [`${name}Day`]: local.day, [`${name}Time`]: local.time }
   }
   return {
@@ -88,11 +89,11 @@ export const typedOf = (cohort: CohortFields): Record<string, string> => {
 }
 
 /** The fields of a cohort from what was typed; every problem, when there is one. */
-export const checkedCohort = (typed: Typed): { fields: CohortFields; problems: EditProblem[] } => {
+export const checkedCohort = (typed: Typed, time: LocalTime): { fields: CohortFields; problems: EditProblem[] } => {
   const problems: EditProblem[] = []
   const text = (field: string) => typed[field]?.trim() ?? ''
   const moment = (name: string, otherwise: string): string | null => {
-    const checked = checkedMoment(text(`${name}Day`), text(`${name}Time`), otherwise)
+    const checked = checkedMoment(text(`${name}Day`), text(`${name}Time`), otherwise, time)
     if ('moment' in checked) return checked.moment
     problems.push({ field: `${name}Day`, message: checked.message })
     return null

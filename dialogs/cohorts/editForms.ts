@@ -1,6 +1,7 @@
 import type { Programme } from '../../knowledge/content/schema.ts'
 import type { Actor } from '../access.ts'
 import type { Command } from '../interest/interest.ts'
+import type { LocalTime } from '../localTime.ts'
 import type { Reply } from '../reply.ts'
 import { unknownButton } from '../rootReplies.ts'
 import { StoreUnavailable } from '../storeUnavailable.ts'
@@ -31,15 +32,25 @@ const typedIn = ({ data }: Submission): Typed =>
 const textIn = ({ data }: Submission, name: string): string => (typeof data[name] === 'string' ? data[name] : '')
 
 /** HR's forms for the figures and the cohorts: shown, filled in again, saved. */
-export const editForms = ({ service, programme }: { service: CohortService; programme: Programme }) => {
+export const editForms = ({
+  service,
+  programme,
+  time,
+}: {
+  service: CohortService
+  programme: Programme
+  time: LocalTime
+}) => {
   const show = (what: 'figures' | string, id: string, state: FormState): Reply =>
     what === 'figures'
-      ? { text: 'Edit the figures in the form.', card: figuresForm(programme, state) }
-      : { text: 'Edit the cohort in the form.', card: cohortForm(programme, id, state) }
+      ? { text: 'Edit the figures in the form.', card: figuresForm(programme, state, time) }
+      : { text: 'Edit the cohort in the form.', card: cohortForm(programme, id, state, time) }
 
   const status = async (actor: Actor, saved: string): Promise<Reply> => {
     const known = await service.figures(actor)
-    return known.kind === 'forbidden' ? notAllowed() : { text: saved, card: statusCard(known.status, actor, saved) }
+    return known.kind === 'forbidden'
+      ? notAllowed()
+      : { text: saved, card: statusCard(known.status, actor, time, saved) }
   }
 
   const begin = async (actor: Actor, what: string, id = ''): Promise<Reply> => {
@@ -58,7 +69,7 @@ export const editForms = ({ service, programme }: { service: CohortService; prog
     if (what !== 'new-cohort' && !form.stored) return begin(actor, 'cohorts')
     if (!form.stored) return show('cohort', '', { typed: NEW_COHORT, version: '', seen: 0 })
     const { cohort, version } = form.stored
-    return show('cohort', cohort.id, { typed: typedOf(cohort), version, seen: cohort.history.length })
+    return show('cohort', cohort.id, { typed: typedOf(cohort, time), version, seen: cohort.history.length })
   }
 
   const saidOf = async <T>(actor: Actor, outcome: Editing<T>, what: string, id: string, edit: Edit): Promise<Reply> => {
@@ -67,7 +78,7 @@ export const editForms = ({ service, programme }: { service: CohortService; prog
     switch (outcome.kind) {
       case 'saved': {
         const of = what === 'figures' ? 'Figures' : (edit.typed.name ?? 'Cohort')
-        return status(actor, savedInWords(of, outcome.changes))
+        return status(actor, savedInWords(of, outcome.changes, time))
       }
       case 'unchanged':
         return status(actor, NOTHING_CHANGED)

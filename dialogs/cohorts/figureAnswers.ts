@@ -1,9 +1,10 @@
+import { dateInWords, type LocalTime, onDate } from '../localTime.ts'
 import type { Citation, Reply } from '../reply.ts'
 import type { Ask } from './ask/ask.ts'
 import type { Status } from './cohortService.ts'
 import { type Figure, heldFor } from './figures.ts'
 import { countOf, intakeInWords, newerInWords, publishedInWords, sentences, sourceInWords } from './figureWords.ts'
-import { dateInWords, listed, lowerFirst, onDate, upperFirst } from './words.ts'
+import { listed, lowerFirst, upperFirst } from './words.ts'
 
 /** The asks that the figures answer, or show to be unanswerable. */
 export type FigureAsk = Exclude<Ask, { kind: 'interest' | 'interest-history' | 'edit' | 'as-text' }>
@@ -152,7 +153,7 @@ const citationOf = ({ source, published }: Status): Citation | undefined =>
  * The asked figure first, with its date and its source; then the rest of what there is.
  * @param none what is held at another time, when nothing is at the date that was asked
  */
-export const figureAnswer = (ask: FigureAsk, status: Status, none?: Status): Reply => {
+export const figureAnswer = (ask: FigureAsk, status: Status, time: LocalTime, none?: Status): Reply => {
   const empty = none !== undefined
   const { first, rest } = empty
     ? { first: `I hold no figures ${ask.asAt ? `as at ${dateInWords(ask.asAt)}` : ''}.`, rest: publishedInWords(none) }
@@ -160,7 +161,7 @@ export const figureAnswer = (ask: FigureAsk, status: Status, none?: Status): Rep
   const citation = citationOf(empty ? none : status)
   const lines = [
     `**${first}**${rest ? ` ${rest}` : ''}${citation ? ' [1]' : ''}`,
-    ...(empty ? [] : newerInWords(status)),
+    ...(empty ? [] : newerInWords(status, time)),
     ...(sourceInWords(status) ? [`_${sourceInWords(status)}_`] : []),
   ]
   return { text: lines.join('\n\n'), ...(citation && { citations: [citation] }) }

@@ -1,7 +1,8 @@
 import { markdownText } from '../cards/escape.ts'
+import { dateInWords, type LocalTime, onDate } from '../localTime.ts'
 import type { Status } from './cohortService.ts'
 import type { Figure } from './figures.ts'
-import { dateInWords, dayOf, listed, lowerFirst, onDate, upperFirst } from './words.ts'
+import { listed, lowerFirst, upperFirst } from './words.ts'
 
 /** "7 in their second year". */
 export const countOf = ({ count, label }: Figure): string => `${count} ${lowerFirst(label)}`
@@ -20,10 +21,10 @@ export const sentences = (figures: readonly Figure[], when?: string): string[] =
   )
 
 /** What HR entered since, each with its own date and who entered it. */
-export const newerInWords = ({ newer }: Status): string[] =>
+export const newerInWords = ({ newer }: Status, time: LocalTime): string[] =>
   newer.map(
     (figure) =>
-      `HR’s figure: ${countOf(figure)}, as at ${dateInWords(figure.asOf)}${figure.kept ? ` (entered by ${markdownText(figure.kept.by)} on ${dayOf(figure.kept.at)})` : ''}.`,
+      `HR’s figure: ${countOf(figure)}, as at ${dateInWords(figure.asOf)}${figure.kept ? ` (entered by ${markdownText(figure.kept.by)} on ${time.day(figure.kept.at)})` : ''}.`,
   )
 
 /** All published figures in one sentence. */
@@ -35,9 +36,9 @@ export const sourceInWords = ({ source }: Status): string | undefined =>
   `Source: ${source.source.title}, “${source.section}” (${source.source.publisher}, ${dateInWords(source.source.date)}).`
 
 /** Which cohorts take interest, and until when. */
-export const cohortsInWords = ({ cohorts }: Status): string[] =>
+export const cohortsInWords = ({ cohorts }: Status, time: LocalTime): string[] =>
   cohorts.map(({ name, open, closesAt, headcounts }) => {
-    const until = open && closesAt ? ` until ${dayOf(closesAt)}` : ''
+    const until = open && closesAt ? ` until ${time.day(closesAt)}` : ''
     const counts = headcounts.map((figure) => `${countOf(figure)} as at ${dateInWords(figure.asOf)}`)
     return `${markdownText(name)}: ${open ? `open for interest${until}` : 'closed'}${counts.length > 0 ? `; ${listed(counts)}` : ''}.`
   })
@@ -53,10 +54,10 @@ export const intakeInWords = ({ next }: Status): string => {
 }
 
 /** Everything, to be pasted somewhere: no mark-up. */
-export const statusAsText = (status: Status): string[] => [
+export const statusAsText = (status: Status, time: LocalTime): string[] => [
   publishedInWords(status),
-  ...newerInWords(status),
+  ...newerInWords(status, time),
   intakeInWords(status),
-  ...cohortsInWords(status),
+  ...cohortsInWords(status, time),
   ...(sourceInWords(status) ? [sourceInWords(status) as string] : []),
 ]

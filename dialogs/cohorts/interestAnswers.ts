@@ -1,11 +1,12 @@
 import { markdownText } from '../cards/escape.ts'
+import { dateInWords, type LocalTime } from '../localTime.ts'
 import type { Reply } from '../reply.ts'
 import type { Ask } from './ask/ask.ts'
 import { lastDay } from './figures.ts'
 import type { InterestSoFar } from './interestSoFar.ts'
 import type { Snapshot } from './snapshotStore.ts'
 import { type ExactRow, TABLES, type TableName } from './suppression.ts'
-import { dateInWords, momentInWords, rowsInWords, shownInWords, TABLE_WORDS } from './words.ts'
+import { rowsInWords, shownInWords, TABLE_WORDS } from './words.ts'
 
 export type Counted = Exclude<InterestSoFar, { kind: 'forbidden' }>
 type InterestAsk = Extract<Ask, { kind: 'interest' | 'interest-history' }>
@@ -25,10 +26,10 @@ export const tableInWords = (counted: Counted, name: TableName): { label: string
 }
 
 /** The total, and when it is of. */
-export const totalInWords = (counted: Counted): string => {
+export const totalInWords = (counted: Counted, time: LocalTime): string => {
   if (counted.kind === 'exact') {
     const { total, at } = counted
-    return `${total} ${total === 1 ? 'interest is' : 'interests are'} registered, as at ${momentInWords(at)}.`
+    return `${total} ${total === 1 ? 'interest is' : 'interests are'} registered, as at ${time.dayAndClockTime(at)}.`
   }
   const { asAt, report } = counted.snapshot
   return `As at the start of Monday ${dateInWords(asAt)}, ${shownInWords(report.total)} interests were registered.`
@@ -78,8 +79,8 @@ const recently = ({ kind }: Counted, when: string): string =>
     : `I count interest once a week, at the start of Monday, so I cannot say how many came in ${when}. “Week by week” shows what there was before.`
 
 /** The count of interest that was asked for, in words. */
-export const interestAnswer = (ask: InterestAsk, counted: Counted): Reply => {
-  const lines = [`**${totalInWords(counted)}**`]
+export const interestAnswer = (ask: InterestAsk, counted: Counted, time: LocalTime): Reply => {
+  const lines = [`**${totalInWords(counted, time)}**`]
   if (ask.kind === 'interest-history') {
     const weeks = snapshotsOf(counted)
     lines.push(
@@ -98,8 +99,8 @@ export const interestAnswer = (ask: InterestAsk, counted: Counted): Reply => {
 }
 
 /** All tables, to be pasted somewhere: no mark-up. */
-export const interestAsText = (counted: Counted): string[] => [
-  totalInWords(counted),
+export const interestAsText = (counted: Counted, time: LocalTime): string[] => [
+  totalInWords(counted, time),
   ...TABLES.map((name) => line(counted, name)),
   methodInWords(counted),
 ]

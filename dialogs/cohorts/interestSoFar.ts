@@ -3,9 +3,9 @@ import type { Clock } from '../clock.ts'
 import type { StatusDefinition } from '../interest/interest.ts'
 import { isActive } from '../interest/interestDeps.ts'
 import type { InterestStore } from '../interest/interestStore.ts'
+import { dayAfter, type LocalTime } from '../localTime.ts'
 import type { CohortStore } from './cohortStore.ts'
 import { type Combination, type ServiceWays, serviceNamer, stoodAt, tablesOf } from './interestTables.ts'
-import { dayAfter, weekOf } from './localTime.ts'
 import type { Snapshot, SnapshotStore } from './snapshotStore.ts'
 import { changedEnough, type ExactTables, suppressed } from './suppression.ts'
 
@@ -14,6 +14,7 @@ export interface InterestSoFarDeps {
   interests: InterestStore
   snapshots: SnapshotStore
   clock: Clock
+  time: LocalTime
   /** Counts below it are not shown to managers. */
   smallNumber: number
   /** The trust's own services: no other name is ever shown. */
@@ -89,14 +90,14 @@ export const interestSoFar = (deps: InterestSoFarDeps) => {
   return {
     /** Takes the snapshot of this week, if nobody has asked yet: for a timer. Shows nothing. Throws StoreUnavailable. */
     async keepSnapshot(): Promise<void> {
-      const { week, began } = weekOf(deps.clock())
+      const { week, began } = deps.time.weekOf(deps.clock())
       if (!(await deps.snapshots.get(week))) await take(week, began, await before(week))
     },
 
     /** Throws StoreUnavailable. */
     async interestSoFar(actor: Actor): Promise<InterestSoFar> {
       const now = deps.clock()
-      const { week, began } = weekOf(now)
+      const { week, began } = deps.time.weekOf(now)
       const limit = deps.smallNumber
       if (may(actor, 'cohorts:interest-exact')) {
         const counts = await deps.interests.counts()

@@ -1,4 +1,4 @@
-import { dayAfter } from './localTime.ts'
+import { dayAfter } from '../localTime.ts'
 
 const MONTHS = 'january february march april may june july august september october november december'.split(' ')
 

@@ -1,6 +1,4 @@
-import { inWords } from '../answers/answerReplies.ts'
 import { markdownText } from '../cards/escape.ts'
-import { LONDON, localOf } from './localTime.ts'
 import type { Shown, ShownRow, TableName } from './suppression.ts'
 
 export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
@@ -9,25 +7,6 @@ export const upperFirst = (text: string): string => text.charAt(0).toUpperCase()
 /** One, two and three. */
 export const listed = (items: readonly string[], last = 'and'): string =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`
-
-/** When a figure was true: "at the beginning of 2014", "in June 2014", "on 8 January 2014". */
-export const onDate = (date: string): string => {
-  const [, month, day] = date.split('-')
-  if (day) return `on ${inWords(date)}`
-  return month === '01' ? `at ${inWords(date)}` : `in ${inWords(date)}`
-}
-
-/** A date as it stands after "as at". */
-export const dateInWords = inWords
-
-/** A moment as the trust's clocks show it: "8 January 2014, 9:05am". */
-export const momentInWords = (moment: string, timeZone = LONDON): string => {
-  const { day, time } = localOf(new Date(moment), timeZone)
-  const [hour = 0, minute = ''] = [Number(time.slice(0, 2)), time.slice(3)]
-  return `${inWords(day)}, ${hour % 12 || 12}:${minute}${hour < 12 ? 'am' : 'pm'}`
-}
-
-export const dayOf = (moment: string): string => inWords(localOf(new Date(moment)).day)
 
 /** A count as a manager sees it. */
 export const shownInWords = (shown: Shown): string =>

@@ -17,7 +17,7 @@ import type { WorkFilter } from './workFilter.ts'
 export interface Reading {
   places: Places
   statuses: readonly StatusWords[]
-  timeZone?: string
+  timeZone: string
 }
 
 const NAMES_GONE = sayMoreReply(
@@ -38,8 +38,7 @@ export async function typed(hand: Hand, action: string, reading: Reading): Promi
     phrasings: reading.statuses.find(({ id }) => id === status.id)?.phrasings ?? [],
   }))
   const ask = reviewAsk(action, message, slots, {
-    ...{ now, statuses, cohorts, me: actor.objectId },
-    ...(reading.timeZone ? { timeZone: reading.timeZone } : {}),
+    ...{ now, statuses, cohorts, me: actor.objectId, timeZone: reading.timeZone },
     ...(lastLooked ? { lastLooked } : {}),
   })
   const { which, ...target } = slots.target

@@ -12,12 +12,12 @@ import {
   textInput,
 } from '../../cards/elements.ts'
 import { markdownText } from '../../cards/escape.ts'
+import { dateInWords, type LocalTime } from '../../localTime.ts'
 import type { AdaptiveCard } from '../../reply.ts'
 import { eventInWords } from '../changeWords.ts'
 import type { CohortView } from '../cohortService.ts'
 import type { CohortEvent } from '../cohortStore.ts'
 import { countField, type EditProblem, type Typed } from '../editFields.ts'
-import { dateInWords } from '../words.ts'
 import { button, VERBS } from './verbs.ts'
 
 /** What stands above a form that could not be saved. */
@@ -34,7 +34,7 @@ export interface FormState {
   unsaved?: Unsaved
 }
 
-const unsavedPart = (unsaved: Unsaved | undefined): CardElement[] => {
+const unsavedPart = (unsaved: Unsaved | undefined, time: LocalTime): CardElement[] => {
   switch (unsaved?.kind) {
     case undefined:
       return []
@@ -50,7 +50,7 @@ const unsavedPart = (unsaved: Unsaved | undefined): CardElement[] => {
         notice(
           [
             'Not saved yet. Somebody changed it while you were typing:',
-            ...unsaved.since.map((event) => eventInWords(event)),
+            ...unsaved.since.map((event) => eventInWords(event, time)),
             'What you typed is still here. Press Save to put it in place of theirs, or Cancel to keep theirs.',
           ],
           'warning',
@@ -87,10 +87,14 @@ const buttons = (
 ]
 
 /** HR's form for the figures of the programme. */
-export const figuresForm = (programme: Programme, { typed, version, seen, unsaved }: FormState): AdaptiveCard =>
+export const figuresForm = (
+  programme: Programme,
+  { typed, version, seen, unsaved }: FormState,
+  time: LocalTime,
+): AdaptiveCard =>
   adaptiveCard(
     [
-      ...unsavedPart(unsaved),
+      ...unsavedPart(unsaved, time),
       heading('Edit figures', 'Large'),
       text(
         'The published figures stay as they are, with their date. What you enter here follows them, with your name and its own date.',
@@ -111,10 +115,11 @@ export const cohortForm = (
   programme: Programme,
   id: string,
   { typed, version, seen, unsaved }: FormState,
+  time: LocalTime,
 ): AdaptiveCard =>
   adaptiveCard(
     [
-      ...unsavedPart(unsaved),
+      ...unsavedPart(unsaved, time),
       heading(id === '' ? 'Add a cohort' : `Edit ${markdownText(typed.name ?? 'the cohort')}`, 'Large'),
       filledIn(
         textInput('name', 'Name', { isRequired: true, errorMessage: 'Give the cohort a name.', maxLength: 80 }),

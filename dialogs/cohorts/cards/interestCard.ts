@@ -1,8 +1,9 @@
 import { adaptiveCard, type CardElement, chart, factSet, heading, small, text } from '../../cards/elements.ts'
+import { dateInWords, type LocalTime } from '../../localTime.ts'
 import type { AdaptiveCard } from '../../reply.ts'
 import { type Counted, methodInWords, NOT_SHOWN, snapshotsOf, tableInWords, totalInWords } from '../interestAnswers.ts'
 import { TABLES, type TableName } from '../suppression.ts'
-import { dateInWords, shownInWords, TABLE_WORDS } from '../words.ts'
+import { shownInWords, TABLE_WORDS } from '../words.ts'
 import { button, VERBS } from './verbs.ts'
 
 /** The counts that can be drawn: a hidden one has no length. */
@@ -39,11 +40,11 @@ const tablePart = (counted: Counted, name: TableName, asked: boolean): CardEleme
 }
 
 /** Interest so far: three one-way tables, and never a table of two things at once. */
-export const interestCard = (counted: Counted, asked: TableName = 'cohort'): AdaptiveCard =>
+export const interestCard = (counted: Counted, time: LocalTime, asked: TableName = 'cohort'): AdaptiveCard =>
   adaptiveCard(
     [
       heading('Interest so far', 'Large'),
-      text(totalInWords(counted)),
+      text(totalInWords(counted, time)),
       ...[asked, ...TABLES.filter((name) => name !== asked)].flatMap((name) =>
         tablePart(counted, name, name === asked),
       ),

@@ -2,11 +2,12 @@ import type { Actor } from '../../access.ts'
 import { may } from '../../access.ts'
 import { adaptiveCard, type CardElement, chart, factSet, heading, notice, small, text } from '../../cards/elements.ts'
 import { markdownText } from '../../cards/escape.ts'
+import { dateInWords, type LocalTime, onDate } from '../../localTime.ts'
 import type { AdaptiveCard } from '../../reply.ts'
 import type { CohortView, Status } from '../cohortService.ts'
 import type { Figure } from '../figures.ts'
 import { cohortsInWords, countOf, intakeInWords, publishedInWords, sourceInWords } from '../figureWords.ts'
-import { dateInWords, listed, momentInWords, onDate, upperFirst } from '../words.ts'
+import { listed, upperFirst } from '../words.ts'
 import { button, VERBS } from './verbs.ts'
 
 const dateOf = (figures: readonly Figure[]): string => {
@@ -37,7 +38,7 @@ const publishedPart = (status: Status): CardElement[] => {
   ]
 }
 
-const newerPart = ({ newer }: Status): CardElement[] =>
+const newerPart = ({ newer }: Status, time: LocalTime): CardElement[] =>
   newer.length === 0
     ? []
     : [
@@ -46,36 +47,40 @@ const newerPart = ({ newer }: Status): CardElement[] =>
         small(
           newer
             .map(({ label, kept }) =>
-              kept ? `${label}: entered by ${markdownText(kept.by)}, ${momentInWords(kept.at)}.` : '',
+              kept ? `${label}: entered by ${markdownText(kept.by)}, ${time.dayAndClockTime(kept.at)}.` : '',
             )
             .join(' '),
         ),
       ]
 
-const cohortWords = ({ open, closesAt, advertLink, advertClosesAt, headcounts }: CohortView): string =>
+const cohortWords = ({ open, closesAt, advertLink, advertClosesAt, headcounts }: CohortView, time: LocalTime): string =>
   [
-    open ? `Open for interest${closesAt ? ` until ${momentInWords(closesAt)}` : ''}` : 'Closed',
-    ...(advertLink ? [`Advertised${advertClosesAt ? ` until ${momentInWords(advertClosesAt)}` : ''}`] : []),
+    open ? `Open for interest${closesAt ? ` until ${time.dayAndClockTime(closesAt)}` : ''}` : 'Closed',
+    ...(advertLink ? [`Advertised${advertClosesAt ? ` until ${time.dayAndClockTime(advertClosesAt)}` : ''}`] : []),
     ...headcounts.map((figure) => `${countOf(figure)} as at ${dateInWords(figure.asOf)}`),
   ].join('. ')
 
-const cohortsPart = (status: Status): CardElement[] => [
+const cohortsPart = (status: Status, time: LocalTime): CardElement[] => [
   heading('Cohorts'),
   ...(status.cohorts.length > 0
-    ? [factSet(status.cohorts.map((cohort) => ({ label: markdownText(cohort.name), words: cohortWords(cohort) })))]
+    ? [
+        factSet(
+          status.cohorts.map((cohort) => ({ label: markdownText(cohort.name), words: cohortWords(cohort, time) })),
+        ),
+      ]
     : []),
   text(intakeInWords(status)),
 ]
 
 /** Where the cohorts stand: the stages with their dates, the cohorts, the next intake. */
-export const statusCard = (status: Status, actor: Actor, saved?: string): AdaptiveCard =>
+export const statusCard = (status: Status, actor: Actor, time: LocalTime, saved?: string): AdaptiveCard =>
   adaptiveCard(
     [
       ...(saved ? [notice([saved], 'good')] : []),
       heading('Cohort status', 'Large'),
       ...publishedPart(status),
-      ...newerPart(status),
-      ...cohortsPart(status),
+      ...newerPart(status, time),
+      ...cohortsPart(status, time),
     ],
     [
       button('Interest so far', VERBS.interest),
@@ -91,5 +96,5 @@ export const statusCard = (status: Status, actor: Actor, saved?: string): Adapti
   )
 
 /** The card in words, for its notification and for who cannot see it. */
-export const statusSummary = (status: Status): string =>
-  [publishedInWords(status), ...cohortsInWords(status), intakeInWords(status)].join(' ')
+export const statusSummary = (status: Status, time: LocalTime): string =>
+  [publishedInWords(status), ...cohortsInWords(status, time), intakeInWords(status)].join(' ')

@@ -2,6 +2,7 @@ import { assert } from 'chai'
 import type { Cohort } from '../../../dialogs/cohorts/cohortStore.ts'
 import { typedOf } from '../../../dialogs/cohorts/editFields.ts'
 import { someCohort } from '../../support/cohorts.ts'
+import { LONDON } from '../../support/localTime.ts'
 import { somebody } from '../../support/people.ts'
 import { command } from '../../support/service.ts'
 import { openWorld, type World } from './world.ts'
@@ -32,7 +33,7 @@ describe('Editing figures and cohorts', () => {
     const id = over.id ?? 'september-2014'
     const stored = await world.stores.cohorts.get(id)
     const version = over.version ?? stored?.version ?? ''
-    const edit = { typed: { ...typedOf(stored?.cohort ?? someCohort()), ...typed }, version, seen: 0 }
+    const edit = { typed: { ...typedOf(stored?.cohort ?? someCohort(), LONDON), ...typed }, version, seen: 0 }
     return world.service.editCohort(over.actor ?? hr, id, edit, command())
   }
   const messages = (outcome: { kind: string }): string =>
