@@ -8,12 +8,12 @@ import { cohortEditing, type EditingDeps } from './cohortEditing.ts'
 import type { CohortEvent, CohortStore, StoredCohort } from './cohortStore.ts'
 import { type Figures, figuresOf } from './figures.ts'
 import { figuresStore, type StoredFigures } from './figuresStore.ts'
-import { interestSoFar } from './interestSoFar.ts'
-import type { ServiceWays } from './interestTables.ts'
+import { interestSoFar } from './interestReport/interestCounts.ts'
+import type { ServiceWays } from './interestReport/interestTables.ts'
+import { snapshotStore } from './interestReport/snapshotStore.ts'
 import { type NextIntake, nextIntake } from './nextIntake.ts'
 import { isOpen } from './openCohorts.ts'
 import type { ProgrammeRecords } from './programmeRecords.ts'
-import { snapshotStore } from './snapshotStore.ts'
 
 export interface CohortServiceDeps extends Pick<EditingDeps, 'audit' | 'onCohortOpened' | 'onAdvert' | 'onTrouble'> {
   cohorts: CohortStore

@@ -3,9 +3,9 @@ import { dateInWords, type LocalTime } from '../localTime.ts'
 import type { Reply } from '../reply.ts'
 import type { Ask } from './ask/ask.ts'
 import { lastDay } from './figures.ts'
-import type { InterestSoFar } from './interestSoFar.ts'
-import type { Snapshot } from './snapshotStore.ts'
-import { type ExactRow, TABLES, type TableName } from './suppression.ts'
+import type { InterestSoFar } from './interestReport/interestCounts.ts'
+import { type ExactRow, TABLES, type TableName } from './interestReport/interestTables.ts'
+import type { Snapshot } from './interestReport/snapshotStore.ts'
 import { rowsInWords, shownInWords, TABLE_WORDS } from './words.ts'
 
 export type Counted = Exclude<InterestSoFar, { kind: 'forbidden' }>

@@ -1,5 +1,6 @@
 import { markdownText } from '../cards/escape.ts'
-import type { Shown, ShownRow, TableName } from './suppression.ts'
+import type { Shown, ShownRow } from './interestReport/disclosureRanges.ts'
+import type { TableName } from './interestReport/interestTables.ts'
 
 export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

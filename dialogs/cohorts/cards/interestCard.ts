@@ -2,7 +2,7 @@ import { adaptiveCard, type CardElement, chart, factSet, heading, small, text } 
 import { dateInWords, type LocalTime } from '../../localTime.ts'
 import type { AdaptiveCard } from '../../reply.ts'
 import { type Counted, methodInWords, NOT_SHOWN, snapshotsOf, tableInWords, totalInWords } from '../interestAnswers.ts'
-import { TABLES, type TableName } from '../suppression.ts'
+import { TABLES, type TableName } from '../interestReport/interestTables.ts'
 import { shownInWords, TABLE_WORDS } from '../words.ts'
 import { button, VERBS } from './verbs.ts'
 

@@ -1,13 +1,20 @@
-import { type Actor, may } from '../access.ts'
-import type { Clock } from '../clock.ts'
-import type { StatusDefinition } from '../interest/interest.ts'
-import { isActive } from '../interest/interestDeps.ts'
-import type { InterestStore } from '../interest/interestStore.ts'
-import { dayAfter, type LocalTime } from '../localTime.ts'
-import type { CohortStore } from './cohortStore.ts'
-import { type Combination, type ServiceWays, serviceNamer, stoodAt, tablesOf } from './interestTables.ts'
+import { type Actor, may } from '../../access.ts'
+import type { Clock } from '../../clock.ts'
+import type { StatusDefinition } from '../../interest/interest.ts'
+import { isActive } from '../../interest/interestDeps.ts'
+import type { InterestStore } from '../../interest/interestStore.ts'
+import { dayAfter, type LocalTime } from '../../localTime.ts'
+import type { CohortStore } from '../cohortStore.ts'
+import {
+  type Combination,
+  type ExactTables,
+  type ServiceWays,
+  serviceNamer,
+  stoodAt,
+  tablesOf,
+} from './interestTables.ts'
 import type { Snapshot, SnapshotStore } from './snapshotStore.ts'
-import { changedEnough, type ExactTables, suppressed } from './suppression.ts'
+import { changedEnough, suppressed } from './suppression.ts'
 
 export interface InterestSoFarDeps {
   cohorts: CohortStore

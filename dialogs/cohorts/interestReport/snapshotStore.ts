@@ -1,5 +1,5 @@
-import type { ProgrammeRecords } from './programmeRecords.ts'
-import type { Report } from './suppression.ts'
+import type { ProgrammeRecords } from '../programmeRecords.ts'
+import type { Report } from './disclosureRanges.ts'
 
 /** What every manager sees in one week. */
 export interface Snapshot {

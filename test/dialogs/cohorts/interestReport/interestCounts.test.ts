@@ -1,11 +1,11 @@
 import { assert } from 'chai'
-import { serviceNamer, stoodAt } from '../../../dialogs/cohorts/interestTables.ts'
-import { snapshotStore } from '../../../dialogs/cohorts/snapshotStore.ts'
-import type { ShownRow } from '../../../dialogs/cohorts/suppression.ts'
-import { onEachEngine } from '../../support/engines.ts'
-import { LONDON } from '../../support/localTime.ts'
-import { somebody, someInterest } from '../../support/people.ts'
-import { openWorld, SERVICES, type World } from './world.ts'
+import type { ShownRow } from '../../../../dialogs/cohorts/interestReport/disclosureRanges.ts'
+import { serviceNamer, stoodAt } from '../../../../dialogs/cohorts/interestReport/interestTables.ts'
+import { snapshotStore } from '../../../../dialogs/cohorts/interestReport/snapshotStore.ts'
+import { onEachEngine } from '../../../support/engines.ts'
+import { LONDON } from '../../../support/localTime.ts'
+import { somebody, someInterest } from '../../../support/people.ts'
+import { openWorld, SERVICES, type World } from '../world.ts'
 
 const BEFORE = '2014-01-02T10:00:00.000Z'
 
