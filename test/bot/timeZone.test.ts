@@ -40,12 +40,12 @@ describe('TIME_ZONE reaches', () => {
   afterEach(() => world.stores.close())
 
   it('the week of a snapshot', async () => {
-    const outcome = await world.services.standing.interestSoFar(somebody('manager'))
+    const outcome = await world.services.standing.interestCounts(somebody('manager'))
     assert.equal(outcome.kind === 'rounded' ? outcome.snapshot.week : outcome.kind, '2013-12-30')
   })
 
   it('today, for the figures and for a date without a year', async () => {
-    const edit = { typed: { 'count-qualified': '40', asOf: '2014-01-06' }, version: '', seen: 0 }
+    const edit = { fields: { 'count-qualified': '40', asOf: '2014-01-06' }, version: '', seen: 0 }
     const outcome = await world.services.standing.editFigures(somebody('hr'), edit, command())
     assert.include(JSON.stringify(outcome), 'future')
     const { trace } = await chatWith(world.dialog, somebody('manager')).say('figures as at 6 January')
@@ -66,8 +66,8 @@ describe('TIME_ZONE reaches', () => {
 
   it('the times that HR enters', async () => {
     const stored = await world.stores.cohorts.get('september-2014')
-    const typed = { name: 'September 2014', state: 'open', closesDay: '2014-06-30', closesTime: '17:00' }
-    const edit = { typed, version: stored?.version ?? '', seen: 0 }
+    const fields = { name: 'September 2014', state: 'open', closesDay: '2014-06-30', closesTime: '17:00' }
+    const edit = { fields, version: stored?.version ?? '', seen: 0 }
     await world.services.standing.editCohort(somebody('hr'), 'september-2014', edit, command())
     const { cohort } = (await world.stores.cohorts.get('september-2014')) ?? {}
     assert.equal(cohort?.closesAt, '2014-06-30T21:00:00.000Z')

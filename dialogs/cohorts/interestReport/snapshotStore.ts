@@ -12,23 +12,15 @@ export interface Snapshot {
   basis: Record<string, number>
 }
 
-/** Every member throws StoreUnavailable when the store cannot answer, and nothing else. */
-export interface SnapshotStore {
-  get(week: string): Promise<Snapshot | undefined>
-  /** The first one of a week stands: what it gives back is what was kept. */
-  put(week: string, snapshot: Snapshot): Promise<Snapshot>
-}
-
-/** Snapshots among the programme's documents, one a week. */
-export const snapshotStore = (records: ProgrammeRecords): SnapshotStore => {
+/** Snapshots among the programme's documents, one a week. Every member throws StoreUnavailable on an outage, and nothing else. */
+export const snapshotStore = (records: ProgrammeRecords) => {
   const idOf = (week: string) => `snapshot/${week}`
-  const get = async (week: string): Promise<Snapshot | undefined> => {
-    const kept = await records.get(idOf(week))
-    return kept && (kept.record as unknown as Snapshot)
-  }
+  const get = async (week: string): Promise<Snapshot | undefined> =>
+    (await records.get(idOf(week)))?.record as unknown as Snapshot | undefined
   return {
     get,
-    async put(week, snapshot) {
+    /** Keeps the snapshot of a week, where there is none yet, and gives back the one that stands. */
+    async put(week: string, snapshot: Snapshot): Promise<Snapshot> {
       const { kind } = await records.add(idOf(week), { ...snapshot })
       return kind === 'added' ? snapshot : ((await get(week)) ?? snapshot)
     },

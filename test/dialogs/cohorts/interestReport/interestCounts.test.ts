@@ -17,7 +17,7 @@ describe('Interest so far', () => {
   afterEach(() => world.stores.close())
 
   const seen = async (role: 'manager' | 'hr' = 'manager') => {
-    const outcome = await world.service.interestSoFar(somebody(role))
+    const outcome = await world.service.interestCounts(somebody(role))
     if (outcome.kind === 'forbidden') throw new Error('It may be seen')
     return outcome
   }
@@ -29,9 +29,9 @@ describe('Interest so far', () => {
   const shown = (rows: readonly ShownRow[] | undefined, id: string) => rows?.find((row) => row.id === id)?.shown
 
   it('is refused to staff, whether there is any or not', async () => {
-    const before = await world.service.interestSoFar(somebody('staff'))
+    const before = await world.service.interestCounts(somebody('staff'))
     await world.register(9, { createdAt: BEFORE })
-    assert.deepEqual(await world.service.interestSoFar(somebody('staff')), { kind: 'forbidden' })
+    assert.deepEqual(await world.service.interestCounts(somebody('staff')), { kind: 'forbidden' })
     assert.deepEqual(before, { kind: 'forbidden' })
   })
 

@@ -1,7 +1,7 @@
-import { markdownText } from '../cards/escape.ts'
-import type { FieldChange } from '../interest/interest.ts'
-import type { LocalTime } from '../localTime.ts'
-import type { CohortEvent } from './cohortStore.ts'
+import { markdownText } from '../../cards/escape.ts'
+import type { FieldChange } from '../../interest/interest.ts'
+import type { LocalTime } from '../../localTime.ts'
+import type { CohortEvent } from '../cohortStore.ts'
 
 const FIELDS: Record<string, string> = {
   name: 'Name',
@@ -12,18 +12,17 @@ const FIELDS: Record<string, string> = {
   advertClosesAt: 'Advert closes',
 }
 
-const value = (field: string, text: string, time: LocalTime): string => {
+const valueInWords = (field: string, text: string, time: LocalTime): string => {
   if (text === '') return 'nothing'
   return field.endsWith('At') ? time.dayAndClockTime(text) : markdownText(text)
 }
 
-/** What was changed, from what to what. */
 const changesInWords = (changes: readonly FieldChange[], time: LocalTime): string =>
   changes
-    .map(
-      ({ field, old, new: now }) =>
-        `${FIELDS[field] ?? field}: ${value(field, old, time)} → ${value(field, now, time)}`,
-    )
+    .map(({ field, old, new: now }) => {
+      const [before, after] = [old, now].map((value) => valueInWords(field, value, time))
+      return `${FIELDS[field] ?? field}: ${before} → ${after}`
+    })
     .join('; ')
 
 /** Who changed what, and when. */
