@@ -33,13 +33,13 @@ export function abilitiesOf({
   clock,
   publicUrl,
 }: AbilitiesOptions): AbilityDialog[] {
-  const { interests, cohorts, openCohorts, review, myData, downloads, curation, places, statuses, day } = services
+  const { interests, cohorts, openCohorts, review, myData, downloads, curation, places, statuses, time } = services
   const exportLink = (token: string): string | undefined => {
     const base = publicUrl()
     return base && `${base}/exports/${token}`
   }
   return [
-    new CurationDialog({ service: curation, entries, day }),
+    new CurationDialog({ service: curation, entries, day: time.day }),
     ...interestDialogs({
       interests,
       cohorts: openCohorts,
@@ -48,11 +48,11 @@ export function abilitiesOf({
       notice: programme.privacyNotice,
       programme,
       statuses,
-      day,
+      day: time.day,
     }),
     new MyDataDialog({
       myData,
-      day,
+      day: time.day,
       link: async (actor, format) => {
         const token = publicUrl() && (await downloads.request(actor, format))
         return token && exportLink(token)
@@ -62,6 +62,7 @@ export function abilitiesOf({
       service: cohorts,
       programme,
       clock,
+      time,
       vocabulary: { places: namesAndAliases(places.places), services: namesAndAliases(places.services) },
     }),
     new ReviewDialog({

@@ -9,6 +9,7 @@ import { withdrawalStore } from '../dialogs/curation/withdrawals.ts'
 import { interestService } from '../dialogs/interest/interestService.ts'
 import { referenceMaker } from '../dialogs/interest/reference.ts'
 import { DEFAULT_STATUSES } from '../dialogs/interest/statuses.ts'
+import { localTime } from '../dialogs/localTime.ts'
 import { downloads } from '../dialogs/myData/downloads.ts'
 import { myDataService } from '../dialogs/myData/myDataService.ts'
 import { answerNotices } from '../dialogs/notices/personNotices.ts'
@@ -46,7 +47,7 @@ export async function openServices({ config, knowledge, places, stores, clock, l
 
   const { programme } = knowledge
   const statuses = programme.statuses.length > 0 ? programme.statuses : DEFAULT_STATUSES
-  const day = dayIn(config.timeZone)
+  const time = localTime(config.timeZone)
   const newReference = referenceMaker()
   await seedCohorts(stores.cohorts, firstCohorts(programme, clock))
   const registrable = openCohorts({ store: stores.cohorts, clock, laterName: programme.laterCohort })
@@ -70,6 +71,7 @@ export async function openServices({ config, knowledge, places, stores, clock, l
     sources: knowledge.sources,
     services: places.services,
     clock,
+    time,
     smallNumber: config.smallNumber,
     statuses,
     onTrouble: (err) => log.warn({ err }, 'What follows a change of a cohort was not done'),
@@ -108,8 +110,8 @@ export async function openServices({ config, knowledge, places, stores, clock, l
     newReference: referenceMaker('ER'),
     privacy: programme.privacyNotice,
     statuses,
-    day,
-    moment: dayIn(config.timeZone, 'short'),
+    day: time.day,
+    moment: time.dayAndTime,
   })
   const curation = curationService({
     store: withdrawalStore(stores.programme),
@@ -130,17 +132,11 @@ export async function openServices({ config, knowledge, places, stores, clock, l
     curation,
     places,
     statuses,
-    day,
+    time,
   }
 }
 
 export type Services = Awaited<ReturnType<typeof openServices>>
-
-/** `2026-11-22T10:00:00Z` → `22 November 2026`, where the trust is; with the time of day when its style is given. */
-const dayIn = (timeZone: string, timeStyle?: 'short'): ((moment: string) => string) => {
-  const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle, timeZone })
-  return (moment) => format.format(new Date(moment))
-}
 
 /** The cohorts that the content begins with. What HR changes afterwards stays. */
 const firstCohorts = ({ cohorts }: Programme, clock: Clock): Cohort[] =>

@@ -1,6 +1,7 @@
 import type { CloudAdapter } from 'botbuilder'
 import type { Clock } from '../../dialogs/clock.ts'
 import type { StatusDefinition } from '../../dialogs/interest/interest.ts'
+import { localTime } from '../../dialogs/localTime.ts'
 import { retentionSweep } from '../../dialogs/myData/retention.ts'
 import { cohortNotices } from '../../dialogs/notices/cohortNotices.ts'
 import { digest } from '../../dialogs/notices/digest.ts'
@@ -8,7 +9,7 @@ import { interestQueue } from '../../dialogs/notices/interestQueue.ts'
 import { noticeReplies } from '../../dialogs/notices/noticeReplies.ts'
 import { outbox } from '../../dialogs/notices/outbox.ts'
 import { personQueue } from '../../dialogs/notices/personQueue.ts'
-import { WORKING_HOURS } from '../../dialogs/notices/workingHours.ts'
+import { workingHours } from '../../dialogs/notices/workingHours.ts'
 import type { BackgroundJob } from '../backgroundJob.ts'
 import type { Config } from '../config.ts'
 import type { RolesSource } from '../identity/rolesSource.ts'
@@ -41,9 +42,9 @@ export const assembleNotices = ({
   log,
 }: NoticeParts): BackgroundJob => {
   const { interests, cohorts, personNotices, references } = stores
-  const { timeZone, identity } = config
-  const hours = { ...WORKING_HOURS, timeZone }
-  const replies = noticeReplies({ timeZone, laterName })
+  const time = localTime(config.timeZone)
+  const hours = workingHours(time)
+  const replies = noticeReplies({ time, laterName })
   return noticeJobs({
     outbox: outbox({
       queues: [
@@ -51,7 +52,7 @@ export const assembleNotices = ({
         personQueue({ store: personNotices, replies }),
       ],
       references,
-      sender: botSender({ adapter, appId: identity?.appId }),
+      sender: botSender({ adapter, appId: config.identity?.appId }),
       clock,
       hours,
       onTrouble: (err) => log.warn({ err }, 'The channel did not take a notice'),

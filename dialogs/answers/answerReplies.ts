@@ -1,21 +1,12 @@
 import type { Choice } from '../../knowledge/answering/decision.ts'
 import type { Entry, Knowledge } from '../../knowledge/content/knowledge.ts'
+import { dateInWords } from '../localTime.ts'
 import type { Citation, Reply } from '../reply.ts'
 
 /** The suggestions that stand for something the bot does, rather than a question. */
 export const WHY = 'Why this answer?'
 export const SEND_TO_HR = 'Send my question to HR'
 export const NONE_OF_THESE = 'None of these'
-
-const MONTHS = 'January February March April May June July August September October November December'.split(' ')
-
-/** `2014-01` → `the beginning of 2014` for January, `June 2014` for another month; a day in full. */
-export function inWords(date: string): string {
-  const [year = '', month, day] = date.split('-')
-  if (!month) return year
-  if (day) return `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`
-  return month === '01' ? `the beginning of ${year}` : `${MONTHS[Number(month) - 1]} ${year}`
-}
 
 /** Who in the trust to ask about a topic: the name and the job title. Undefined when the content names nobody. */
 export function whoToAsk({ programme }: Pick<Knowledge, 'programme'>, topic: string): string | undefined {
@@ -31,8 +22,8 @@ function provenance(
   if (!entry.source) return undefined
   const source = sources.get(entry.source)
   const title = source?.title ?? entry.source
-  const published = source ? `${source.publisher}, ${inWords(source.date)}` : entry.source
-  const asOf = entry.asOf ? `True at ${inWords(entry.asOf)}` : 'Not dated'
+  const published = source ? `${source.publisher}, ${dateInWords(source.date)}` : entry.source
+  const asOf = entry.asOf ? `True at ${dateInWords(entry.asOf)}` : 'Not dated'
   return {
     line: `Source: ${title}, “${entry.section}” (${published}). ${asOf}.`,
     citation: {
@@ -148,7 +139,7 @@ export function whyReply(entry: Entry, knowledge: Knowledge): Reply {
   return {
     text: [
       `**I took your question to be: “${entry.question}”**${source ? ' [1]' : ''}`,
-      `A person wrote that answer from a published page. The ${owner} keeps it true, and checks it by ${inWords(entry.reviewBy)}.`,
+      `A person wrote that answer from a published page. The ${owner} keeps it true, and checks it by ${dateInWords(entry.reviewBy)}.`,
       ...(source ? [`_${source.line}_`] : []),
       `If that is not what you asked, say it in other words, or press “${SEND_TO_HR}”.`,
     ].join('\n\n'),
@@ -173,7 +164,7 @@ export const noneOfThese = (): Reply => ({
 
 /** Said when the bot is installed, and when asked for help. */
 export function welcomeReply({ programme }: Pick<Knowledge, 'programme'>): Reply {
-  const asOf = programme.programme.asOf ? ` What I know was published at ${inWords(programme.programme.asOf)}.` : ''
+  const asOf = programme.programme.asOf ? ` What I know was published at ${dateInWords(programme.programme.asOf)}.` : ''
   return {
     text: [
       `**Hello. I am a bot that answers questions about the ${programme.programme.name} at ${programme.trust.shortName}.**${asOf}`,

@@ -1,31 +1,64 @@
+import type { Actor } from '../access.ts'
+import type { LocalTime } from '../localTime.ts'
 import type { Reply } from '../reply.ts'
+import { historyCard } from './cards/historyCard.ts'
+import { interestCard, interestHistoryCard } from './cards/interestCard.ts'
+import { statusCard } from './cards/statusCard.ts'
+import type { CohortService } from './cohortService.ts'
+import { type FigureAsk, figureReply } from './figureReply.ts'
+import { statusAsText, statusSummary } from './figureWording.ts'
+import {
+  countedAt,
+  type InterestAsk,
+  interestAsText,
+  interestInWords,
+  tableAsked,
+} from './interestReport/interestWording.ts'
 
-/** Counts of interest and names are not for staff: the same, whether there are any or not. */
-export const notForStaff = (): Reply => ({
-  text: 'I can’t show you that. Interest counts are for managers and HR, and names are for HR alone. I can tell you what is published about the programme.',
-  suggestions: ['How many are qualified?', 'What can you do?'],
+/** What was asked, in words; and the card that may follow. */
+export interface WordsAndCard {
+  words: Reply
+  card: Reply
+}
+
+/** What the service says, as replies. Each is undefined for who may not have it. */
+export const cohortReplies = (service: CohortService, time: LocalTime) => ({
+  /** The figures; and whether anybody holds what was asked. */
+  async figures(actor: Actor, ask: FigureAsk): Promise<(WordsAndCard & { held: boolean }) | undefined> {
+    const asked = await service.status(actor, ask.asAt)
+    if (asked.kind === 'forbidden') return undefined
+    const noneAt = asked.status.history.length === 0 ? ask.asAt : undefined
+    const found = noneAt === undefined ? asked : await service.status(actor)
+    if (found.kind === 'forbidden') return undefined
+    const { status } = found
+    const changes = ask.kind === 'history' ? await service.changes(actor) : undefined
+    const card = changes
+      ? historyCard(status, time, changes.kind === 'changes' ? changes.events : undefined)
+      : statusCard(status, actor, time)
+    return {
+      ...figureReply(ask, status, time, noneAt),
+      card: { text: statusSummary(status, time), card, suggestions: ['Interest so far', 'History of the figures'] },
+    }
+  },
+
+  /** The counts of interest. */
+  async interest(actor: Actor, ask: InterestAsk): Promise<WordsAndCard | undefined> {
+    const now = await service.interestCounts(actor)
+    if (now.kind === 'forbidden') return undefined
+    const counts = (ask.asAt !== undefined && countedAt(now, ask.asAt)) || now
+    const text = interestInWords(ask, counts, time, counts === now ? ask.asAt : undefined)
+    const card =
+      ask.kind === 'interest-history'
+        ? { text, card: interestHistoryCard(counts) }
+        : { text, card: interestCard(counts, time, tableAsked(ask)), suggestions: ['Cohort status'] }
+    return { words: { text }, card }
+  },
+
+  /** All of it in words, to be pasted somewhere. */
+  async asText(actor: Actor, of: 'figures' | 'interest'): Promise<Reply | undefined> {
+    const outcome = of === 'figures' ? await service.status(actor) : await service.interestCounts(actor)
+    if (outcome.kind === 'forbidden') return undefined
+    const lines = outcome.kind === 'status' ? statusAsText(outcome.status, time) : interestAsText(outcome, time)
+    return { text: lines.join('\n\n') }
+  },
 })
-
-/** A button that this role does not have: the same, whether what it asks for is there or not. */
-export const notAllowed = (): Reply => ({ text: 'I can’t do that for you. It is for another role.' })
-
-/** A manager asked who registered. */
-export const namesForHr = (): Reply => ({
-  text: '**I don’t give the names of people who registered an interest.** They are for HR alone. I can show you rounded counts by cohort, band and service.',
-  suggestions: ['Interest so far', 'Cohort status'],
-})
-
-/** HR asked who registered. */
-export const namesInWorkList = (): Reply => ({
-  text: '**The names are in the work list.** Say “Show me the work list”, or ask there for a band, a service or a name.',
-  suggestions: ['Show me the work list'],
-})
-
-/** After the figures, for staff. */
-export const INTEREST_IS_FOR = 'Interest counts are for managers and HR.'
-
-/** Nothing of it differs from what is there. */
-export const NOTHING_CHANGED = 'Nothing was different, so nothing was changed.'
-
-/** What is to be pasted, line by line. */
-export const asText = (lines: readonly string[]): Reply => ({ text: lines.join('\n\n') })

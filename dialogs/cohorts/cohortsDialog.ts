@@ -4,18 +4,18 @@ import type { Programme } from '../../knowledge/content/schema.ts'
 import { AbilityDialog, turnOf } from '../abilityDialog.ts'
 import { may } from '../access.ts'
 import type { Clock } from '../clock.ts'
+import { commandOf } from '../interest/command.ts'
+import type { LocalTime } from '../localTime.ts'
 import type { Reply } from '../reply.ts'
-import { personalChatOnly, unknownButton } from '../rootReplies.ts'
-import type { Outcome, Turn } from '../turn.ts'
+import type { Outcome, Submission, Turn } from '../turn.ts'
 import { type Ask, type AskContext, askOf } from './ask/ask.ts'
 import { goingOn, isForCohorts } from './ask/claim.ts'
 import { VERBS, type Verb } from './cards/verbs.ts'
-import { INTEREST_IS_FOR, namesForHr, namesInWorkList, notAllowed, notForStaff } from './cohortReplies.ts'
+import { cohortReplies } from './cohortReplies.ts'
 import type { CohortService } from './cohortService.ts'
-import { editForms, isSave } from './editForms.ts'
-import type { FigureAsk } from './figureAnswers.ts'
-import { localOf } from './localTime.ts'
-import { statusReplies } from './statusReplies.ts'
+import { editReplies } from './editing/editReplies.ts'
+import type { FigureAsk } from './figureReply.ts'
+import { namesForHr, namesInWorkList, notAllowed, notForStaff } from './refusals.ts'
 
 declare module '../turn.ts' {
   interface TurnMemory {
@@ -26,11 +26,13 @@ declare module '../turn.ts' {
 
 export const COHORTS = 'cohorts'
 const ACTION = 'cohort-status'
+const EDITS: readonly Verb[] = [VERBS.edit, VERBS.saveFigures, VERBS.saveCohort]
 
 export interface CohortsDialogOptions {
   service: CohortService
   programme: Programme
   clock: Clock
+  time: LocalTime
   /** The words for places and services, as people write them. */
   vocabulary?: Pick<AskContext, 'places' | 'services'>
 }
@@ -39,14 +41,15 @@ export interface CohortsDialogOptions {
 export class CohortsDialog extends AbilityDialog {
   override readonly actions = [ACTION]
   readonly #options: CohortsDialogOptions
-  readonly #replies: ReturnType<typeof statusReplies>
-  readonly #forms: ReturnType<typeof editForms>
+  readonly #replies: ReturnType<typeof cohortReplies>
+  readonly #forms: ReturnType<typeof editReplies>
 
   constructor(options: CohortsDialogOptions) {
     super(COHORTS, ...Object.values(VERBS))
     this.#options = options
-    this.#replies = statusReplies(options.service)
-    this.#forms = editForms(options)
+    const { service, programme, time } = options
+    this.#replies = cohortReplies(service, time)
+    this.#forms = editReplies(service, programme, time)
   }
 
   override async recognises({ actor, message, memory, decision }: Turn): Promise<{ action: string } | undefined> {
@@ -74,8 +77,8 @@ export class CohortsDialog extends AbilityDialog {
     const turn = turnOf(dc.context)
     turn.trace.outcomes.push('action')
     turn.trace.action = ACTION
-    const replies = turn.conversation.personal ? await this.#pressed(turn) : [personalChatOnly()]
-    this.say(dc, ...replies)
+    const reply = turn.submission && (await this.#pressed(turn, turn.submission))
+    this.say(dc, ...(reply ? [reply] : this.#refuse(turn)))
   }
 
   /** What this message asks, or its part when there were two. */
@@ -86,20 +89,22 @@ export class CohortsDialog extends AbilityDialog {
   }
 
   #context(): AskContext {
-    return { today: localOf(this.#options.clock()).day, ...this.#options.vocabulary }
+    return { today: this.#options.time.wallClock(this.#options.clock()).day, ...this.#options.vocabulary }
   }
 
   async #answer(turn: Turn, ask: Ask): Promise<Reply[]> {
-    const { actor } = turn
+    const { actor, memory } = turn
     switch (ask.kind) {
       case 'interest':
-      case 'interest-history':
-        return (await this.#replies.interest(actor, ask)) ?? this.#refuse(turn)
+      case 'interest-history': {
+        const answer = await this.#replies.interest(actor, ask)
+        return answer ? [answer.words, answer.card] : this.#refuse(turn)
+      }
       case 'edit':
         if (!may(actor, 'cohorts:edit')) return this.#refuse(turn)
-        return [await this.#forms.begin(actor, ask.what === 'figures' ? 'figures' : 'cohorts')]
+        return [await this.#forms.show(actor, ask.what)]
       case 'as-text': {
-        const plain = await this.#replies.plain(actor, turn.memory.cohorts ?? 'figures')
+        const plain = await this.#replies.asText(actor, memory.cohorts ?? 'figures')
         return plain ? [plain] : this.#refuse(turn)
       }
       case 'names':
@@ -112,11 +117,11 @@ export class CohortsDialog extends AbilityDialog {
 
   /** The asked figure in words, then the card; the words alone when nobody holds what was asked. */
   async #figures(turn: Turn, ask: FigureAsk): Promise<Reply[]> {
-    const known = await this.#replies.figures(turn.actor, ask)
-    if (!known) return this.#refuse(turn)
-    turn.trace.slots = { ...turn.trace.slots, held: known.held }
-    if (known.held) return [known.words, known.card]
-    return [{ ...known.words, suggestions: ['Cohort status', 'Interest so far'] }]
+    const answer = await this.#replies.figures(turn.actor, ask)
+    if (!answer) return this.#refuse(turn)
+    const { words, card, held } = answer
+    turn.trace.slots = { ...turn.trace.slots, held }
+    return held ? [words, card] : [{ ...words, suggestions: ['Cohort status', 'Interest so far'] }]
   }
 
   /** Staff get what is published, like everyone; never a count of interest or a name. */
@@ -127,47 +132,42 @@ export class CohortsDialog extends AbilityDialog {
       case 'names':
       case 'edit':
         return this.#refuse(turn)
+      case 'as-text':
+        return this.#staff(turn, { kind: 'overview' })
       default: {
-        const known = await this.#replies.figures(turn.actor, ask.kind === 'as-text' ? { kind: 'overview' } : ask)
-        if (!known) return this.#refuse(turn)
-        this.#outcome(turn, known.held ? 'answered' : 'not-stated')
-        return [{ ...known.words, text: `${known.words.text}\n\n${INTEREST_IS_FOR}` }]
+        const answer = await this.#replies.figures(turn.actor, ask)
+        if (!answer) return this.#refuse(turn)
+        this.#outcome(turn, answer.held ? 'answered' : 'not-stated')
+        return [{ ...answer.words, text: `${answer.words.text}\n\nInterest counts are for managers and HR.` }]
       }
     }
   }
 
-  async #pressed(turn: Turn): Promise<Reply[]> {
-    const { actor, submission } = turn
-    const verb = submission?.verb as Verb
-    const ofInterest = submission?.data.of === 'interest'
-    if (!may(actor, 'cohorts:status')) return this.#refuse(turn)
-    if (verb === VERBS.edit || isSave(verb)) {
-      return may(actor, 'cohorts:edit') ? [await this.#forms.submitted(turn)] : this.#refuse(turn)
-    }
+  /** What takes the place of the card whose button was pressed; undefined for who may not have it. */
+  async #pressed(turn: Turn, submission: Submission): Promise<Reply | undefined> {
+    const { actor } = turn
+    const { data } = submission
+    const verb = submission.verb as Verb
+    const ofInterest = data.of === 'interest'
+    const text = (name: string): string => (typeof data[name] === 'string' ? data[name] : '')
+    if (!may(actor, EDITS.includes(verb) ? 'cohorts:edit' : 'cohorts:status')) return undefined
     switch (verb) {
-      case VERBS.asText: {
-        const plain = await this.#replies.plain(actor, ofInterest ? 'interest' : 'figures')
-        return plain ? [plain] : this.#refuse(turn)
-      }
+      case VERBS.edit:
+        return this.#forms.show(actor, text('what') || 'figures', text('id'))
+      case VERBS.saveFigures:
+      case VERBS.saveCohort:
+        return this.#forms.save(actor, submission, commandOf(turn))
+      case VERBS.asText:
+        return this.#replies.asText(actor, ofInterest ? 'interest' : 'figures')
       case VERBS.interest:
-        return this.#card(turn, await this.#replies.interest(actor, { kind: 'interest' }))
-      case VERBS.history: {
-        if (ofInterest) return this.#card(turn, await this.#replies.interest(actor, { kind: 'interest-history' }))
-        const known = await this.#replies.figures(actor, { kind: 'history', years: [] })
-        return known ? [known.card] : this.#refuse(turn)
-      }
-      case VERBS.status: {
-        const known = await this.#replies.figures(actor, { kind: 'overview' })
-        return known ? [known.card] : this.#refuse(turn)
-      }
-      default:
-        return [unknownButton()]
+        return (await this.#replies.interest(actor, { kind: 'interest' }))?.card
+      case VERBS.history:
+        return ofInterest
+          ? (await this.#replies.interest(actor, { kind: 'interest-history' }))?.card
+          : (await this.#replies.figures(actor, { kind: 'history', years: [] }))?.card
+      case VERBS.status:
+        return (await this.#replies.figures(actor, { kind: 'overview' }))?.card
     }
-  }
-
-  /** A button was pressed on a card: another card takes its place, and nothing is said beside it. */
-  #card(turn: Turn, replies: readonly [Reply, Reply] | undefined): Reply[] {
-    return replies ? [replies[1]] : this.#refuse(turn)
   }
 
   /** A polite no, the same whether what was asked for is there or not. */

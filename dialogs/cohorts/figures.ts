@@ -21,10 +21,8 @@ export interface Figures {
   history: { stage: string; label: string; figures: Figure[] }[]
 }
 
-type Stages = Pick<Programme, 'figures'>
-
 /** The first day that a date can mean. */
-const firstDay = (date: string): string => `${date}-01-01`.slice(0, 10)
+export const firstDay = (date: string): string => `${date}-01-01`.slice(0, 10)
 
 /** The last day that a date can mean, near enough to compare. */
 export const lastDay = (date: string): string =>
@@ -33,48 +31,39 @@ export const lastDay = (date: string): string =>
 const byDate = (a: Figure, b: Figure): number =>
   firstDay(a.asOf).localeCompare(firstDay(b.asOf)) || (a.kept?.at ?? '').localeCompare(b.kept?.at ?? '')
 
-const labelOf = ({ figures }: Stages, stage: string): string =>
-  figures.find((figure) => figure.stage === stage)?.label ?? stage
-
-const keptFigure = (programme: Stages, { stage, count, asOf, at, by }: Headcount): Figure => ({
-  stage,
-  label: labelOf(programme, stage),
-  count,
-  asOf,
-  kept: { by: by.name, at },
-})
-
-/** The latest of each stage, in the order of the stages. */
-const latest = (figures: readonly Figure[], stages: readonly string[]): Figure[] =>
-  stages.flatMap(
-    (stage) =>
-      figures
-        .filter((figure) => figure.stage === stage)
-        .sort(byDate)
-        .at(-1) ?? [],
-  )
-
 /**
  * The published figures and HR's, side by side: a published one keeps its date and is never replaced.
  * @param kept HR's headcounts, in any order
  * @param date only those of this date or before
  */
-export const figuresOf = (programme: Stages, kept: readonly Headcount[], date?: string): Figures => {
+export const figuresOf = (
+  { figures }: Pick<Programme, 'figures'>,
+  kept: readonly Headcount[],
+  date?: string,
+): Figures => {
+  const stages = [...new Set([...figures, ...kept].map(({ stage }) => stage))]
+  const labelOf = (stage: string) => figures.find((figure) => figure.stage === stage)?.label ?? stage
   const inTime = ({ asOf }: Figure) => date === undefined || firstDay(asOf) <= lastDay(date)
-  const published = programme.figures.map((figure): Figure => ({ ...figure })).filter(inTime)
-  const ours = kept.map((headcount) => keptFigure(programme, headcount)).filter(inTime)
-  const stages = [...new Set([...programme.figures, ...kept].map(({ stage }) => stage))]
-  const all = [...published, ...ours]
-  return {
-    published: latest(published, stages),
-    newer: latest(ours, stages),
-    history: stages
-      .map((stage) => ({
+  const published = figures.map((figure): Figure => ({ ...figure })).filter(inTime)
+  const ours = kept
+    .map(
+      ({ stage, count, asOf, at, by }): Figure => ({
         stage,
-        label: labelOf(programme, stage),
-        figures: all.filter((figure) => figure.stage === stage).sort(byDate),
-      }))
-      .filter(({ figures }) => figures.length > 0),
+        label: labelOf(stage),
+        count,
+        asOf,
+        kept: { by: by.name, at },
+      }),
+    )
+    .filter(inTime)
+  const ofStage = (all: readonly Figure[], stage: string) => all.filter((one) => one.stage === stage).sort(byDate)
+  const latest = (all: readonly Figure[]) => stages.flatMap((stage) => ofStage(all, stage).at(-1) ?? [])
+  return {
+    published: latest(published),
+    newer: latest(ours),
+    history: stages
+      .map((stage) => ({ stage, label: labelOf(stage), figures: ofStage([...published, ...ours], stage) }))
+      .filter((line) => line.figures.length > 0),
   }
 }
 

@@ -7,29 +7,18 @@ export interface KeptFigures {
   history: CohortEvent[]
 }
 
-export interface StoredFigures {
-  figures: KeptFigures
-  /** None while nothing was ever kept. */
-  version: string
-}
-
-/** Every member throws StoreUnavailable when the store cannot answer, and nothing else. */
-export interface FiguresStore {
-  get(): Promise<StoredFigures>
-  replace(figures: KeptFigures, version: string): Promise<{ kind: 'replaced' | 'conflict' }>
-}
-
 const ID = 'figures'
+/** The version while nothing was ever kept. */
 const NEVER = ''
 
-/** HR's figures among the programme's documents. */
-export const figuresStore = (records: ProgrammeRecords): FiguresStore => ({
-  async get() {
+/** HR's figures among the programme's documents. Every member throws StoreUnavailable on an outage, and nothing else. */
+export const figuresStore = (records: ProgrammeRecords) => ({
+  async get(): Promise<{ figures: KeptFigures; version: string }> {
     const kept = await records.get(ID)
     if (!kept) return { figures: { headcounts: [], history: [] }, version: NEVER }
     return { figures: kept.record as unknown as KeptFigures, version: kept.version }
   },
-  async replace(figures, version) {
+  async replace(figures: KeptFigures, version: string): Promise<{ kind: 'replaced' | 'conflict' }> {
     if (version !== NEVER) return records.replace(ID, { ...figures }, version)
     return { kind: (await records.add(ID, { ...figures })).kind === 'added' ? 'replaced' : 'conflict' }
   },

@@ -41,9 +41,9 @@ export interface MyDataDeps {
   privacy: PrivacyTexts
   statuses?: readonly StatusDefinition[]
   /** How a moment is written for a person. */
-  day?: (moment: string) => string
+  day: (moment: string) => string
   /** The same, with the time of day. */
-  moment?: (moment: string) => string
+  moment: (moment: string) => string
 }
 
 export interface ErasureReceipt {
@@ -70,14 +70,6 @@ export type Erasing =
   | { kind: 'held'; held: HeldInterest[]; until: string | null; why: string; receipt: ErasureReceipt }
   | { kind: 'forbidden' }
 
-const inWords = (moment: string): string =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' }).format(new Date(moment))
-
-const dayAndTime = (moment: string): string =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' }).format(
-    new Date(moment),
-  )
-
 /** What a person may see, take, correct and erase of what is held about them. */
 export const myDataService = (deps: MyDataDeps) => {
   const gather = async (actor: Actor) => {
@@ -95,7 +87,7 @@ export const myDataService = (deps: MyDataDeps) => {
   const cohortName = async (id: string): Promise<string> => (await deps.cohorts.find(id))?.choice.name ?? id
 
   const describe = async (actor: Actor, found: Awaited<ReturnType<typeof gather>>): Promise<HeldData> => {
-    const privacy: HeldTexts = { ...deps.privacy, moment: deps.moment ?? dayAndTime }
+    const privacy: HeldTexts = { ...deps.privacy, moment: deps.moment }
     const interests = await Promise.all(
       found.interests.map(async ({ interest }) =>
         interestSection(actor, interest, await cohortName(interest.cohortId), labelOf(interest.status), privacy),
@@ -155,7 +147,7 @@ export const myDataService = (deps: MyDataDeps) => {
         conversation: found.conversation?.reference ?? null,
         whoSeesWhat: data.sections,
       }
-      return { kind: 'download', json, page: myDataPage(data, deps.day ?? inWords) }
+      return { kind: 'download', json, page: myDataPage(data, deps.day) }
     },
 
     /** Corrects a field of the actor's own interest. Throws StoreUnavailable. */

@@ -1,7 +1,6 @@
 import type { Role } from '../access.ts'
 import type { UnansweredStore } from '../answers/unansweredStore.ts'
 import type { Clock } from '../clock.ts'
-import { localOf, momentOf } from '../cohorts/localTime.ts'
 import type { AuditLog } from '../interest/auditLog.ts'
 import type { StatusDefinition } from '../interest/interest.ts'
 import { personId as personKey } from '../interest/interestId.ts'
@@ -9,7 +8,7 @@ import type { InterestStore } from '../interest/interestStore.ts'
 import { DEFAULT_STATUSES } from '../interest/statuses.ts'
 import type { ConversationReferenceStore } from './conversationReferenceStore.ts'
 import { type PersonNoticeStore, personNotice } from './personNotices.ts'
-import { isWorkingTime, WORKING_HOURS, type WorkingHours, workingDayBefore } from './workingHours.ts'
+import { isWorkingTime, type WorkingHours, workingDayBefore } from './workingHours.ts'
 
 export interface DigestDeps {
   interests: Pick<InterestStore, 'count' | 'page'>
@@ -20,7 +19,7 @@ export interface DigestDeps {
   /** Says what somebody is now; staff when it does not know. */
   roles: { roleOf(tenantId: string, objectId: string): Promise<Role> }
   clock: Clock
-  hours?: WorkingHours
+  hours: WorkingHours
   statuses?: readonly StatusDefinition[]
   /** The local time from which it goes out; 08:30 unless told. */
   from?: string
@@ -36,13 +35,13 @@ const OVERDUE_DAYS = 30
  * and the officer, so that no second one can be added by whatever process.
  */
 export const digest = (deps: DigestDeps) => {
-  const { clock, interests, hours = WORKING_HOURS, from = '08:30' } = deps
+  const { clock, interests, hours, from = '08:30' } = deps
   const statuses = deps.statuses && deps.statuses.length > 0 ? deps.statuses : DEFAULT_STATUSES
   const waitingStatuses = statuses.filter(({ next }) => next === 'hr').map(({ id }) => id)
   let doneFor = ''
 
   const overdueExports = async (today: string): Promise<number> => {
-    const earliest = localOf(new Date(clock().getTime() - OVERDUE_DAYS * 24 * 60 * 60_000), hours.timeZone).day
+    const earliest = hours.time.wallClock(new Date(clock().getTime() - OVERDUE_DAYS * 24 * 60 * 60_000)).day
     let overdue = 0
     let continuation: string | undefined
     do {
@@ -56,7 +55,7 @@ export const digest = (deps: DigestDeps) => {
   }
 
   const counts = async (today: string): Promise<Record<string, string> | undefined> => {
-    const since = momentOf(workingDayBefore(today), from, hours.timeZone).toISOString()
+    const since = hours.time.momentOf(workingDayBefore(today), from).toISOString()
     const added = await interests.count({ registeredFrom: since })
     const waiting = await interests.count({ statuses: waitingStatuses })
     const oldest = waiting > 0 ? await interests.page({ statuses: waitingStatuses }, { limit: 1 }) : undefined
@@ -82,7 +81,7 @@ export const digest = (deps: DigestDeps) => {
      * @throws StoreUnavailable; the next call adds the rest
      */
     async run(): Promise<number> {
-      const { day, time } = localOf(clock(), hours.timeZone)
+      const { day, time } = hours.time.wallClock(clock())
       if (doneFor === day || time < from || !isWorkingTime(clock(), hours)) return 0
       let added = 0
       let data: Record<string, string> | undefined

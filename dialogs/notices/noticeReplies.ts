@@ -3,12 +3,13 @@ import { openUrl } from '../cards/elements.ts'
 import type { Cohort } from '../cohorts/cohortStore.ts'
 import { ANY_LATER_COHORT, type Interest, type StatusDefinition } from '../interest/interest.ts'
 import { NOT_AN_APPLICATION } from '../interest/labels.ts'
+import type { LocalTime } from '../localTime.ts'
 import type { Reply } from '../reply.ts'
 
 export interface NoticeWording {
   /** What "any later cohort" is called. */
   laterName?: string
-  timeZone?: string
+  time: LocalTime
 }
 
 type Data = Readonly<Record<string, string>>
@@ -42,11 +43,8 @@ const count = (number: string | undefined, one: string, many: string): string =>
   number === '1' ? `1 ${one}` : `${Number(number ?? 0).toLocaleString('en-GB')} ${many}`
 
 /** What the notices say. Data in, a card and the same in words out. */
-export const noticeReplies = ({ laterName = 'Any later cohort', timeZone = 'Europe/London' }: NoticeWording) => {
-  const dayFormat = new Intl.DateTimeFormat('en-GB', { timeZone, day: 'numeric', month: 'long', year: 'numeric' })
-  const timeFormat = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' })
-  const day = (moment: string) => dayFormat.format(new Date(moment))
-  const dayAndTime = (moment: string) => `${day(moment)} at ${timeFormat.format(new Date(moment))}`
+export const noticeReplies = ({ laterName = 'Any later cohort', time }: NoticeWording) => {
+  const { day, dayAndTime } = time
 
   return {
     /** Where the person's interest stands now, and what happens next. */

@@ -2,14 +2,14 @@ import type { Clock } from '../clock.ts'
 import { backoff, RETRYING, type Retrying } from './backoff.ts'
 import type { ConversationReferenceStore } from './conversationReferenceStore.ts'
 import { ChannelDown, type NoticeQueue, type NoticeSender, type Waiting } from './notice.ts'
-import { isWorkingTime, WORKING_HOURS, type WorkingHours } from './workingHours.ts'
+import { isWorkingTime, type WorkingHours } from './workingHours.ts'
 
 export interface OutboxDeps {
   queues: readonly NoticeQueue[]
   references: Pick<ConversationReferenceStore, 'get' | 'put'>
   sender: NoticeSender
   clock: Clock
-  hours?: WorkingHours
+  hours: WorkingHours
   retrying?: Retrying
   /** How long a notice that was begun is left to who began it; longer than any one attempt takes. */
   leaseMs?: number
@@ -99,7 +99,7 @@ export const outbox = (deps: OutboxDeps) => {
       let down = 0
       for (const queue of deps.queues) {
         for (let moving = true; moving; ) {
-          if (passed(signal) || !isWorkingTime(clock(), deps.hours ?? WORKING_HOURS)) return done
+          if (passed(signal) || !isWorkingTime(clock(), deps.hours)) return done
           const due = await queue.due(clock().toISOString(), PAGE)
           moving = false
           for (const waiting of due) {

@@ -1,15 +1,15 @@
-import { dayAfter, LONDON, localOf } from '../cohorts/localTime.ts'
+import { dayAfter, type LocalTime } from '../localTime.ts'
 
 /** When notices go out: Monday to Friday, by the trust's clock. */
 export interface WorkingHours {
-  timeZone: string
+  time: LocalTime
   /** As 08:00. */
   from: string
   /** As 18:00; nothing goes out from then on. */
   to: string
 }
 
-export const WORKING_HOURS: WorkingHours = { timeZone: LONDON, from: '08:00', to: '18:00' }
+export const workingHours = (time: LocalTime): WorkingHours => ({ time, from: '08:00', to: '18:00' })
 
 /** Whether a day, written 2014-01-08, is one of Monday to Friday. Bank holidays are not known. */
 export const isWorkingDay = (day: string): boolean => {
@@ -18,9 +18,9 @@ export const isWorkingDay = (day: string): boolean => {
 }
 
 /** Whether notices may go out at this moment. */
-export const isWorkingTime = (moment: Date, { timeZone, from, to }: WorkingHours = WORKING_HOURS): boolean => {
-  const { day, time } = localOf(moment, timeZone)
-  return isWorkingDay(day) && time >= from && time < to
+export const isWorkingTime = (moment: Date, { time, from, to }: WorkingHours): boolean => {
+  const now = time.wallClock(moment)
+  return isWorkingDay(now.day) && now.time >= from && now.time < to
 }
 
 /** The working day before a day. */

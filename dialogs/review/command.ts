@@ -20,7 +20,7 @@ export interface ReviewOptions {
   places: Places
   /** What each status is called when HR types it. */
   statuses: readonly StatusWords[]
-  timeZone?: string
+  timeZone: string
   /** The address of a token's download page; undefined where the bot has none that staff can open. */
   exportLink: (token: string) => string | undefined
   upload: Upload

@@ -49,7 +49,7 @@ export interface ReviewDeps {
   statuses?: readonly StatusDefinition[]
   /** What "any later cohort" is called. */
   laterName?: string
-  timeZone?: string
+  timeZone: string
   /** Colleagues in HR to whom an interest can be given. */
   officers?: () => Promise<Pick<EventActor, 'objectId' | 'name'>[]>
   newId?: () => string

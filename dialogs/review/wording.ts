@@ -1,4 +1,5 @@
 import { ANY_LATER_COHORT, type Status, type StatusDefinition } from '../interest/interest.ts'
+import { localTime } from '../localTime.ts'
 
 /** How things are called when HR reads or hears them. */
 export interface Wording {
@@ -23,23 +24,16 @@ interface WordingOptions {
   statuses: readonly StatusDefinition[]
   cohorts: readonly { id: string; name: string }[]
   laterName?: string
-  timeZone?: string
+  timeZone: string
   /** Whoever reads it. */
   reader?: { objectId: string; name: string }
   now: Date
 }
 
 /** Names, days and spans as they are at this moment. */
-export const wordingOf = ({
-  statuses,
-  cohorts,
-  laterName,
-  timeZone = 'Europe/London',
-  reader,
-  now,
-}: WordingOptions): Wording => {
+export const wordingOf = ({ statuses, cohorts, laterName, timeZone, reader, now }: WordingOptions): Wording => {
   const all = [...cohorts, { id: ANY_LATER_COHORT, name: laterName ?? 'Any later cohort' }]
-  const format = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone })
+  const { day } = localTime(timeZone)
   const next = (id: Status) => statuses.find((one) => one.id === id)?.next ?? 'hr'
   return {
     statuses,
@@ -47,7 +41,7 @@ export const wordingOf = ({
     status: (id) => statuses.find((one) => one.id === id)?.label ?? id,
     cohort: (id) => all.find((one) => one.id === id)?.name ?? id,
     officer: (objectId) => (objectId === reader?.objectId ? reader.name : 'one officer'),
-    day: (moment) => (Number.isNaN(Date.parse(moment)) ? moment : format.format(new Date(moment))),
+    day: (moment) => (Number.isNaN(Date.parse(moment)) ? moment : day(moment)),
     since(moment) {
       const days = Math.floor((now.getTime() - Date.parse(moment)) / DAY)
       if (days < 1) return 'today'

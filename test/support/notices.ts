@@ -7,10 +7,12 @@ import { ChannelDown, type NoticeSender } from '../../dialogs/notices/notice.ts'
 import { noticeReplies } from '../../dialogs/notices/noticeReplies.ts'
 import { type OutboxDeps, outbox } from '../../dialogs/notices/outbox.ts'
 import { personQueue } from '../../dialogs/notices/personQueue.ts'
+import { workingHours } from '../../dialogs/notices/workingHours.ts'
 import type { Reply } from '../../dialogs/reply.ts'
+import { LONDON } from './localTime.ts'
 import { someInterest, TENANT } from './people.ts'
 
-export const replies = noticeReplies({})
+export const replies = noticeReplies({ time: LONDON })
 
 /** The outbox on these stores. */
 export const outboxOn = (stores: Stores, clock: Clock, sender: NoticeSender, over: Partial<OutboxDeps> = {}) =>
@@ -22,6 +24,7 @@ export const outboxOn = (stores: Stores, clock: Clock, sender: NoticeSender, ove
     references: stores.references,
     sender,
     clock,
+    hours: workingHours(LONDON),
     random: () => 1,
     ...over,
   })

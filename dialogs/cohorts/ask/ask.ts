@@ -1,4 +1,4 @@
-import type { TableName } from '../suppression.ts'
+import type { TableName } from '../interestReport/interestTables.ts'
 import { asAtIn, yearsIn } from './askDates.ts'
 import { askWords, includesAny, normalised, stagesIn, withoutPurpose } from './askWords.ts'
 

@@ -1,33 +1,33 @@
 import { adaptiveCard, type CardElement, chart, factSet, heading, small, text } from '../../cards/elements.ts'
+import { markdownText } from '../../cards/escape.ts'
+import type { LocalTime } from '../../localTime.ts'
 import type { AdaptiveCard } from '../../reply.ts'
-import { type Counted, methodInWords, NOT_SHOWN, snapshotsOf, tableInWords, totalInWords } from '../interestAnswers.ts'
-import { TABLES, type TableName } from '../suppression.ts'
-import { dateInWords, shownInWords, TABLE_WORDS } from '../words.ts'
+import { TABLES, type TableName } from '../interestReport/interestTables.ts'
+import {
+  methodInWords,
+  type SeenCounts,
+  snapshotsOf,
+  tableInWords,
+  tableLines,
+  totalInWords,
+  weeksInWords,
+} from '../interestReport/interestWording.ts'
 import { button, VERBS } from './verbs.ts'
 
-/** The counts that can be drawn: a hidden one has no length. */
-const drawn = (counted: Counted, name: TableName): { x: string; y: number }[] =>
-  counted.kind === 'exact'
-    ? counted.tables[name].filter(({ count }) => count > 0).map(({ label, count }) => ({ x: label, y: count }))
-    : (counted.snapshot.report.tables[name] ?? []).flatMap(({ label, shown }) =>
-        shown.kind === 'about' ? [{ x: label, y: shown.count }] : [],
-      )
-
-const tablePart = (counted: Counted, name: TableName, asked: boolean): CardElement[] => {
-  const { by } = TABLE_WORDS[name]
-  const rows = tableInWords(counted, name)
-  if (!rows) return [heading(by), text(`${by}: ${NOT_SHOWN}.`)]
-  const data = drawn(counted, name)
-  const words = rows.map((row) => `${row.label}: ${row.words}`).join('; ')
+const tablePart = (counts: SeenCounts, name: TableName, drawn: boolean): CardElement[] => {
+  const lines = tableLines(counts, name)
+  const words = tableInWords(counts, name)
+  if (!lines) return [heading(`By ${name}`), text(`By ${name}: ${words}.`)]
+  const data = lines.flatMap(({ label, count }) => (count === undefined ? [] : [{ x: label, y: count }]))
   return [
-    heading(by),
-    factSet(rows),
-    ...(asked && data.length > 0
+    heading(`By ${name}`),
+    factSet(lines.map((line) => ({ label: markdownText(line.label), words: line.words }))),
+    ...(drawn && data.length > 0
       ? [
           chart(
             {
               type: 'Chart.HorizontalBar',
-              title: `Interest ${by.toLowerCase()}`,
+              title: `Interest by ${name}`,
               data,
               displayMode: 'AbsoluteWithAxis',
             },
@@ -39,15 +39,13 @@ const tablePart = (counted: Counted, name: TableName, asked: boolean): CardEleme
 }
 
 /** Interest so far: three one-way tables, and never a table of two things at once. */
-export const interestCard = (counted: Counted, asked: TableName = 'cohort'): AdaptiveCard =>
+export const interestCard = (counts: SeenCounts, time: LocalTime, asked: TableName = 'cohort'): AdaptiveCard =>
   adaptiveCard(
     [
       heading('Interest so far', 'Large'),
-      text(totalInWords(counted)),
-      ...[asked, ...TABLES.filter((name) => name !== asked)].flatMap((name) =>
-        tablePart(counted, name, name === asked),
-      ),
-      small(methodInWords(counted)),
+      text(totalInWords(counts, time)),
+      ...[asked, ...TABLES.filter((name) => name !== asked)].flatMap((name) => tablePart(counts, name, name === asked)),
+      small(methodInWords(counts)),
     ],
     [
       button('Cohort status', VERBS.status),
@@ -57,26 +55,21 @@ export const interestCard = (counted: Counted, asked: TableName = 'cohort'): Ada
   )
 
 /** Interest week by week, as a line through the snapshots. */
-export const interestHistoryCard = (counted: Counted): AdaptiveCard => {
-  const weeks = snapshotsOf(counted)
+export const interestHistoryCard = (counts: SeenCounts): AdaptiveCard => {
+  const weeks = snapshotsOf(counts)
   const values = weeks.flatMap(({ asAt, report: { total } }) =>
     total.kind === 'about' ? [{ x: asAt, y: total.count }] : [],
   )
-  const words = weeks.map(({ asAt, report }) => `${dateInWords(asAt)}: ${shownInWords(report.total)}`).join('; ')
-  const told = weeks.length === 0 ? 'There is no weekly snapshot yet.' : `${words}.`
+  const words = weeks.length === 0 ? 'There is no weekly snapshot yet.' : `${weeksInWords(weeks)}.`
+  const line = [{ legend: 'Interests', values }]
   return adaptiveCard(
     [
       heading('Interest week by week', 'Large'),
       ...(values.length > 1
-        ? [
-            chart(
-              { type: 'Chart.Line', title: 'Interest in weekly snapshots', data: [{ legend: 'Interests', values }] },
-              told,
-            ),
-          ]
+        ? [chart({ type: 'Chart.Line', title: 'Interest in weekly snapshots', data: line }, words)]
         : []),
-      text(told),
-      small(`Each snapshot is rounded to the nearest 5. One below ${counted.limit} has no point on the line.`),
+      text(words),
+      small(`Each snapshot is rounded to the nearest 5. One below ${counts.limit} has no point on the line.`),
     ],
     [button('Interest so far', VERBS.interest), button('Cohort status', VERBS.status)],
   )

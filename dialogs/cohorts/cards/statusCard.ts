@@ -1,81 +1,81 @@
-import type { Actor } from '../../access.ts'
-import { may } from '../../access.ts'
+import { type Actor, may } from '../../access.ts'
 import { adaptiveCard, type CardElement, chart, factSet, heading, notice, small, text } from '../../cards/elements.ts'
 import { markdownText } from '../../cards/escape.ts'
+import { dateInWords, type LocalTime, onDate } from '../../localTime.ts'
 import type { AdaptiveCard } from '../../reply.ts'
-import type { CohortView, Status } from '../cohortService.ts'
+import type { CohortView, Status } from '../cohortStatus.ts'
 import type { Figure } from '../figures.ts'
-import { cohortsInWords, countOf, intakeInWords, publishedInWords, sourceInWords } from '../figureWords.ts'
-import { dateInWords, listed, momentInWords, onDate, upperFirst } from '../words.ts'
+import { datedCount, intakeInWords, publishedInWords, sourceInWords } from '../figureWording.ts'
+import { listed, upperFirst } from '../text.ts'
 import { button, VERBS } from './verbs.ts'
-
-const dateOf = (figures: readonly Figure[]): string => {
-  const dates = [...new Set(figures.map(({ asOf }) => asOf))]
-  return upperFirst(listed(dates.map(onDate)))
-}
 
 const publishedPart = (status: Status): CardElement[] => {
   const { published } = status
-  if (published.length === 0) return [text('No figures are published.')]
-  const source = sourceInWords(status)
-  const several = new Set(published.map(({ asOf }) => asOf)).size > 1
-  const row = ({ label, count, asOf }: Figure) => ({ label, words: `${count}${several ? ` (${onDate(asOf)})` : ''}` })
+  const words = publishedInWords(status)
+  const dates = [...new Set(published.map(({ asOf }) => onDate(asOf)))]
+  const [first] = dates
+  if (first === undefined) return [text(words)]
+  const row = ({ label, count, asOf }: Figure) => ({
+    label,
+    words: `${count}${dates.length > 1 ? ` (${onDate(asOf)})` : ''}`,
+  })
   return [
-    heading(`${dateOf(published)}, as published`),
+    heading(`${upperFirst(listed(dates))}, as published`),
     factSet(published.map(row)),
     chart(
       {
         type: 'Chart.VerticalBar',
-        title: `Numbers by stage, ${onDate(published[0]?.asOf ?? '')}`,
+        title: `Numbers by stage, ${first}`,
         data: published.map(({ label, count }) => ({ x: label, y: count })),
         showBarValues: true,
       },
-      publishedInWords(status),
+      words,
     ),
-    text(publishedInWords(status)),
-    ...(source ? [small(source)] : []),
+    text(words),
+    ...sourceInWords(status).map(small),
   ]
 }
 
-const newerPart = ({ newer }: Status): CardElement[] =>
-  newer.length === 0
-    ? []
-    : [
-        heading('HR’s newer figures'),
-        factSet(newer.map(({ label, count, asOf }) => ({ label, words: `${count}, as at ${dateInWords(asOf)}` }))),
-        small(
-          newer
-            .map(({ label, kept }) =>
-              kept ? `${label}: entered by ${markdownText(kept.by)}, ${momentInWords(kept.at)}.` : '',
-            )
-            .join(' '),
-        ),
-      ]
+const newerPart = ({ newer }: Status, time: LocalTime): CardElement[] => {
+  if (newer.length === 0) return []
+  const entered = newer.map(({ label, kept }) =>
+    kept ? `${label}: entered by ${markdownText(kept.by)}, ${time.dayAndClockTime(kept.at)}.` : '',
+  )
+  return [
+    heading('HR’s newer figures'),
+    factSet(newer.map(({ label, count, asOf }) => ({ label, words: `${count}, as at ${dateInWords(asOf)}` }))),
+    small(entered.join(' ')),
+  ]
+}
 
-const cohortWords = ({ open, closesAt, advertLink, advertClosesAt, headcounts }: CohortView): string =>
+const cohortWords = ({ open, closesAt, advertLink, advertClosesAt, headcounts }: CohortView, time: LocalTime): string =>
   [
-    open ? `Open for interest${closesAt ? ` until ${momentInWords(closesAt)}` : ''}` : 'Closed',
-    ...(advertLink ? [`Advertised${advertClosesAt ? ` until ${momentInWords(advertClosesAt)}` : ''}`] : []),
-    ...headcounts.map((figure) => `${countOf(figure)} as at ${dateInWords(figure.asOf)}`),
+    open ? `Open for interest${closesAt ? ` until ${time.dayAndClockTime(closesAt)}` : ''}` : 'Closed',
+    ...(advertLink ? [`Advertised${advertClosesAt ? ` until ${time.dayAndClockTime(advertClosesAt)}` : ''}`] : []),
+    ...headcounts.map(datedCount),
   ].join('. ')
 
-const cohortsPart = (status: Status): CardElement[] => [
+const cohortsPart = (status: Status, time: LocalTime): CardElement[] => [
   heading('Cohorts'),
   ...(status.cohorts.length > 0
-    ? [factSet(status.cohorts.map((cohort) => ({ label: markdownText(cohort.name), words: cohortWords(cohort) })))]
+    ? [
+        factSet(
+          status.cohorts.map((cohort) => ({ label: markdownText(cohort.name), words: cohortWords(cohort, time) })),
+        ),
+      ]
     : []),
   text(intakeInWords(status)),
 ]
 
 /** Where the cohorts stand: the stages with their dates, the cohorts, the next intake. */
-export const statusCard = (status: Status, actor: Actor, saved?: string): AdaptiveCard =>
+export const statusCard = (status: Status, actor: Actor, time: LocalTime, saved?: string): AdaptiveCard =>
   adaptiveCard(
     [
       ...(saved ? [notice([saved], 'good')] : []),
       heading('Cohort status', 'Large'),
       ...publishedPart(status),
-      ...newerPart(status),
-      ...cohortsPart(status),
+      ...newerPart(status, time),
+      ...cohortsPart(status, time),
     ],
     [
       button('Interest so far', VERBS.interest),
@@ -89,7 +89,3 @@ export const statusCard = (status: Status, actor: Actor, saved?: string): Adapti
         : []),
     ],
   )
-
-/** The card in words, for its notification and for who cannot see it. */
-export const statusSummary = (status: Status): string =>
-  [publishedInWords(status), ...cohortsInWords(status), intakeInWords(status)].join(' ')

@@ -10,7 +10,7 @@ export interface When {
 
 export interface WhenContext {
   now: Date
-  timeZone?: string
+  timeZone: string
   /** When the officer last looked at the list. */
   lastLooked?: string
 }
@@ -36,7 +36,7 @@ const MONTH_WORD = `(${MONTHS.join('|')}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|n
  * The days that a message of HR's names, as they stand on the trust's own clock: "over the weekend", "since Friday",
  * "since yesterday", "overnight", "since 1 March", "before Christmas", "since I last looked".
  */
-export function sinceWhen(message: string, { now, timeZone = 'Europe/London', lastLooked }: WhenContext): When {
+export function sinceWhen(message: string, { now, timeZone, lastLooked }: WhenContext): When {
   const text = message.toLowerCase().replace(/[’']/g, '')
   const offset = offsetAt(now.getTime(), timeZone)
   const wall = new Date(Math.floor((now.getTime() + offset) / 1000) * 1000)

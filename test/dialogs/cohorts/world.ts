@@ -1,7 +1,7 @@
 import { ConversationState, MemoryStorage, TestAdapter } from 'botbuilder'
 import { sendReplies } from '../../../bot/sendReplies.ts'
 import { openSqlite } from '../../../bot/stores/sqlite/openSqlite.ts'
-import { setTurn } from '../../../dialogs/abilityDialog.ts'
+import { type AbilityDialog, setTurn } from '../../../dialogs/abilityDialog.ts'
 import type { Actor, Role } from '../../../dialogs/access.ts'
 import { AnswersDialog } from '../../../dialogs/answers/answersDialog.ts'
 import type { QuestionService } from '../../../dialogs/answers/questionService.ts'
@@ -15,6 +15,7 @@ import type { Knowledge } from '../../../knowledge/content/knowledge.ts'
 import { programme, type Source } from '../../../knowledge/content/schema.ts'
 import { fakeClock } from '../../support/clock.ts'
 import { someCohort } from '../../support/cohorts.ts'
+import { LONDON } from '../../support/localTime.ts'
 import { somebody, someInterest } from '../../support/people.ts'
 
 /** A trust with its own content: nothing of it is in the code. */
@@ -53,6 +54,7 @@ export const openWorld = async (over: Partial<CohortServiceDeps> = {}) => {
     sources: new Map([[SOURCE.id, SOURCE]]),
     services: SERVICES,
     clock,
+    time: LONDON,
     smallNumber: 5,
     ...over,
   }
@@ -78,16 +80,22 @@ interface Said {
   trace: Turn['trace']
 }
 
+const chat = (service: CohortService, actor: Actor, clock: Clock) =>
+  chatWith(
+    new CohortsDialog({
+      service,
+      programme: PROGRAMME,
+      clock,
+      time: LONDON,
+      vocabulary: { places: ['Huyton'], services: ['podiatry'] },
+    }),
+    actor,
+  )
+
 /** A conversation with the ability, as the root runs it. */
-const chat = (service: CohortService, actor: Actor, clock: Clock) => {
+export const chatWith = (dialog: AbilityDialog, actor: Actor) => {
   const state = new ConversationState(new MemoryStorage())
   const knowledge = { entries: new Map(), intents: new Map(), programme: PROGRAMME } as unknown as Knowledge
-  const dialog = new CohortsDialog({
-    service,
-    programme: PROGRAMME,
-    clock,
-    vocabulary: { places: ['Huyton'], services: ['podiatry'] },
-  })
   const root = createRoot({
     state: state.createProperty('dialogs'),
     answers: new AnswersDialog({ knowledge, questions: {} as QuestionService, isWithdrawn: async () => false }),

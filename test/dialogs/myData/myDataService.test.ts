@@ -9,6 +9,7 @@ import { AWKWARD_NAMES } from '../../contracts/awkward.ts'
 import { fakeClock } from '../../support/clock.ts'
 import { someCohort } from '../../support/cohorts.ts'
 import { onEachEngine } from '../../support/engines.ts'
+import { LONDON } from '../../support/localTime.ts'
 import { somebody, someFields, someInterest, TENANT } from '../../support/people.ts'
 import { command, serviceOn } from '../../support/service.ts'
 
@@ -26,7 +27,17 @@ const setUp = (stores: Stores) => {
   const cohorts = openCohorts({ store: stores.cohorts, clock })
   const interests = serviceOn(stores, clock)
   const newReference = referenceMaker('ER')
-  const mine = myDataService({ ...stores, store: stores.interests, cohorts, interests, clock, newReference, privacy })
+  const mine = myDataService({
+    ...stores,
+    store: stores.interests,
+    cohorts,
+    interests,
+    clock,
+    newReference,
+    privacy,
+    day: LONDON.day,
+    moment: LONDON.dayAndTime,
+  })
   return { clock, interests, mine, sweep: retentionSweep({ ...stores, clock }) }
 }
 

@@ -36,6 +36,7 @@ export const reviewBench = async (over: Partial<ReviewDeps> = {}) => {
     clock,
     retentionDays: 365,
     smallNumber: 5,
+    timeZone: 'Europe/London',
     officers: async () => [helen, daniel].map(({ objectId, name }) => ({ objectId, name })),
     newId: () => `${++ids}`,
     ...over,

@@ -10,6 +10,7 @@ import { knowledge } from './talk.ts'
 const { statuses } = knowledge.programme
 const context = {
   now: new Date('2014-01-13T09:00:00Z'),
+  timeZone: 'Europe/London',
   statuses,
   cohorts: [
     { id: 'september-2014', name: 'September 2014' },
@@ -190,5 +191,8 @@ describe('The days that HR names', () => {
   ]
   for (const [text, now, when] of days)
     it(`${text}, on ${now}`, () =>
-      assert.deepEqual(sinceWhen(text, { now: new Date(now), lastLooked: '2014-01-10T10:00:00Z' }), when))
+      assert.deepEqual(
+        sinceWhen(text, { now: new Date(now), timeZone: 'Europe/London', lastLooked: '2014-01-10T10:00:00Z' }),
+        when,
+      ))
 })

@@ -43,7 +43,7 @@ export const talk = (bench: Bench, over: Partial<ReviewDialogOptions> = {}) => {
     mask: (text) => text,
   })
   const dialog = new ReviewDialog({
-    ...{ service, clock, places, statuses: knowledge.programme.statuses },
+    ...{ service, clock, timeZone: 'Europe/London', places, statuses: knowledge.programme.statuses },
     exportLink: (token) => `https://bot.example/exports/${token}`,
     upload: async () => true,
     ...over,

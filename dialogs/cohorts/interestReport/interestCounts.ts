@@ -1,28 +1,40 @@
-import { type Actor, may } from '../access.ts'
-import type { Clock } from '../clock.ts'
-import type { StatusDefinition } from '../interest/interest.ts'
-import { isActive } from '../interest/interestDeps.ts'
-import type { InterestStore } from '../interest/interestStore.ts'
-import type { CohortStore } from './cohortStore.ts'
-import { type Combination, type ServiceWays, serviceNamer, stoodAt, tablesOf } from './interestTables.ts'
-import { dayAfter, weekOf } from './localTime.ts'
-import type { Snapshot, SnapshotStore } from './snapshotStore.ts'
-import { changedEnough, type ExactTables, suppressed } from './suppression.ts'
+import type { Programme } from '../../../knowledge/content/schema.ts'
+import { type Actor, may } from '../../access.ts'
+import type { Clock } from '../../clock.ts'
+import type { StatusDefinition } from '../../interest/interest.ts'
+import { isActive } from '../../interest/interestDeps.ts'
+import type { InterestStore } from '../../interest/interestStore.ts'
+import { dayAfter, type LocalTime } from '../../localTime.ts'
+import type { CohortStore } from '../cohortStore.ts'
+import type { ProgrammeRecords } from '../programmeRecords.ts'
+import {
+  type Combination,
+  type ExactTables,
+  type ServiceWays,
+  serviceNamer,
+  stoodAt,
+  tablesOf,
+} from './interestTables.ts'
+import { type Snapshot, snapshotStore } from './snapshotStore.ts'
+import { changedEnough, suppressed } from './suppression.ts'
 
-export interface InterestSoFarDeps {
+export interface InterestCountsDeps {
   cohorts: CohortStore
   interests: InterestStore
-  snapshots: SnapshotStore
+  /** Where the weekly snapshots are kept. */
+  records: ProgrammeRecords
+  programme: Pick<Programme, 'laterCohort'>
   clock: Clock
+  /** The trust's clocks: a week begins there. */
+  time: LocalTime
   /** Counts below it are not shown to managers. */
   smallNumber: number
   /** The trust's own services: no other name is ever shown. */
   services: readonly ServiceWays[]
-  laterName: string
   statuses?: readonly StatusDefinition[]
 }
 
-export type InterestSoFar =
+export type InterestCounts =
   /** For managers: rounded, the same for all of them until the week is over. `weeks`: those before, newest first. */
   | { kind: 'rounded'; snapshot: Snapshot; weeks: Snapshot[]; limit: number }
   /** For HR: as it stands now. */
@@ -33,10 +45,11 @@ const WEEKS = 12
 const PAGE = 500
 
 /** How many interests there are, by cohort, by band and by service. */
-export const interestSoFar = (deps: InterestSoFarDeps) => {
+export const interestCounts = (deps: InterestCountsDeps) => {
+  const snapshots = snapshotStore(deps.records)
   const lists = async () => ({
     cohorts: (await deps.cohorts.all()).map(({ cohort }) => cohort),
-    laterName: deps.laterName,
+    laterName: deps.programme.laterCohort,
     services: deps.services,
   })
 
@@ -67,36 +80,31 @@ export const interestSoFar = (deps: InterestSoFarDeps) => {
 
   const before = async (week: string): Promise<Snapshot[]> => {
     const weeks = Array.from({ length: WEEKS }, (_, i) => dayAfter(week, -7 * (i + 1)))
-    return (await Promise.all(weeks.map((one) => deps.snapshots.get(one)))).filter((found) => found !== undefined)
+    return (await Promise.all(weeks.map((one) => snapshots.get(one)))).filter((found) => found !== undefined)
   }
 
   const take = async (week: string, began: Date, weeks: readonly Snapshot[]): Promise<Snapshot> => {
-    const last = weeks[0]
     const combinations = await combinationsAt(began)
     const basis = basisOf(combinations)
-    const enough =
-      !last || changedEnough(new Map(Object.entries(last.basis)), new Map(Object.entries(basis)), deps.smallNumber)
-    const report = enough
-      ? suppressed(
-          tablesOf(combinations, await lists()),
-          deps.smallNumber,
-          weeks.map(({ report }) => report),
-        )
-      : last.report
-    return deps.snapshots.put(week, enough ? { week, asAt: week, report, basis } : { ...last, week })
+    const [last] = weeks
+    if (last && !changedEnough(new Map(Object.entries(last.basis)), new Map(Object.entries(basis)), deps.smallNumber))
+      return snapshots.put(week, { ...last, week })
+    const earlier = weeks.map(({ report }) => report)
+    const report = suppressed(tablesOf(combinations, await lists()), deps.smallNumber, earlier)
+    return snapshots.put(week, { week, asAt: week, report, basis })
   }
 
   return {
     /** Takes the snapshot of this week, if nobody has asked yet: for a timer. Shows nothing. Throws StoreUnavailable. */
     async keepSnapshot(): Promise<void> {
-      const { week, began } = weekOf(deps.clock())
-      if (!(await deps.snapshots.get(week))) await take(week, began, await before(week))
+      const { week, began } = deps.time.weekOf(deps.clock())
+      if (!(await snapshots.get(week))) await take(week, began, await before(week))
     },
 
     /** Throws StoreUnavailable. */
-    async interestSoFar(actor: Actor): Promise<InterestSoFar> {
+    async interestCounts(actor: Actor): Promise<InterestCounts> {
       const now = deps.clock()
-      const { week, began } = weekOf(now)
+      const { week, began } = deps.time.weekOf(now)
       const limit = deps.smallNumber
       if (may(actor, 'cohorts:interest-exact')) {
         const counts = await deps.interests.counts()
@@ -107,7 +115,7 @@ export const interestSoFar = (deps: InterestSoFarDeps) => {
       }
       if (!may(actor, 'cohorts:interest-rounded')) return { kind: 'forbidden' }
       const weeks = await before(week)
-      const snapshot = (await deps.snapshots.get(week)) ?? (await take(week, began, weeks))
+      const snapshot = (await snapshots.get(week)) ?? (await take(week, began, weeks))
       return { kind: 'rounded', snapshot, weeks, limit }
     },
   }

@@ -1,15 +1,8 @@
 import { assert } from 'chai'
 import fc from 'fast-check'
-import {
-  changedEnough,
-  type ExactRow,
-  type ExactTables,
-  type Report,
-  type Shown,
-  shownCount,
-  suppressed,
-  TABLES,
-} from '../../../dialogs/cohorts/suppression.ts'
+import { type Report, type Shown, shownCount } from '../../../../dialogs/cohorts/interestReport/disclosureRanges.ts'
+import { type ExactRow, type ExactTables, TABLES } from '../../../../dialogs/cohorts/interestReport/interestTables.ts'
+import { changedEnough, suppressed } from '../../../../dialogs/cohorts/interestReport/suppression.ts'
 import { classesOf, pinned, populations, tables } from './populations.ts'
 
 const rows = (counts: readonly number[]): ExactRow[] => counts.map((count, i) => ({ id: `${i}`, label: `${i}`, count }))

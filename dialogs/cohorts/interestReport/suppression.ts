@@ -19,83 +19,30 @@
  * What this does not stop: somebody who already knows all but one of the people in a group.
  */
 
+import {
+  both,
+  impliedTotal,
+  leastShown,
+  type Range,
+  type Report,
+  rangeOf,
+  type ShownRow,
+  shownCount,
+  sum,
+  tablesIn,
+} from './disclosureRanges.ts'
+import { type ExactTables, TABLES, type TableName } from './interestTables.ts'
 import { maySucceed } from './suppressionOverTime.ts'
 
-export type TableName = 'cohort' | 'band' | 'service'
-export const TABLES: readonly TableName[] = ['cohort', 'band', 'service']
-
-export interface ExactRow {
-  id: string
-  label: string
-  count: number
-}
-
-/** One-way tables over the same interests: each adds up to the same total. */
-export type ExactTables = Record<TableName, readonly ExactRow[]>
-
-export type Shown = { kind: 'about'; count: number } | { kind: 'fewer'; than: number }
-
-export interface ShownRow {
-  id: string
-  label: string
-  shown: Shown
-}
-
-/** What is shown. A table that is not there was left out. */
-export interface Report {
-  total: Shown
-  tables: Partial<Record<TableName, readonly ShownRow[]>>
-}
-
-export interface Range {
-  lowest: number
-  highest: number
-}
-
-const STEP = 5
 /** How many values a hidden count must be able to have, as far as a reader can tell. */
 const SPREAD = 3
-
-const leastShown = (limit: number): number => Math.ceil(limit / STEP) * STEP
-
-/** A count as it is shown. */
-export const shownCount = (count: number, limit: number): Shown =>
-  count < limit
-    ? { kind: 'fewer', than: limit }
-    : { kind: 'about', count: Math.max(leastShown(limit), Math.round(count / STEP) * STEP) }
-
-/** The counts that are shown like this. */
-export const rangeOf = (shown: Shown, limit: number): Range => {
-  if (shown.kind === 'fewer') return { lowest: 0, highest: shown.than - 1 }
-  const below = shown.count === leastShown(limit) ? limit : shown.count - 2
-  return { lowest: Math.max(limit, below), highest: shown.count + 2 }
-}
-
-const sum = (ranges: readonly Range[]): Range => ({
-  lowest: ranges.reduce((all, { lowest }) => all + lowest, 0),
-  highest: ranges.reduce((all, { highest }) => all + highest, 0),
-})
-
-const both = (a: Range, b: Range): Range => ({
-  lowest: Math.max(a.lowest, b.lowest),
-  highest: Math.min(a.highest, b.highest),
-})
 
 /** What one part can be, when it and the others come to something in `whole`. */
 const partOf = (whole: Range, part: Range, others: Range): Range =>
   both(part, { lowest: whole.lowest - others.highest, highest: whole.highest - others.lowest })
 
-const tablesIn = (report: Report): (readonly ShownRow[])[] =>
-  TABLES.flatMap((name) => (report.tables[name] ? [report.tables[name]] : []))
-
-/** All that the numbers of a report say of the total, together. */
-export const impliedTotal = (report: Report, limit: number): Range => {
-  const said = tablesIn(report).map((rows) => sum(rows.map(({ shown }) => rangeOf(shown, limit))))
-  return said.reduce(both, rangeOf(report.total, limit))
-}
-
 /** What each hidden count of a report can be, as far as its numbers tell; and all the hidden ones of a table together. */
-export const hiddenRanges = (report: Report, limit: number): Range[] => {
+const hiddenRanges = (report: Report, limit: number): Range[] => {
   const total = impliedTotal(report, limit)
   const ranges = tablesIn(report).flatMap((rows) => {
     const each = rows.map(({ shown }) => ({ hidden: shown.kind === 'fewer', range: rangeOf(shown, limit) }))

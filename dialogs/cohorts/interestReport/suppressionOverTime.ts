@@ -1,4 +1,5 @@
-import { impliedTotal, type Range, type Report, rangeOf, type ShownRow, TABLES } from './suppression.ts'
+import { impliedTotal, type Range, type Report, rangeOf, type ShownRow, sum } from './disclosureRanges.ts'
+import { TABLES } from './interestTables.ts'
 
 /** How many values a hidden count must be able to have, for a reader who puts two weeks side by side. */
 const SPREAD = 2
@@ -7,8 +8,6 @@ interface Week {
   rows: { hidden: boolean; range: Range }[]
   total: Range
 }
-
-const sumOf = (ranges: readonly Range[], end: keyof Range): number => ranges.reduce((all, range) => all + range[end], 0)
 
 /** The hidden counts of a table in two weeks, when no row became smaller: what each week says of the other. */
 const growing = (first: Week, second: Week): Range[] => {
@@ -29,17 +28,17 @@ const growing = (first: Week, second: Week): Range[] => {
     const rest = before.filter((_, j) => j !== i)
     const later = after.filter((_, j) => j !== i)
     const mustGrow = grown.reduce((all, by, j) => all + (j === i ? 0 : by), 0)
-    const restMost = Math.min(sumOf(rest, 'highest'), second.total.highest - then.lowest - mustGrow)
-    const laterLeast = Math.max(sumOf(later, 'lowest'), first.total.lowest - one.highest + mustGrow)
+    const restMost = Math.min(sum(rest).highest, second.total.highest - then.lowest - mustGrow)
+    const laterLeast = Math.max(sum(later).lowest, first.total.lowest - one.highest + mustGrow)
     const ranges: Range[] = []
     if (row.hidden)
       ranges.push({
         lowest: Math.max(one.lowest, first.total.lowest - restMost),
-        highest: Math.min(one.highest, first.total.highest - sumOf(rest, 'lowest'), second.total.highest - laterLeast),
+        highest: Math.min(one.highest, first.total.highest - sum(rest).lowest, second.total.highest - laterLeast),
       })
     if (second.rows[i]?.hidden)
       ranges.push({
-        lowest: Math.max(then.lowest, second.total.lowest - sumOf(later, 'highest'), first.total.lowest - restMost),
+        lowest: Math.max(then.lowest, second.total.lowest - sum(later).highest, first.total.lowest - restMost),
         highest: Math.min(then.highest, second.total.highest - laterLeast),
       })
     return ranges

@@ -1,8 +1,20 @@
-import { ANY_LATER_COHORT, type Interest, type StatusDefinition } from '../interest/interest.ts'
-import { isActive } from '../interest/interestDeps.ts'
-import { BANDS } from '../reading/band.ts'
-import { fold } from '../reading/fold.ts'
-import type { ExactRow, ExactTables } from './suppression.ts'
+import { ANY_LATER_COHORT, type Interest, type StatusDefinition } from '../../interest/interest.ts'
+import { isActive } from '../../interest/interestDeps.ts'
+import { BANDS } from '../../reading/band.ts'
+import { fold } from '../../reading/fold.ts'
+import { upperFirst } from '../text.ts'
+
+export type TableName = 'cohort' | 'band' | 'service'
+export const TABLES: readonly TableName[] = ['cohort', 'band', 'service']
+
+export interface ExactRow {
+  id: string
+  label: string
+  count: number
+}
+
+/** One-way tables over the same interests: each adds up to the same total. */
+export type ExactTables = Record<TableName, readonly ExactRow[]>
 
 /** A service of the trust and the ways in which people write it. */
 export interface ServiceWays {
@@ -31,8 +43,6 @@ export const serviceNamer = (services: readonly ServiceWays[]): ((text: string) 
     return ways.find(({ way }) => folded.includes(way))?.name ?? OTHER
   }
 }
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /**
  * One-way tables of these combinations. The rows are those of the lists, always all of them, with one for what is on

@@ -1,11 +1,11 @@
 import { assert } from 'chai'
-import { serviceNamer, stoodAt } from '../../../dialogs/cohorts/interestTables.ts'
-import { momentOf, weekOf } from '../../../dialogs/cohorts/localTime.ts'
-import { snapshotStore } from '../../../dialogs/cohorts/snapshotStore.ts'
-import type { ShownRow } from '../../../dialogs/cohorts/suppression.ts'
-import { onEachEngine } from '../../support/engines.ts'
-import { somebody, someInterest } from '../../support/people.ts'
-import { openWorld, SERVICES, type World } from './world.ts'
+import type { ShownRow } from '../../../../dialogs/cohorts/interestReport/disclosureRanges.ts'
+import { serviceNamer, stoodAt } from '../../../../dialogs/cohorts/interestReport/interestTables.ts'
+import { snapshotStore } from '../../../../dialogs/cohorts/interestReport/snapshotStore.ts'
+import { onEachEngine } from '../../../support/engines.ts'
+import { LONDON } from '../../../support/localTime.ts'
+import { somebody, someInterest } from '../../../support/people.ts'
+import { openWorld, SERVICES, type World } from '../world.ts'
 
 const BEFORE = '2014-01-02T10:00:00.000Z'
 
@@ -17,7 +17,7 @@ describe('Interest so far', () => {
   afterEach(() => world.stores.close())
 
   const seen = async (role: 'manager' | 'hr' = 'manager') => {
-    const outcome = await world.service.interestSoFar(somebody(role))
+    const outcome = await world.service.interestCounts(somebody(role))
     if (outcome.kind === 'forbidden') throw new Error('It may be seen')
     return outcome
   }
@@ -29,9 +29,9 @@ describe('Interest so far', () => {
   const shown = (rows: readonly ShownRow[] | undefined, id: string) => rows?.find((row) => row.id === id)?.shown
 
   it('is refused to staff, whether there is any or not', async () => {
-    const before = await world.service.interestSoFar(somebody('staff'))
+    const before = await world.service.interestCounts(somebody('staff'))
     await world.register(9, { createdAt: BEFORE })
-    assert.deepEqual(await world.service.interestSoFar(somebody('staff')), { kind: 'forbidden' })
+    assert.deepEqual(await world.service.interestCounts(somebody('staff')), { kind: 'forbidden' })
     assert.deepEqual(before, { kind: 'forbidden' })
   })
 
@@ -133,11 +133,14 @@ describe('Interest so far', () => {
   })
 
   it('begins a week on Monday at midnight in London, summer and winter', () => {
-    const began = (moment: string) => [weekOf(new Date(moment)).week, weekOf(new Date(moment)).began.toISOString()]
+    const began = (moment: string) => [
+      LONDON.weekOf(new Date(moment)).week,
+      LONDON.weekOf(new Date(moment)).began.toISOString(),
+    ]
     assert.deepEqual(began('2014-01-05T23:59:59.000Z'), ['2013-12-30', '2013-12-30T00:00:00.000Z'])
     assert.deepEqual(began('2014-07-06T23:30:00.000Z'), ['2014-07-07', '2014-07-06T23:00:00.000Z'])
     assert.deepEqual(began('2014-03-30T12:00:00.000Z'), ['2014-03-24', '2014-03-24T00:00:00.000Z'])
-    assert.equal(momentOf('2014-06-01', '09:30').toISOString(), '2014-06-01T08:30:00.000Z')
+    assert.equal(LONDON.momentOf('2014-06-01', '09:30').toISOString(), '2014-06-01T08:30:00.000Z')
   })
 })
 

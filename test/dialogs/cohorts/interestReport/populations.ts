@@ -1,4 +1,5 @@
-import type { ExactRow, ExactTables, Report } from '../../../dialogs/cohorts/suppression.ts'
+import type { Report } from '../../../../dialogs/cohorts/interestReport/disclosureRanges.ts'
+import type { ExactRow, ExactTables } from '../../../../dialogs/cohorts/interestReport/interestTables.ts'
 
 type Shape = readonly [cohorts: number, bands: number, services: number]
 

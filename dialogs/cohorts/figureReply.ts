@@ -1,0 +1,162 @@
+import { dateInWords, type LocalTime, onDate } from '../localTime.ts'
+import type { Citation, Reply } from '../reply.ts'
+import type { Ask } from './ask/ask.ts'
+import type { Status } from './cohortStatus.ts'
+import { type Figure, heldFor } from './figures.ts'
+import {
+  countOf,
+  historyInWords,
+  intakeInWords,
+  newerInWords,
+  publishedInWords,
+  sentences,
+  sourceInWords,
+} from './figureWording.ts'
+import { listed, lowerFirst, upperFirst } from './text.ts'
+
+/** The asks that the figures answer, or show to be unanswerable. */
+export type FigureAsk = Exclude<Ask, { kind: 'interest' | 'interest-history' | 'edit' | 'as-text' }>
+
+interface Answer {
+  /** The asked figure, or that nobody holds it. */
+  first: string
+  rest: string
+  held: boolean
+}
+
+const isYear = ({ stage }: Figure): boolean => stage.endsWith('-year')
+
+/** All published figures follow what is said first. */
+const answered = (status: Status, first: string): Answer => ({ first, rest: publishedInWords(status), held: true })
+const notHeld = (status: Status, first: string): Answer => ({ ...answered(status, first), held: false })
+
+/**
+ * These figures first, then the rest of the published ones, so that every answer holds them all.
+ * @param first what is said of these figures; themselves in a sentence unless told
+ */
+const withOthers = (
+  status: Status,
+  figures: readonly Figure[],
+  first = sentences(figures) || 'No figures are published.',
+  remark = '',
+): Answer => {
+  const others = status.published.filter((figure) => !figures.includes(figure))
+  const dates = new Set([...figures, ...others].map(({ asOf }) => asOf))
+  const rest = sentences(others, dates.size === 1 && figures.length > 0 ? 'At the same time' : undefined)
+  return { first, rest: `${remark} ${rest}`.trim(), held: true }
+}
+
+const stagesAnswer = (status: Status, stages: readonly string[], claimed?: number): Answer => {
+  const figures = stages.flatMap((stage) => status.published.find((figure) => figure.stage === stage) ?? [])
+  const missing = stages.filter((stage) => !figures.some((figure) => figure.stage === stage))
+  if (missing.length > 0) {
+    const named = missing.map((stage) => stage.replaceAll('-', ' '))
+    return notHeld(status, `I hold no figure for ${listed(named, 'or')}.`)
+  }
+  const wrong = claimed !== undefined && figures.every(({ count }) => count !== claimed)
+  const answer = withOthers(status, figures)
+  return wrong ? { ...answer, first: `The published figure is not ${claimed}. ${answer.first}` } : answer
+}
+
+const totalAnswer = (status: Status, of: 'all' | 'trainees', claimed?: number): Answer => {
+  const figures = status.published.filter((figure) => of === 'all' || isYear(figure))
+  const [date, ...otherDates] = new Set(figures.map(({ asOf }) => asOf))
+  if (figures.length < 2 || date === undefined || otherDates.length > 0) return withOthers(status, status.published)
+  const sum = figures.reduce((all, { count }) => all + count, 0)
+  const not = claimed !== undefined && claimed !== sum ? `It is not ${claimed}. ` : ''
+  const what = of === 'all' ? 'all together' : 'in training'
+  return withOthers(
+    status,
+    figures,
+    `${not}${upperFirst(onDate(date))} there were ${sum} ${what}: ${listed(figures.map(countOf))}.`,
+    `The source gives the parts. The sum of ${sum} is mine.`,
+  )
+}
+
+const comparison = (status: Status): Answer => {
+  const [most, next] = status.published.filter(isYear).sort((a, b) => b.count - a.count)
+  if (!most || !next || most.asOf !== next.asOf) return withOthers(status, status.published)
+  const when = upperFirst(onDate(most.asOf))
+  return withOthers(
+    status,
+    [most, next],
+    most.count === next.count
+      ? `${when}, as many were ${lowerFirst(most.label)} as ${lowerFirst(next.label)}: ${most.count} each.`
+      : `${when}, more were ${lowerFirst(most.label)}: ${most.count}, against ${countOf(next)}.`,
+  )
+}
+
+const nextToQualify = (status: Status): Answer => {
+  const order = ['first-year', 'second-year', 'third-year', 'fourth-year']
+  const [furthest] = status.published.filter(isYear).sort((a, b) => order.indexOf(b.stage) - order.indexOf(a.stage))
+  if (!furthest) return withOthers(status, status.published)
+  const remark = 'They were the furthest on. I hold no date on which they finish.'
+  return withOthers(status, [furthest], sentences([furthest]), remark)
+}
+
+const historyAnswer = (status: Status, years: readonly string[]): Answer => {
+  const missing = years.filter((year) => !heldFor(status, year))
+  if (missing.length > 0) return notHeld(status, `I hold no figures for ${listed(missing, 'or')}.`)
+  return status.history.every(({ figures }) => figures.length < 2)
+    ? answered(status, 'I hold figures for one time only, so there is no trend to show.')
+    : { first: publishedInWords(status), rest: historyInWords(status).join(' '), held: true }
+}
+
+const answerTo = (ask: FigureAsk, status: Status): Answer => {
+  switch (ask.kind) {
+    case 'overview':
+      return withOthers(status, status.published)
+    case 'stages':
+      return stagesAnswer(status, ask.stages, ask.claimed)
+    case 'total':
+      return totalAnswer(status, ask.of, ask.claimed)
+    case 'compare':
+      return comparison(status)
+    case 'next-to-qualify':
+      return nextToQualify(status)
+    case 'next-intake':
+      return answered(status, intakeInWords(status))
+    case 'history':
+      return historyAnswer(status, ask.years)
+    case 'names':
+      return notHeld(status, 'I hold no names of the people in these figures, only numbers.')
+    case 'breakdown':
+      return notHeld(
+        status,
+        ask.own
+          ? 'I do not know who works in which team, so I cannot say which of them are yours.'
+          : 'I hold no figures for each team, service or place.',
+      )
+    case 'attrition':
+      return notHeld(status, 'I hold no figures for people who left or dropped out.')
+  }
+}
+
+const citationOf = ({ source, published: [first] }: Status): Citation | undefined =>
+  source && {
+    name: source.source.title,
+    abstract: `${source.section}. ${source.source.publisher}. ${first ? `True ${onDate(first.asOf)}.` : ''}`,
+    ...(source.source.url && { url: source.source.url }),
+  }
+
+/**
+ * The asked figure first, with its date and its source; then the rest of what there is.
+ * @param noneAt the date that was asked, when nothing is held as at it: then the status is of another time
+ * @returns the reply, and whether anybody holds what was asked
+ */
+export const figureReply = (
+  ask: FigureAsk,
+  status: Status,
+  time: LocalTime,
+  noneAt?: string,
+): { words: Reply; held: boolean } => {
+  const { first, rest, held } =
+    noneAt === undefined ? answerTo(ask, status) : notHeld(status, `I hold no figures as at ${dateInWords(noneAt)}.`)
+  const citation = citationOf(status)
+  const lines = [
+    `**${first}**${rest ? ` ${rest}` : ''}${citation ? ' [1]' : ''}`,
+    ...(noneAt === undefined ? newerInWords(status, time) : []),
+    ...sourceInWords(status).map((source) => `_${source}_`),
+  ]
+  return { words: { text: lines.join('\n\n'), ...(citation && { citations: [citation] }) }, held }
+}

@@ -1,0 +1,82 @@
+import { assert } from 'chai'
+import { abilitiesOf } from '../../bot/abilities.ts'
+import { readConfig } from '../../bot/config.ts'
+import { createLogger } from '../../bot/logger.ts'
+import { openServices } from '../../bot/services.ts'
+import { openSqlite } from '../../bot/stores/sqlite/openSqlite.ts'
+import { COHORTS } from '../../dialogs/cohorts/cohortsDialog.ts'
+import { loadKnowledge } from '../../knowledge/content/load.ts'
+import { loadPlaces } from '../../knowledge/content/places.ts'
+import { chatWith, find, PROGRAMME, wordsOf } from '../dialogs/cohorts/world.ts'
+import { fakeClock } from '../support/clock.ts'
+import { someCohort } from '../support/cohorts.ts'
+import { somebody, someInterest } from '../support/people.ts'
+import { command } from '../support/service.ts'
+
+const KNOWLEDGE = 'test/conversations/knowledge'
+
+/** The services and the cohorts dialog in New York at four in the morning of a Monday in London: there it is Sunday. */
+const inNewYork = async () => {
+  const clock = fakeClock('2014-01-06T04:00:00.000Z')
+  const stores = openSqlite(':memory:')
+  await stores.cohorts.add(someCohort({ closesAt: '2014-01-08T02:30:00.000Z' }))
+  const config = readConfig({ TIME_ZONE: 'America/New_York' })
+  const knowledge = { ...loadKnowledge(KNOWLEDGE), programme: PROGRAMME }
+  const places = loadPlaces(KNOWLEDGE)
+  const log = createLogger('silent')
+  const services = await openServices({ config, knowledge, places, stores, clock, log })
+  const { programme, entries } = knowledge
+  const abilities = abilitiesOf({ config, programme, entries, services, stores, clock, publicUrl: () => undefined })
+  const dialog = abilities.find(({ id }) => id === COHORTS)
+  if (!dialog) throw new Error('There is no such ability')
+  return { stores, services, clock, dialog }
+}
+
+describe('TIME_ZONE reaches', () => {
+  let world: Awaited<ReturnType<typeof inNewYork>>
+  beforeEach(async () => {
+    world = await inNewYork()
+  })
+  afterEach(() => world.stores.close())
+
+  it('the week of a snapshot', async () => {
+    const outcome = await world.services.cohorts.interestCounts(somebody('manager'))
+    assert.equal(outcome.kind === 'rounded' ? outcome.snapshot.week : outcome.kind, '2013-12-30')
+  })
+
+  it('today, for the figures and for a date without a year', async () => {
+    const edit = { fields: { 'count-qualified': '40', asOf: '2014-01-06' }, version: '', seen: 0 }
+    const outcome = await world.services.cohorts.editFigures(somebody('hr'), edit, command())
+    assert.include(JSON.stringify(outcome), 'future')
+    const { trace } = await chatWith(world.dialog, somebody('manager')).say('figures as at 6 January')
+    assert.equal(trace.slots.asAt, '2013-01-06')
+  })
+
+  it('the moments on the cards and in the forms of the cohorts', async () => {
+    const hr = chatWith(world.dialog, somebody('hr', 'Helen Clarke'))
+    const status = await hr.say('cohort status')
+    assert.include(wordsOf(status.cards), 'Open for interest until 7 January 2014, 9:30pm')
+    const form = await hr.press('cohorts/edit', { what: 'cohort', id: 'september-2014' })
+    assert.deepEqual(
+      [find(form.cards, 'id', 'closesDay')?.value, find(form.cards, 'id', 'closesTime')?.value],
+      ['2014-01-07', '21:30'],
+    )
+    assert.match((await hr.say('interest so far')).texts[0] ?? '', /as at 5 January 2014, 11:00pm/)
+  })
+
+  it('the times that HR enters', async () => {
+    const stored = await world.stores.cohorts.get('september-2014')
+    const fields = { name: 'September 2014', state: 'open', closesDay: '2014-06-30', closesTime: '17:00' }
+    const edit = { fields, version: stored?.version ?? '', seen: 0 }
+    await world.services.cohorts.editCohort(somebody('hr'), 'september-2014', edit, command())
+    const { cohort } = (await world.stores.cohorts.get('september-2014')) ?? {}
+    assert.equal(cohort?.closesAt, '2014-06-30T21:00:00.000Z')
+  })
+
+  it('the dates of somebody’s own data', async () => {
+    const actor = somebody()
+    await world.stores.interests.add(someInterest({ personId: actor.objectId, createdAt: '2014-01-06T02:00:00.000Z' }))
+    const held = await world.services.myData.download(actor)
+    assert.include(held.kind === 'download' ? held.page : held.kind, '5 January 2014')
+  })
+})
