@@ -7,6 +7,7 @@ import type { Turn } from '../turn.ts'
 import { asksForChange } from './asksForChange.ts'
 import { CHANGE, OFFER } from './dialogIds.ts'
 import { changesOf, draftChanges, dropChange, keepChange, typedChange } from './draftChanges.ts'
+import { tracedSlots } from './slots/slots.ts'
 import { stepOf, type Typed } from './typedForm.ts'
 import { type FormStage, stageOf, type TypedFormDeps, TypedFormDialog } from './typedFormDialog.ts'
 import * as say from './wording.ts'
@@ -113,7 +114,7 @@ export class ChangeDialog extends TypedFormDialog {
     const step = stepOf(before, turn.message, form)
     const typed = { ...step.typed, cohortId: one.cohortId }
     const gave = Object.keys(step.slots).length > 0
-    turn.trace.slots = { ...step.slots }
+    turn.trace.slots = tracedSlots(step.slots)
     if (gave && typed.asking === 'confirm' && Object.keys(changesOf(one, typed.fields)).length === 0) {
       this.say(dc, step.slots.cohort ? say.NOT_TO_ANOTHER_COHORT : say.NOTHING_CHANGED)
       return dc.endDialog()

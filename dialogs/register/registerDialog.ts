@@ -10,6 +10,7 @@ import type { Turn } from '../turn.ts'
 import { CHANGE, OFFER, REGISTER, type RegisterOptions } from './dialogIds.ts'
 import { asksToRegister, introducesThemselves, isForSomebodyElse } from './introduction.ts'
 import { keepTyped, typedDraft } from './registerDraft.ts'
+import { tracedSlots } from './slots/slots.ts'
 import { cohortIn, type Typed, withSlots } from './typedForm.ts'
 import { type TypedFormDeps, TypedFormDialog } from './typedFormDialog.ts'
 import * as say from './wording.ts'
@@ -154,7 +155,7 @@ export class RegisterDialog extends TypedFormDialog {
       this.say(dc, (await this.#deps.replies()).already(there.interest, form.open))
       return dc.endDialog()
     }
-    turn.trace.slots = { ...extracted.slots }
+    turn.trace.slots = tracedSlots(extracted.slots)
     await this.keep(turn, next)
     const gave = Object.keys(extracted.slots).length > 0
     if (next.asking === 'confirm' && (gave || before)) await this.ask(dc, turn, next, form)

@@ -1,11 +1,11 @@
 import type { Places } from '../../knowledge/content/places.ts'
-import type { FieldName, InterestFields } from '../interest/interest.ts'
+import type { InterestFields } from '../interest/interest.ts'
 import type { CohortChoice } from '../interest/openCohorts.ts'
 import { readMessage } from '../reading/message.ts'
 import { questionWords } from '../reading/question.ts'
 import { type Reply, readReply } from '../reading/reply.ts'
 import { type Extracted, extractSlots } from './slots/extractSlots.ts'
-import { fieldsFromSlots, type SlotName, type Slots } from './slots/slots.ts'
+import type { SlotName, Slots } from './slots/slots.ts'
 
 /** What is known of an interest that is being typed. */
 export interface Typed {
@@ -18,23 +18,19 @@ export interface Typed {
 
 /** What a message is to the form. */
 export type Step =
-  | { kind: 'provide' | 'correct'; typed: Typed; slots: Partial<Slots> }
-  | { kind: 'rejected-band'; typed: Typed; band: string; slots: Partial<Slots> }
-  | { kind: 'confirm' | 'change-which' | 'cancel'; typed: Typed; slots: Partial<Slots> }
-  | { kind: 'skip'; typed: Typed; needed: boolean; slots: Partial<Slots> }
-  | { kind: 'not-understood'; typed: Typed; slots: Partial<Slots> }
+  | { kind: 'provide' | 'correct'; typed: Typed; slots: Slots }
+  | { kind: 'rejected-band'; typed: Typed; band: string; slots: Slots }
+  | { kind: 'confirm' | 'change-which' | 'cancel'; typed: Typed; slots: Slots }
+  | { kind: 'skip'; typed: Typed; needed: boolean; slots: Slots }
+  | { kind: 'not-understood'; typed: Typed; slots: Slots }
 
 /** What must be there, in the order in which it is asked for. */
-const NEEDED: readonly (readonly [SlotName, FieldName])[] = [
-  ['name', 'name'],
-  ['band', 'band'],
-  ['role', 'currentRole'],
-]
+const NEEDED = ['name', 'band', 'currentRole'] as const
 
 /** What to ask for next; `confirm` when everything needed is there. A yes to the manager alone asks for their name. */
 export function nextAsking({ fields, cohortId, skipped }: Omit<Typed, 'asking'>): Typed['asking'] {
-  const missing = NEEDED.find(([, field]) => !fields[field] || (field === 'band' && fields.band === '8'))
-  if (missing) return missing[0]
+  const missing = NEEDED.find((field) => !fields[field] || (field === 'band' && fields.band === '8'))
+  if (missing) return missing
   if (!cohortId) return 'cohort'
   return fields.managerKnows === 'yes' && !fields.manager && !skipped.includes('manager') ? 'manager' : 'confirm'
 }
@@ -87,9 +83,9 @@ export function withSlots(typed: Typed, text: string, { vocabulary, open, later 
   const read = (asked: SlotName | undefined) => extractSlots(text, { asking: asked, vocabulary, known: typed.fields })
   const asked = read(asking)
   const extracted = isNothing(asked) && asking !== 'name' ? bareNameOr(asked, read('name')) : asked
-  const cohortId =
-    cohortNamed(extracted.slots.cohort ?? (asking === 'cohort' ? text : undefined), open, later) ?? typed.cohortId
-  const fields = { ...typed.fields, ...fieldsFromSlots(extracted.slots) }
+  const { cohort, ...given } = extracted.slots
+  const cohortId = cohortNamed(cohort ?? (asking === 'cohort' ? text : undefined), open, later) ?? typed.cohortId
+  const fields = { ...typed.fields, ...given }
   const next: Typed = { ...typed, fields, cohortId, asking: nextAsking({ ...typed, fields, cohortId }) }
   return { extracted, next, gave: Object.keys(extracted.slots).length > 0 || cohortId !== typed.cohortId }
 }

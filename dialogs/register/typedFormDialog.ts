@@ -11,6 +11,7 @@ import type { Turn } from '../turn.ts'
 import { answersIn, formAction, traceStep } from './formTurn.ts'
 import { asksAboutPrivacy } from './privacyQuestion.ts'
 import type { InterestReplies } from './registerReplies.ts'
+import { tracedSlots } from './slots/slots.ts'
 import { asksSomething, cohortNamed, type FormContext, isForForm, type Step, stepOf, type Typed } from './typedForm.ts'
 import * as say from './wording.ts'
 
@@ -140,7 +141,7 @@ export abstract class TypedFormDialog extends AbilityDialog implements Interrupt
   async #step(dc: DialogContext, turn: Turn, step: Step, form: OpenForm): Promise<DialogTurnResult> {
     const stage = stageOf(dc)
     const { typed } = step
-    turn.trace.slots = { ...step.slots }
+    turn.trace.slots = tracedSlots(step.slots)
     turn.trace.step = stage.interrupted && step.kind === 'provide' ? 'resume' : traceStep(step)
     stage.interrupted = false
     if (step.kind === 'cancel') {

@@ -7,15 +7,15 @@ import type { Typed } from './typedForm.ts'
 const QUESTIONS: Partial<Record<SlotName, string>> = {
   name: 'What name should we use?',
   band: 'What band are you? For example: band 3.',
-  role: 'What is your current role? For example: support worker.',
+  currentRole: 'What is your current role? For example: support worker.',
   cohort: 'Which cohort are you interested in?',
   manager: 'Who is your line manager? You can say “skip”.',
   email: 'What is your work e-mail address?',
-  team: 'Which service or team are you in?',
+  service: 'Which service or team are you in?',
   base: 'Where is your base?',
   why: 'Why are you interested?',
-  contactBy: 'How may HR reach you?',
-  notify: 'Shall we tell you when something changes?',
+  reach: 'How may HR reach you?',
+  tellMe: 'Shall we tell you when something changes?',
   managerKnows: 'Does your manager know and support this? You can say yes, no, or that you’d rather not say.',
 }
 
