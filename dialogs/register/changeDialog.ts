@@ -58,7 +58,7 @@ export class ChangeDialog extends TypedFormDialog {
     switch (verb) {
       case 'interest/change': {
         turn.trace.step = 'correct'
-        const found = await this.deps.interests.theOne(turn.actor, readForm(data).cohortId)
+        const found = await this.deps.interests.findActive(turn.actor, readForm(data).cohortId)
         const replies = await this.deps.replies(turn)
         if (found.kind !== 'one') return this.say(dc, replies.noActive(found))
         const form = (await this.load(turn, found.interest.cohortId)) ?? formOf(found.interest)
@@ -100,7 +100,7 @@ export class ChangeDialog extends TypedFormDialog {
   async #start(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
     const context = await this.context()
     const replies = await this.deps.replies(turn)
-    const found = await this.deps.interests.theOne(turn.actor, replies.cohortIn(turn.message))
+    const found = await this.deps.interests.findActive(turn.actor, replies.cohortIn(turn.message))
     if (found.kind !== 'one') {
       this.say(dc, replies.noActive(found))
       return found.kind === 'none' || found.kind === 'ended' ? dc.replaceDialog(OFFER) : dc.endDialog()

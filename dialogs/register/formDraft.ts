@@ -5,7 +5,7 @@ import type { InterestService } from '../interest/interestService.ts'
 import type { SlotName } from './slots/slots.ts'
 import { type FormState, given, nextAsking } from './typedForm.ts'
 
-type Drafts = Pick<InterestService, 'draft' | 'keepDraft' | 'dropDraft' | 'theOne'>
+type Drafts = Pick<InterestService, 'draft' | 'keepDraft' | 'dropDraft' | 'findActive'>
 type Purpose = InterestDraft['purpose']
 
 /** The form of an interest that is there, before anything is changed. */
@@ -36,7 +36,7 @@ export async function loadForm(
   const { fields, skipped, asking } = draft
   if (purpose === 'register') return { fields, cohortId: draft.cohortId, skipped, asking: nextAsking(draft) }
   if (cohortId && draft.cohortId !== cohortId) return undefined
-  const found = await interests.theOne(actor, draft.cohortId)
+  const found = await interests.findActive(actor, draft.cohortId)
   if (found.kind !== 'one') return undefined
   const form = { ...formOf(found.interest), fields: { ...fieldsOf(found.interest), ...fields }, skipped }
   return { ...form, asking: isSlot(asking) ? asking : nextAsking(form) }

@@ -41,7 +41,7 @@ export class OwnInterestDialog extends AbilityDialog implements Interruptible {
     const just = ['register', 'status'].includes(memory.previous?.id ?? '')
     const asksElse = decision?.parts.some(({ outcome }) => outcome === 'action')
     if ((reply === 'yes' || reply === 'done') && !asksElse) {
-      const done = await this.tryStore(() => this.#deps.interests.doneBy(turn.actor, commandOf(turn)))
+      const done = await this.tryStore(() => this.#deps.interests.findByCommand(turn.actor, commandOf(turn)))
       return done ? { action: 'again' } : memory.previous?.id === 'register' ? { action: 'saved' } : undefined
     }
     const unsure = decision?.parts.every(({ outcome }) => outcome === 'unknown' || outcome === 'clarify')
@@ -111,7 +111,7 @@ export class OwnInterestDialog extends AbilityDialog implements Interruptible {
       case 'interest/status':
         return void (await this.#status(dc, turn))
       case 'interest/withdraw': {
-        const found = await this.#deps.interests.theOne(turn.actor, cohortId)
+        const found = await this.#deps.interests.findActive(turn.actor, cohortId)
         const replies = await this.#deps.replies(turn)
         this.say(dc, found.kind === 'one' ? replies.withdrawConfirm(found.interest) : replies.noActive(found))
         return
@@ -140,7 +140,7 @@ export class OwnInterestDialog extends AbilityDialog implements Interruptible {
   async #askToWithdraw(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
     const { interests } = this.#deps
     const replies = await this.#deps.replies(turn)
-    const found = await interests.theOne(turn.actor, replies.cohortIn(turn.message))
+    const found = await interests.findActive(turn.actor, replies.cohortIn(turn.message))
     if (found.kind !== 'one') {
       this.say(dc, replies.noActive(found))
       return found.kind === 'none' && dc.stack.length === 1 ? dc.replaceDialog(OFFER) : dc.endDialog()
@@ -162,7 +162,7 @@ export class OwnInterestDialog extends AbilityDialog implements Interruptible {
 
   /** The first outcome of an activity that was sent again. */
   async #again(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
-    const done = await this.#deps.interests.doneBy(turn.actor, commandOf(turn))
+    const done = await this.#deps.interests.findByCommand(turn.actor, commandOf(turn))
     if (done) {
       turn.trace.action = done.what === 'withdrawn' ? 'withdraw' : 'register'
       turn.trace.step = 'confirm'

@@ -128,7 +128,7 @@ export class RegisterDialog extends TypedFormDialog {
       turn.message,
       context,
     )
-    const there = next.cohortId ? await this.deps.interests.theOne(turn.actor, next.cohortId) : undefined
+    const there = next.cohortId ? await this.deps.interests.findActive(turn.actor, next.cohortId) : undefined
     if (there?.kind === 'one') {
       turn.memory.previous = { id: 'status' }
       this.say(dc, replies.already(there.interest, context.open))

@@ -1,7 +1,7 @@
 import type { PrivacyNotice, Programme } from '../../knowledge/content/schema.ts'
 import { ANY_LATER_COHORT, type EventKind, type Interest, type StatusDefinition } from '../interest/interest.ts'
 import { isActive } from '../interest/interestDeps.ts'
-import type { Changing, Registration, TheOne, Withdrawal } from '../interest/interestService.ts'
+import type { Changing, FoundActive, Registration, Withdrawal } from '../interest/interestService.ts'
 import type { CohortChoice } from '../interest/openCohorts.ts'
 import type { Reply } from '../reply.ts'
 import { changesReply } from './cards/changes.ts'
@@ -23,7 +23,7 @@ export interface InterestContent {
   cohorts: readonly CohortChoice[]
 }
 
-type NotOne = Exclude<TheOne, { kind: 'one' }>
+type NotOne = Exclude<FoundActive, { kind: 'one' }>
 
 /** Replies about an interest: an outcome in, words and a card out. */
 export const registerReplies = ({ notice, programme, statuses, day, cohorts }: InterestContent) => {
