@@ -3,7 +3,7 @@ import type { Clock } from '../dialogs/clock.ts'
 import { CohortsDialog } from '../dialogs/cohorts/cohortsDialog.ts'
 import { CurationDialog } from '../dialogs/curation/curationDialog.ts'
 import { MyDataDialog } from '../dialogs/myData/myDataDialog.ts'
-import { interestDialogs } from '../dialogs/register/registerDialogs.ts'
+import { registerDialogs } from '../dialogs/register/registerDialogs.ts'
 import { isOneDrive, isOneDriveOrHere, uploader } from '../dialogs/review/export/upload.ts'
 import { ReviewDialog } from '../dialogs/review/reviewDialog.ts'
 import type { Entry } from '../knowledge/content/knowledge.ts'
@@ -40,7 +40,7 @@ export function abilitiesOf({
   }
   return [
     new CurationDialog({ service: curation, entries, day: time.day }),
-    ...interestDialogs({
+    ...registerDialogs({
       interests,
       cohorts: openCohorts,
       cohortStore: stores.cohorts,

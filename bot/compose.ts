@@ -5,7 +5,7 @@ import type { Server } from 'restify'
 import { welcomeReply } from '../dialogs/answers/answerReplies.ts'
 import { AnswersDialog } from '../dialogs/answers/answersDialog.ts'
 import type { Clock } from '../dialogs/clock.ts'
-import { joinOnce } from '../dialogs/register/linkOnFirstTurn.ts'
+import { linkOnFirstTurn } from '../dialogs/register/linkOnFirstTurn.ts'
 import { searchTerms } from '../dialogs/review/searchTerms.ts'
 import { createRoot } from '../dialogs/rootDialog.ts'
 import { loadPlaces } from '../knowledge/content/places.ts'
@@ -93,7 +93,7 @@ export async function compose(config: Config, { log, clock = () => new Date() }:
     welcome: welcomeReply(knowledge),
     identify,
     keepReference: conversations.keep,
-    join: joinOnce({
+    join: linkOnFirstTurn({
       interests: services.interests,
       known: new LRUCache({ max: 20_000, ttl: 60 * 60_000, perf: { now: () => clock().getTime() } }),
       onTrouble: (err) => log.warn({ err }, 'What HR entered for somebody could not be joined yet'),

@@ -1,12 +1,10 @@
 import { type Actor, may } from '../access.ts'
-import type { Command, Entered, Interest, InterestFields } from './interest.ts'
-import { eventActor } from './interest.ts'
-import { cameOf, event, type InterestDeps, isActive, stamped } from './interestDeps.ts'
+import { type Command, type Entered, eventActor, type Interest, type InterestFields } from './interest.ts'
+import { type InterestDeps, isActive, isReplayOf, newInterest } from './interestDeps.ts'
 import { checkFields, type Problem } from './interestFields.ts'
 import { emailKey, enteredId } from './interestId.ts'
 import type { CohortChoice } from './openCohorts.ts'
 import { addNew } from './registration.ts'
-import { FIRST_STATUS } from './statuses.ts'
 
 export interface EnterRequest {
   cohortId: string
@@ -18,7 +16,7 @@ export interface EnterRequest {
   noticeVersion: string
 }
 
-export type Entering =
+type Entering =
   | { kind: 'entered'; interest: Interest }
   | { kind: 'already-registered'; interest: Interest }
   | { kind: 'cohort-closed'; cohort: CohortChoice | undefined; open: CohortChoice[] }
@@ -48,31 +46,6 @@ export const enteredInterest = (deps: InterestDeps) => {
     return { cohort, inTime: Boolean(inTime) }
   }
 
-  const make = (actor: Actor, request: EnterRequest, fields: InterestFields, command: Command) => {
-    const { updatedAt, expiresAt } = stamped(deps)
-    return (reference: string): Interest => ({
-      ...fields,
-      id: enteredId(actor.tenantId, fields.email, request.cohortId),
-      tenantId: actor.tenantId,
-      personId: null,
-      cohortId: request.cohortId,
-      reference,
-      formerReferences: [],
-      noticeVersion: request.noticeVersion,
-      status: FIRST_STATUS,
-      statusSince: updatedAt,
-      entered: { by: eventActor(actor), channel: request.channel, receivedOn: request.receivedOn },
-      assignee: null,
-      notes: [],
-      history: [event(actor, updatedAt, 'entered', [], command)],
-      pending: [],
-      hold: null,
-      createdAt: updatedAt,
-      updatedAt,
-      expiresAt,
-    })
-  }
-
   return {
     /**
      * Enters an interest that HR received for somebody else, marked with who, how and when.
@@ -96,7 +69,7 @@ export const enteredInterest = (deps: InterestDeps) => {
       const known = (await deps.store.byEmail(actor.tenantId, email))
         .map(({ interest }) => interest)
         .filter((interest) => interest.cohortId === request.cohortId)
-      const resent = known.find((interest) => cameOf(interest, command, 'entered'))
+      const resent = known.find((interest) => isReplayOf(interest, command, 'entered'))
       if (resent) return { kind: 'entered', interest: resent }
       if (known.some((interest) => interest.personId === actor.objectId)) return { kind: 'own' }
       const active = known.find((interest) => isActive(interest.status, deps.statuses))
@@ -104,8 +77,16 @@ export const enteredInterest = (deps: InterestDeps) => {
       const { cohort, inTime } = await cohortFor(request)
       if (!inTime) return { kind: 'cohort-closed', cohort: cohort?.choice, open: await deps.cohorts.allOpen() }
 
-      const { kind, stored } = await addNew(deps, make(actor, request, checked.fields, command))
-      if (kind === 'added' || cameOf(stored.interest, command, 'entered')) {
+      const given = {
+        ...checked.fields,
+        id: enteredId(actor.tenantId, email, request.cohortId),
+        personId: null,
+        cohortId: request.cohortId,
+        noticeVersion: request.noticeVersion,
+        entered: { by: eventActor(actor), channel: request.channel, receivedOn: request.receivedOn },
+      }
+      const { kind, stored } = await addNew(deps, newInterest(deps, actor, given, 'entered', command))
+      if (kind === 'added' || isReplayOf(stored.interest, command, 'entered')) {
         return { kind: 'entered', interest: stored.interest }
       }
       return { kind: 'already-registered', interest: stored.interest }

@@ -1,11 +1,21 @@
 import type { Actor } from '../access.ts'
 import { type Clock, daysAfter } from '../clock.ts'
 import type { DraftStore } from './draftStore.ts'
-import type { Interest, InterestEvent, Status, StatusDefinition, StoredInterest } from './interest.ts'
-import { type Command, commandKey, type EventKind, eventActor, type FieldChange } from './interest.ts'
+import {
+  type Command,
+  commandKey,
+  type EventKind,
+  eventActor,
+  type FieldChange,
+  type Interest,
+  type InterestEvent,
+  type InterestFields,
+  type Status,
+  type StatusDefinition,
+} from './interest.ts'
 import type { InterestStore } from './interestStore.ts'
 import type { OpenCohorts } from './openCohorts.ts'
-import { DEFAULT_STATUSES, WITHDRAWN } from './statuses.ts'
+import { DEFAULT_STATUSES, FIRST_STATUS, WITHDRAWN } from './statuses.ts'
 
 /** What the interest service is made of. */
 export interface InterestDeps {
@@ -28,8 +38,8 @@ export const ATTEMPTS = 8
 export const isActive = (status: Status, statuses: readonly StatusDefinition[] = DEFAULT_STATUSES): boolean =>
   status !== WITHDRAWN && !statuses.some(({ id, mayRegisterAnew }) => id === status && mayRegisterAnew)
 
-/** Whether this event came of this very activity: it was sent again. */
-export const cameOf = (interest: Interest, command: Command, ...kinds: EventKind[]): boolean => {
+/** Whether this very activity did one of these things to the interest before: it was sent again. */
+export const isReplayOf = (interest: Interest, command: Command, ...kinds: EventKind[]): boolean => {
   const key = commandKey(command)
   return interest.history.some((event) => event.command === key && kinds.includes(event.what))
 }
@@ -51,11 +61,31 @@ export const event = (
 })
 
 /** The moments of an interest changed now. */
-export const stamped = (
-  deps: Pick<InterestDeps, 'clock' | 'retentionDays'>,
-): { updatedAt: string; expiresAt: string } => {
-  const updatedAt = deps.clock().toISOString()
-  return { updatedAt, expiresAt: daysAfter(updatedAt, deps.retentionDays) }
+export const timestamps = ({ clock, retentionDays }: Pick<InterestDeps, 'clock' | 'retentionDays'>) => {
+  const updatedAt = clock().toISOString()
+  return { updatedAt, expiresAt: daysAfter(updatedAt, retentionDays) }
+}
+
+type Given = InterestFields & Pick<Interest, 'id' | 'personId' | 'cohortId' | 'noticeVersion' | 'entered'>
+
+/** A new interest, once it has its reference: at the first status, and what began it in its history. */
+export const newInterest = (deps: InterestDeps, actor: Actor, given: Given, what: EventKind, command: Command) => {
+  const times = timestamps(deps)
+  return (reference: string): Interest => ({
+    ...given,
+    tenantId: actor.tenantId,
+    reference,
+    formerReferences: [],
+    status: FIRST_STATUS,
+    statusSince: times.updatedAt,
+    assignee: null,
+    notes: [],
+    history: [event(actor, times.updatedAt, what, [], command)],
+    pending: [],
+    hold: null,
+    createdAt: times.updatedAt,
+    ...times,
+  })
 }
 
 /** What differs, field by field, in words. */
@@ -67,26 +97,3 @@ export const differences = <T extends object>(before: T, after: T): FieldChange[
 /** Whether this interest is the actor's own, joined or not. */
 export const isOwn = (actor: Actor, interest: Interest): boolean =>
   interest.tenantId === actor.tenantId && interest.personId === actor.objectId
-
-/**
- * Changes an interest to what `next` makes of its latest version, again when somebody else's change came between.
- * @param next the changed interest, or an outcome that ends it unchanged
- * @returns the stored interest, the outcome, or `conflict` after too many others
- */
-export const changeLatest = async <Outcome extends { kind: string }>(
-  deps: InterestDeps,
-  first: StoredInterest | undefined,
-  at: { id: string; cohortId: string },
-  next: (latest: Interest | undefined) => Interest | Outcome,
-): Promise<{ kind: 'stored'; interest: Interest } | Outcome | { kind: 'conflict' }> => {
-  let latest = first
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    if (attempt > 0) latest = await deps.store.get(at.id, at.cohortId)
-    const made = next(latest?.interest)
-    if ('kind' in made) return made
-    if (!latest) return { kind: 'conflict' }
-    const result = await deps.store.replace(made, latest.version)
-    if (result.kind === 'replaced') return { kind: 'stored', interest: result.stored.interest }
-  }
-  return { kind: 'conflict' }
-}

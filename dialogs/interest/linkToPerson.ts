@@ -1,11 +1,11 @@
 import { type Actor, may } from '../access.ts'
 import { erasureRecord } from './erasure.ts'
 import type { Interest, StoredInterest } from './interest.ts'
-import { ATTEMPTS, event, type InterestDeps, isActive, stamped } from './interestDeps.ts'
+import { ATTEMPTS, event, type InterestDeps, isActive, timestamps } from './interestDeps.ts'
 import { fieldsOf } from './interestFields.ts'
 import { interestId } from './interestId.ts'
 
-export type Joining = { kind: 'joined'; interests: Interest[] } | { kind: 'nothing' } | { kind: 'forbidden' }
+type Linking = { kind: 'joined'; interests: Interest[] } | { kind: 'nothing' } | { kind: 'forbidden' }
 
 const unionBy = <T>(key: (item: T) => string, ...lists: readonly T[][]): T[] => [
   ...new Map(lists.flat().map((item) => [key(item), item])).values(),
@@ -14,8 +14,8 @@ const unionBy = <T>(key: (item: T) => string, ...lists: readonly T[][]): T[] => 
 const joinedFrom = ({ id, entered }: Interest, joinedAt: string): Pick<Interest, 'entered'> =>
   entered ? { entered: { ...entered, joinedAt, formerId: id } } : {}
 
-/** Whether all that happened to what HR entered is in it already, and only the removal was left to do. */
-const holds = (own: Interest, entered: Interest): boolean => {
+/** Whether the person's own interest was merged with what HR entered before, and that was only not removed yet. */
+const isMerged = (own: Interest, entered: Interest): boolean => {
   const lines = new Set(own.history.map((line) => JSON.stringify(line)))
   return own.entered?.formerId === entered.id && entered.history.every((line) => lines.has(JSON.stringify(line)))
 }
@@ -32,7 +32,7 @@ const merged = (deps: InterestDeps, own: Interest, entered: Interest, line: Inte
     ...own,
     ...(revived ? fieldsOf(entered) : {}),
     ...(takeStatus ? { status: entered.status, statusSince: entered.statusSince } : {}),
-    ...stamped(deps),
+    ...timestamps(deps),
     formerReferences: [...new Set([...own.formerReferences, entered.reference, ...entered.formerReferences])].filter(
       (reference) => reference !== own.reference,
     ),
@@ -46,12 +46,12 @@ const merged = (deps: InterestDeps, own: Interest, entered: Interest, line: Inte
 }
 
 /** Making what HR entered the person's own. */
-export const joining = (deps: InterestDeps) => {
+export const linking = (deps: InterestDeps) => {
   const joinLine = (actor: Actor, entered: Interest, at: string) =>
     event(actor, at, 'joined', [{ field: 'reference', old: entered.reference, new: entered.reference }])
 
-  const joinOnce = async (actor: Actor, from: StoredInterest): Promise<Interest | 'again'> => {
-    const times = stamped(deps)
+  const linkOne = async (actor: Actor, from: StoredInterest): Promise<Interest | 'again'> => {
+    const times = timestamps(deps)
     const line = joinLine(actor, from.interest, times.updatedAt)
     const to: Interest = {
       ...from.interest,
@@ -65,7 +65,7 @@ export const joining = (deps: InterestDeps) => {
     if (result.kind === 'joined') return result.stored.interest
     if (result.kind === 'conflict') return 'again'
     const own = result.existing.interest
-    const whole = holds(own, from.interest) ? own : merged(deps, own, from.interest, line)
+    const whole = isMerged(own, from.interest) ? own : merged(deps, own, from.interest, line)
     if ((await deps.store.replace(whole, result.existing.version)).kind !== 'replaced') return 'again'
     const gone = await deps.store.erase(from, erasureRecord(from.interest, 'joined', line.at, actor))
     return gone.kind === 'erased' ? whole : 'again'
@@ -78,7 +78,7 @@ export const joining = (deps: InterestDeps) => {
      * @param emails the actor's addresses as the channel gives them, never as typed
      * @throws StoreUnavailable
      */
-    async joinOwn(actor: Actor, emails: readonly string[]): Promise<Joining> {
+    async linkToPerson(actor: Actor, emails: readonly string[]): Promise<Linking> {
       if (!may(actor, 'interest:own')) return { kind: 'forbidden' }
       const interests: Interest[] = []
       for (const email of emails) {
@@ -86,7 +86,7 @@ export const joining = (deps: InterestDeps) => {
           const found = await deps.store.byEmail(actor.tenantId, email)
           const from = found.find(({ interest }) => interest.personId === null)
           if (!from) break
-          const outcome = await joinOnce(actor, from)
+          const outcome = await linkOne(actor, from)
           if (outcome !== 'again') interests.push(outcome)
         }
       }

@@ -9,7 +9,7 @@ import {
   type InterestFields,
   type StoredInterest,
 } from './interest.ts'
-import { cameOf, changeLatest, differences, event, type InterestDeps, isActive, stamped } from './interestDeps.ts'
+import { ATTEMPTS, differences, event, type InterestDeps, isActive, isReplayOf, timestamps } from './interestDeps.ts'
 import { checkFields, fieldsOf, type Problem } from './interestFields.ts'
 import { WITHDRAWN } from './statuses.ts'
 
@@ -24,7 +24,7 @@ type Refused =
   /** Others changed it each time it was tried. */
   | { kind: 'conflict' }
 
-export type OwnStatus = { kind: 'found'; interests: Interest[] } | { kind: 'none' } | { kind: 'forbidden' }
+type OwnStatus = { kind: 'found'; interests: Interest[] } | { kind: 'none' } | { kind: 'forbidden' }
 
 export type Changing =
   | { kind: 'changed'; interest: Interest; changes: FieldChange[] }
@@ -38,56 +38,80 @@ export type Withdrawal =
   | { kind: 'already-withdrawn'; interest: Interest }
   | Refused
 
-export type TheOne =
+export type FoundActive =
   | { kind: 'one'; interest: Interest }
   /** None counts any more; the latest there was. */
   | { kind: 'ended'; interest: Interest }
   | Exclude<Refused, { kind: 'conflict' }>
 
-export type DraftInput = Pick<InterestDraft, 'purpose' | 'fields' | 'skipped'> &
+type DraftInput = Pick<InterestDraft, 'purpose' | 'fields' | 'skipped'> &
   Partial<Pick<InterestDraft, 'cohortId' | 'asking' | 'noticeVersion'>>
 
 /** What a person may do with their own interests and draft. */
 export const ownInterest = (deps: InterestDeps) => {
-  const mine = (actor: Actor) => deps.store.byPerson(actor.tenantId, actor.objectId)
+  /** The actor's own, the last changed first. */
+  const mine = async ({ tenantId, objectId }: Actor): Promise<StoredInterest[]> =>
+    (await deps.store.byPerson(tenantId, objectId)).sort((a, b) =>
+      b.interest.updatedAt.localeCompare(a.interest.updatedAt),
+    )
 
-  const choose = async (actor: Actor, cohortId?: string): Promise<StoredInterest | Refused> => {
-    if (!may(actor, 'interest:own')) return { kind: 'forbidden' }
-    const all = await mine(actor)
-    const asked = cohortId ? all.filter(({ interest }) => interest.cohortId === cohortId) : all
+  /** The actor's own in this cohort, or in any: those that still count, or all when none does. */
+  const candidates = async (actor: Actor, cohortId?: string) => {
+    const asked = (await mine(actor)).filter(({ interest }) => !cohortId || interest.cohortId === cohortId)
     const active = asked.filter(({ interest }) => isActive(interest.status, deps.statuses))
-    const candidates = active.length > 0 ? active : asked
-    const [first, second] = candidates
+    return active.length > 0 ? { active: true, found: active } : { active: false, found: asked }
+  }
+
+  const interestsOf = (found: readonly StoredInterest[]): Interest[] => found.map(({ interest }) => interest)
+
+  /**
+   * Changes the actor's own interest in this cohort, or the only one there is, and again when another change came between.
+   * @param next the changed interest, or an outcome that leaves it as it is
+   */
+  const changeOwn = async <Outcome extends { kind: string }>(
+    actor: Actor,
+    cohortId: string | undefined,
+    next: (latest: Interest) => Interest | Outcome,
+  ): Promise<{ kind: 'stored'; interest: Interest } | Outcome | Refused> => {
+    if (!may(actor, 'interest:own')) return { kind: 'forbidden' }
+    const { found } = await candidates(actor, cohortId)
+    const [first, second] = found
     if (!first) return { kind: 'none' }
-    return second ? { kind: 'which', interests: candidates.map(({ interest }) => interest) } : first
+    if (second) return { kind: 'which', interests: interestsOf(found) }
+    let latest: StoredInterest | undefined = first
+    for (let attempt = 0; latest && attempt < ATTEMPTS; attempt++) {
+      const made = next(latest.interest)
+      if ('kind' in made) return made
+      const result = await deps.store.replace(made, latest.version)
+      if (result.kind === 'replaced') return { kind: 'stored', interest: result.stored.interest }
+      latest = await deps.store.get(first.interest.id, first.interest.cohortId)
+    }
+    return { kind: latest ? 'conflict' : 'none' }
   }
 
   return {
     /** The actor's own interests, withdrawn ones too, the last changed first. Throws StoreUnavailable. */
     async status(actor: Actor): Promise<OwnStatus> {
       if (!may(actor, 'interest:own')) return { kind: 'forbidden' }
-      const interests = (await mine(actor)).map(({ interest }) => interest)
-      if (interests.length === 0) return { kind: 'none' }
-      return { kind: 'found', interests: interests.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt)) }
+      const interests = interestsOf(await mine(actor))
+      return interests.length > 0 ? { kind: 'found', interests } : { kind: 'none' }
     },
 
     /**
      * The actor's own interest that still counts, in this cohort or the only one there is.
      * @throws StoreUnavailable
      */
-    async theOne(actor: Actor, cohortId?: string): Promise<TheOne> {
+    async findActive(actor: Actor, cohortId?: string): Promise<FoundActive> {
       if (!may(actor, 'interest:own')) return { kind: 'forbidden' }
-      const all = (await mine(actor)).map(({ interest }) => interest)
-      const asked = cohortId ? all.filter((interest) => interest.cohortId === cohortId) : all
-      const active = asked.filter(({ status }) => isActive(status, deps.statuses))
-      const [latest] = (active.length > 0 ? active : asked).sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))
+      const { active, found } = await candidates(actor, cohortId)
+      const [latest, second] = interestsOf(found)
       if (!latest) return { kind: 'none' }
-      if (active.length > 1) return { kind: 'which', interests: active }
-      return { kind: active.length === 1 ? 'one' : 'ended', interest: latest }
+      if (!active) return { kind: 'ended', interest: latest }
+      return second ? { kind: 'which', interests: interestsOf(found) } : { kind: 'one', interest: latest }
     },
 
     /** What this very activity did to an interest of the actor's, when it was sent before. Throws StoreUnavailable. */
-    async doneBy(actor: Actor, command: Command): Promise<{ what: EventKind; interest: Interest } | undefined> {
+    async findByCommand(actor: Actor, command: Command): Promise<{ what: EventKind; interest: Interest } | undefined> {
       const key = commandKey(command)
       const all = may(actor, 'interest:own') ? await mine(actor) : []
       return all
@@ -105,27 +129,20 @@ export const ownInterest = (deps: InterestDeps) => {
       request: { cohortId?: string; fields: Partial<InterestFields> },
       command: Command,
     ): Promise<Changing> {
-      const chosen = await choose(actor, request.cohortId)
-      if ('kind' in chosen) return chosen
       let changes: FieldChange[] = []
-      const outcome = await changeLatest<
-        Exclude<Changing, { kind: 'changed' | 'conflict' }> | { kind: 'resent'; interest: Interest }
-      >(deps, chosen, chosen.interest, (latest) => {
-        if (!latest) return { kind: 'none' }
-        if (cameOf(latest, command, 'changed')) return { kind: 'resent', interest: latest }
+      const outcome = await changeOwn<Changing>(actor, request.cohortId, (latest) => {
+        if (isReplayOf(latest, command, 'changed')) return { kind: 'changed', interest: latest, changes: [] }
         if (!isActive(latest.status, deps.statuses)) return { kind: 'withdrawn', interest: latest }
         const before = fieldsOf(latest)
         const checked = checkFields(request.fields, before)
         if (!checked.ok) return { kind: 'invalid', problems: checked.problems }
         changes = differences(before, checked.fields)
         if (changes.length === 0) return { kind: 'unchanged', interest: latest }
-        const times = stamped(deps)
+        const times = timestamps(deps)
         const history = [...latest.history, event(actor, times.updatedAt, 'changed', changes, command)]
         return { ...latest, ...checked.fields, ...times, history }
       })
-      if (outcome.kind === 'stored') return { kind: 'changed', interest: outcome.interest, changes }
-      if (outcome.kind === 'resent') return { kind: 'changed', interest: outcome.interest, changes: [] }
-      return outcome
+      return outcome.kind === 'stored' ? { kind: 'changed', interest: outcome.interest, changes } : outcome
     },
 
     /**
@@ -138,29 +155,15 @@ export const ownInterest = (deps: InterestDeps) => {
       request: { cohortId?: string; reason?: string },
       command: Command,
     ): Promise<Withdrawal> {
-      const chosen = await choose(actor, request.cohortId)
-      if ('kind' in chosen) return chosen
-      const outcome = await changeLatest<Exclude<Withdrawal, { kind: 'conflict' }>>(
-        deps,
-        chosen,
-        chosen.interest,
-        (latest) => {
-          if (!latest) return { kind: 'none' }
-          if (cameOf(latest, command, 'withdrawn')) return { kind: 'withdrawn', interest: latest }
-          if (latest.status === WITHDRAWN) return { kind: 'already-withdrawn', interest: latest }
-          const times = stamped(deps)
-          const change = { field: 'status', old: latest.status, new: WITHDRAWN }
-          const line = event(actor, times.updatedAt, 'withdrawn', [change], command, request.reason)
-          return {
-            ...latest,
-            ...times,
-            status: WITHDRAWN,
-            statusSince: times.updatedAt,
-            pending: [],
-            history: [...latest.history, line],
-          }
-        },
-      )
+      const outcome = await changeOwn<Withdrawal>(actor, request.cohortId, (latest) => {
+        if (isReplayOf(latest, command, 'withdrawn')) return { kind: 'withdrawn', interest: latest }
+        if (latest.status === WITHDRAWN) return { kind: 'already-withdrawn', interest: latest }
+        const times = timestamps(deps)
+        const change = { field: 'status', old: latest.status, new: WITHDRAWN }
+        const line = event(actor, times.updatedAt, 'withdrawn', [change], command, request.reason)
+        const status = { status: WITHDRAWN, statusSince: times.updatedAt }
+        return { ...latest, ...times, ...status, pending: [], history: [...latest.history, line] }
+      })
       return outcome.kind === 'stored' ? { kind: 'withdrawn', interest: outcome.interest } : outcome
     },
 

@@ -1,12 +1,11 @@
 import { type Actor, may } from '../access.ts'
 import { ANY_LATER_COHORT, type Command, type Interest, type InterestFields, type StoredInterest } from './interest.ts'
-import { ATTEMPTS, cameOf, event, type InterestDeps, isActive, stamped } from './interestDeps.ts'
+import { ATTEMPTS, type InterestDeps, isActive, isReplayOf, newInterest, timestamps } from './interestDeps.ts'
 import { checkFields, type Problem } from './interestFields.ts'
 import { interestId } from './interestId.ts'
 import type { CohortChoice } from './openCohorts.ts'
-import { FIRST_STATUS } from './statuses.ts'
 
-export interface RegisterRequest {
+interface RegisterRequest {
   /** The only open cohort when left out. */
   cohortId?: string
   fields: Partial<InterestFields>
@@ -53,7 +52,7 @@ const anew = (deps: InterestDeps, old: Interest, fresh: Interest): Interest => (
       ],
     })),
   ],
-  ...stamped(deps),
+  ...timestamps(deps),
 })
 
 /** Registering an interest, for oneself. */
@@ -64,33 +63,10 @@ export const registration = (deps: InterestDeps) => {
   }
 
   const outcomeOf = (existing: Interest, command: Command): Registration | undefined => {
-    if (cameOf(existing, command, 'registered', 'registered-anew')) return { kind: 'registered', interest: existing }
+    if (isReplayOf(existing, command, 'registered', 'registered-anew'))
+      return { kind: 'registered', interest: existing }
     if (isActive(existing.status, deps.statuses)) return { kind: 'already-registered', interest: existing }
     return undefined
-  }
-
-  const fresh = (actor: Actor, cohortId: string, fields: InterestFields, noticeVersion: string, command: Command) => {
-    const { updatedAt, expiresAt } = stamped(deps)
-    return (reference: string): Interest => ({
-      ...fields,
-      id: interestId(actor.tenantId, actor.objectId, cohortId),
-      tenantId: actor.tenantId,
-      personId: actor.objectId,
-      cohortId,
-      reference,
-      formerReferences: [],
-      noticeVersion,
-      status: FIRST_STATUS,
-      statusSince: updatedAt,
-      assignee: null,
-      notes: [],
-      history: [event(actor, updatedAt, 'registered', [], command)],
-      pending: [],
-      hold: null,
-      createdAt: updatedAt,
-      updatedAt,
-      expiresAt,
-    })
   }
 
   const store = async (make: (reference: string) => Interest, command: Command): Promise<Registration> => {
@@ -130,8 +106,14 @@ export const registration = (deps: InterestDeps) => {
       if (!cohortId) problems.push({ field: 'cohortId', message: 'Choose the cohort you are interested in.' })
       if (!checked.ok || !cohortId) return { kind: 'invalid', problems }
 
-      const make = fresh(actor, cohortId, checked.fields, request.noticeVersion, command)
-      const outcome = await store(make, command)
+      const given = {
+        ...checked.fields,
+        id: interestId(actor.tenantId, actor.objectId, cohortId),
+        personId: actor.objectId,
+        cohortId,
+        noticeVersion: request.noticeVersion,
+      }
+      const outcome = await store(newInterest(deps, actor, given, 'registered', command), command)
       if (outcome.kind === 'registered') {
         await deps.drafts.remove(actor.tenantId, actor.objectId).catch((error: unknown) => deps.onTrouble?.(error))
       }

@@ -10,7 +10,7 @@ export const introducesThemselves = (text: string, vocabulary: FormContext['voca
   const rest = text.replace(OF_ONESELF, ' ')
   if (text.trim().split(/\s+/).length > MOST_WORDS || OF_OTHERS.test(rest) || asksSomething(text)) return false
   const { slots } = extractSlots(text, { vocabulary })
-  return slots.name !== undefined && (slots.band !== undefined || slots.role !== undefined)
+  return slots.name !== undefined && (slots.band !== undefined || slots.currentRole !== undefined)
 }
 
 const WANTS =

@@ -4,14 +4,14 @@ import type { InterestService } from '../interest/interestService.ts'
 import type { Reply } from '../reply.ts'
 import type { Turn } from '../turn.ts'
 
-export interface JoinOnceDeps {
-  interests: Pick<InterestService, 'joinOwn'>
+export interface LinkOnFirstTurnDeps {
+  interests: Pick<InterestService, 'linkToPerson'>
   /** Who was asked about lately. */
   known: { get(key: string): true | undefined; set(key: string, value: true): unknown; delete(key: string): unknown }
   onTrouble: (error: unknown) => void
 }
 
-const joinedReply = (interests: readonly Interest[]): Reply => {
+const linkedReply = (interests: readonly Interest[]): Reply => {
   const references = interests.map(({ reference }) => reference).join(' and ')
   const one = interests.length === 1
   return {
@@ -27,8 +27,8 @@ const joinedReply = (interests: readonly Interest[]): Reply => {
  * At a person's first turn in a while: makes what HR entered under their addresses their own.
  * @returns what to tell them, when there was something. What fails is told to `onTrouble` and tried again next time.
  */
-export const joinOnce =
-  ({ interests, known, onTrouble }: JoinOnceDeps) =>
+export const linkOnFirstTurn =
+  ({ interests, known, onTrouble }: LinkOnFirstTurnDeps) =>
   async ({
     actor,
     emails,
@@ -38,8 +38,8 @@ export const joinOnce =
     if (!conversation.personal || known.get(key)) return undefined
     known.set(key, true)
     try {
-      const joining = await interests.joinOwn(actor, await emails())
-      return joining.kind === 'joined' ? joinedReply(joining.interests) : undefined
+      const linked = await interests.linkToPerson(actor, await emails())
+      return linked.kind === 'joined' ? linkedReply(linked.interests) : undefined
     } catch (error) {
       known.delete(key)
       onTrouble(error)

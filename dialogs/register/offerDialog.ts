@@ -4,7 +4,7 @@ import { readNotify } from '../reading/preferences.ts'
 import { readReply } from '../reading/reply.ts'
 import type { Interruptible } from '../rootDialog.ts'
 import { OFFER, REGISTER, type RegisterOptions } from './dialogIds.ts'
-import * as say from './wording.ts'
+import * as wording from './wording.ts'
 
 /** Waits for a yes to what was offered just now: to register, or for a later cohort. Anything else ends it. */
 export class OfferDialog extends AbilityDialog implements Interruptible {
@@ -35,7 +35,7 @@ export class OfferDialog extends AbilityDialog implements Interruptible {
       return dc.replaceDialog(REGISTER, { action: 'register', ...offered } satisfies RegisterOptions)
     }
     trace.step = 'cancel'
-    this.say(dc, say.NOT_REGISTERED)
+    this.say(dc, wording.NOT_REGISTERED)
     return dc.endDialog()
   }
 

@@ -2,21 +2,15 @@ import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-di
 import { rememberTopic } from '../../knowledge/answering/decision.ts'
 import { AbilityDialog, turnOf } from '../abilityDialog.ts'
 import { commandOf } from '../interest/command.ts'
-import type { InterestService } from '../interest/interestService.ts'
 import { readReply, readTakingAway } from '../reading/reply.ts'
 import type { Interruptible } from '../rootDialog.ts'
 import type { Turn } from '../turn.ts'
-import { OFFER } from './dialogIds.ts'
-import type { InterestReplies } from './registerReplies.ts'
+import { OFFER, OWN_INTEREST, VERBS } from './dialogIds.ts'
+import type { FormDeps } from './formDialog.ts'
 import { asksSomething } from './typedForm.ts'
-import * as say from './wording.ts'
+import * as wording from './wording.ts'
 
-export const OWN_INTEREST = 'own-interest'
-
-export interface OwnInterestDialogDeps {
-  interests: InterestService
-  replies: () => Promise<InterestReplies>
-}
+type OwnInterestDeps = Pick<FormDeps, 'interests' | 'replies'>
 
 interface BeginOptions {
   /** `again` and `saved` are a yes that was said before; `next` asks what happens now. */
@@ -31,10 +25,10 @@ const WHAT_NOW = /\b(what|whats|wot|wat)\b.*\b(now|next|then|do|happens?)\b|\b(n
 /** Seeing and withdrawing one's own interest. */
 export class OwnInterestDialog extends AbilityDialog implements Interruptible {
   override readonly actions = ['status', 'withdraw']
-  readonly #deps: OwnInterestDialogDeps
+  readonly #deps: OwnInterestDeps
 
-  constructor(deps: OwnInterestDialogDeps) {
-    super(OWN_INTEREST, 'interest/status', 'interest/withdraw', 'interest/withdraw-confirm', 'interest/withdraw-keep')
+  constructor(deps: OwnInterestDeps) {
+    super(OWN_INTEREST, ...VERBS[OWN_INTEREST])
     this.#deps = deps
   }
 
@@ -47,7 +41,7 @@ export class OwnInterestDialog extends AbilityDialog implements Interruptible {
     const just = ['register', 'status'].includes(memory.previous?.id ?? '')
     const asksElse = decision?.parts.some(({ outcome }) => outcome === 'action')
     if ((reply === 'yes' || reply === 'done') && !asksElse) {
-      const done = await this.tryStore(() => this.#deps.interests.doneBy(turn.actor, commandOf(turn)))
+      const done = await this.tryStore(() => this.#deps.interests.findByCommand(turn.actor, commandOf(turn)))
       return done ? { action: 'again' } : memory.previous?.id === 'register' ? { action: 'saved' } : undefined
     }
     const unsure = decision?.parts.every(({ outcome }) => outcome === 'unknown' || outcome === 'clarify')
@@ -59,14 +53,14 @@ export class OwnInterestDialog extends AbilityDialog implements Interruptible {
     turn.trace.action = action === 'withdraw' ? 'withdraw' : 'status'
     const result = await this.tryStore(() => this.#begin(dc, turn, action))
     if (result) return result
-    this.say(dc, say.NOT_NOW)
+    this.say(dc, wording.NOT_NOW)
     return dc.endDialog()
   }
 
   async #begin(dc: DialogContext, turn: Turn, action: BeginOptions['action']): Promise<DialogTurnResult> {
     if (action === 'withdraw') return this.#askToWithdraw(dc, turn)
     if (action === 'again') return this.#again(dc, turn)
-    if (action === 'next') this.say(dc, (await this.#deps.replies()).whatNext())
+    if (action === 'next') this.say(dc, (await this.#deps.replies(turn)).whatNext())
     else if (!(await this.#status(dc, turn)) && dc.stack.length === 1) return dc.replaceDialog(OFFER)
     return dc.endDialog()
   }
@@ -86,7 +80,7 @@ export class OwnInterestDialog extends AbilityDialog implements Interruptible {
     trace.action = 'withdraw'
     const keeps = readTakingAway(message) === 'no'
     trace.step = keeps ? 'cancel' : 'confirm'
-    if (keeps) this.say(dc, say.KEPT_AS_IT_WAS)
+    if (keeps) this.say(dc, wording.KEPT_AS_IT_WAS)
     else if (!(await this.#withdraw(dc, turn, dc.activeDialog?.state.cohortId, because(message))))
       return Dialog.EndOfTurn
     return dc.endDialog()
@@ -95,7 +89,7 @@ export class OwnInterestDialog extends AbilityDialog implements Interruptible {
   /** What was asked in the middle is answered: asked once more, so that a yes is to this; not after a danger. */
   override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
     if (turnOf(dc.context).trace.outcomes.includes('signpost')) return dc.endDialog()
-    this.say(dc, say.STILL_WITHDRAW)
+    this.say(dc, wording.STILL_WITHDRAW)
     return Dialog.EndOfTurn
   }
 
@@ -109,7 +103,7 @@ export class OwnInterestDialog extends AbilityDialog implements Interruptible {
       await this.#pressed(dc, turn, verb, cohortId, reasonOf(data.reason))
       return true
     })
-    if (!done) this.say(dc, say.NOT_NOW)
+    if (!done) this.say(dc, wording.NOT_NOW)
   }
 
   async #pressed(dc: DialogContext, turn: Turn, verb: string, cohortId?: string, reason?: string): Promise<void> {
@@ -117,9 +111,9 @@ export class OwnInterestDialog extends AbilityDialog implements Interruptible {
       case 'interest/status':
         return void (await this.#status(dc, turn))
       case 'interest/withdraw': {
-        const found = await this.#deps.interests.theOne(turn.actor, cohortId)
-        const replies = await this.#deps.replies()
-        this.say(dc, found.kind === 'one' ? replies.withdrawConfirm(found.interest) : replies.notOne(found))
+        const found = await this.#deps.interests.findActive(turn.actor, cohortId)
+        const replies = await this.#deps.replies(turn)
+        this.say(dc, found.kind === 'one' ? replies.withdrawConfirm(found.interest) : replies.noActive(found))
         return
       }
       case 'interest/withdraw-confirm':
@@ -129,10 +123,7 @@ export class OwnInterestDialog extends AbilityDialog implements Interruptible {
       case 'interest/withdraw-keep':
         turn.trace.step = 'cancel'
         await this.#over(dc)
-        this.say(dc, say.KEPT_AS_IT_WAS)
-        return
-      default:
-        this.say(dc, say.NOT_ALLOWED)
+        this.say(dc, wording.KEPT_AS_IT_WAS)
     }
   }
 
@@ -140,18 +131,18 @@ export class OwnInterestDialog extends AbilityDialog implements Interruptible {
   async #status(dc: DialogContext, turn: Turn): Promise<boolean> {
     turn.memory.previous = rememberTopic(turn.memory.previous, 'status')
     const own = await this.#deps.interests.status(turn.actor)
-    const replies = await this.#deps.replies()
-    if (own.kind === 'forbidden') this.say(dc, say.NOT_ALLOWED)
+    const replies = await this.#deps.replies(turn)
+    if (own.kind === 'forbidden') this.say(dc, wording.NOT_ALLOWED)
     else this.say(dc, replies.status(own.kind === 'found' ? own.interests : []))
     return own.kind === 'forbidden' || (own.kind === 'found' && own.interests.some(replies.counts))
   }
 
   async #askToWithdraw(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
     const { interests } = this.#deps
-    const replies = await this.#deps.replies()
-    const found = await interests.theOne(turn.actor, replies.cohortIn(turn.message))
+    const replies = await this.#deps.replies(turn)
+    const found = await interests.findActive(turn.actor, replies.cohortIn(turn.message))
     if (found.kind !== 'one') {
-      this.say(dc, replies.notOne(found))
+      this.say(dc, replies.noActive(found))
       return found.kind === 'none' && dc.stack.length === 1 ? dc.replaceDialog(OFFER) : dc.endDialog()
     }
     Object.assign(dc.activeDialog?.state ?? {}, { cohortId: found.interest.cohortId })
@@ -162,20 +153,20 @@ export class OwnInterestDialog extends AbilityDialog implements Interruptible {
   /** Whether it came to an end; an outage is told, and it can be said again. */
   async #withdraw(dc: DialogContext, turn: Turn, cohortId?: string, reason?: string): Promise<boolean> {
     const { interests } = this.#deps
-    const replies = await this.#deps.replies()
+    const replies = await this.#deps.replies(turn)
     const outcome = await this.tryStore(() => interests.withdraw(turn.actor, { cohortId, reason }, commandOf(turn)))
     if (outcome) delete turn.memory.previous
-    this.say(dc, outcome ? replies.withdrawal(outcome) : say.NOT_WITHDRAWN)
+    this.say(dc, outcome ? replies.withdrawal(outcome) : wording.NOT_WITHDRAWN)
     return outcome !== undefined
   }
 
   /** The first outcome of an activity that was sent again. */
   async #again(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
-    const done = await this.#deps.interests.doneBy(turn.actor, commandOf(turn))
+    const done = await this.#deps.interests.findByCommand(turn.actor, commandOf(turn))
     if (done) {
       turn.trace.action = done.what === 'withdrawn' ? 'withdraw' : 'register'
       turn.trace.step = 'confirm'
-      this.say(dc, (await this.#deps.replies()).done(done.what, done.interest))
+      this.say(dc, (await this.#deps.replies(turn)).done(done.what, done.interest))
     }
     return dc.endDialog()
   }

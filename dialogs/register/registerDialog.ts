@@ -1,34 +1,30 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs'
+import { rememberTopic } from '../../knowledge/answering/decision.ts'
 import { turnOf } from '../abilityDialog.ts'
 import { commandOf } from '../interest/command.ts'
 import { ANY_LATER_COHORT } from '../interest/interest.ts'
+import type { Problem } from '../interest/interestFields.ts'
 import type { CohortChoice } from '../interest/openCohorts.ts'
+import type { FormData } from '../interest/readForm.ts'
 import { readCohort } from '../reading/preferences.ts'
 import type { Reply } from '../reply.ts'
 import { nothingToCancel } from '../rootReplies.ts'
 import type { Turn } from '../turn.ts'
-import { CHANGE, OFFER, REGISTER, type RegisterOptions } from './dialogIds.ts'
+import { CHANGE, OFFER, REGISTER, type RegisterOptions, VERBS } from './dialogIds.ts'
+import type { Data, FormDeps, Saved } from './formDialog.ts'
 import { asksToRegister, introducesThemselves, isForSomebodyElse } from './introduction.ts'
-import { keepTyped, typedDraft } from './registerDraft.ts'
-import { cohortIn, type Typed, withSlots } from './typedForm.ts'
-import { type TypedFormDeps, TypedFormDialog } from './typedFormDialog.ts'
-import * as say from './wording.ts'
-
-export interface RegisterDialogDeps extends TypedFormDeps {
-  noticeVersion: string
-  /** All cohorts there are, so that a closed one is known by its name. */
-  allCohorts: () => Promise<readonly CohortChoice[]>
-}
+import { tracedSlots } from './slots/slots.ts'
+import { withSlots } from './typedForm.ts'
+import { TypedFormDialog } from './typedFormDialog.ts'
+import * as wording from './wording.ts'
 
 /** Registering one's interest, by form and by typing. */
 export class RegisterDialog extends TypedFormDialog {
   override readonly actions = ['register', 'resume']
-  protected override readonly doing = 'We were registering your interest.'
-  readonly #deps: RegisterDialogDeps
 
-  constructor(deps: RegisterDialogDeps) {
-    super(REGISTER, deps, 'interest/start', 'interest/notify-open', 'interest/cancel')
-    this.#deps = deps
+  constructor(deps: FormDeps) {
+    const resumePrompt = 'We were registering your interest.'
+    super({ id: REGISTER, verbs: VERBS[REGISTER], purpose: 'register', resumePrompt, savedTopic: 'register' }, deps)
   }
 
   /** Staff who just say who they are; a cancel of what was kept from another time. */
@@ -36,149 +32,131 @@ export class RegisterDialog extends TypedFormDialog {
     const { message, decision, actor } = turn
     const [part] = decision?.parts ?? []
     if (part?.outcome === 'action')
-      return part.action === 'cancel' && !active && (await this.#deps.interests.draft(actor))
+      return part.action === 'cancel' && !active && (await this.deps.interests.draft(actor))
         ? { action: 'cancel' }
         : undefined
     const unsure = part?.outcome === 'unknown' || part?.outcome === 'clarify'
-    const introduced = actor.role === 'staff' && introducesThemselves(message, this.#deps.vocabulary)
+    const introduced = actor.role === 'staff' && introducesThemselves(message, this.deps.vocabulary)
     return introduced || (unsure && asksToRegister(message)) ? { action: 'register' } : undefined
   }
 
   override beginDialog(dc: DialogContext, options: RegisterOptions = {}): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context)
     turn.trace.action = 'register'
-    return this.orStoreUnavailable(dc, async () => {
-      if (options.action !== 'cancel') return this.#start(dc, turn, options)
-      turn.trace.step = 'cancel'
-      await this.cancelled(dc, turn)
-      return Dialog.EndOfTurn
-    })
+    return this.orStoreUnavailable(dc, () =>
+      options.action === 'cancel' ? this.cancel(dc, turn) : this.#start(dc, turn, options),
+    )
   }
 
-  override async onCardAction(dc: DialogContext): Promise<void> {
-    const turn = turnOf(dc.context)
-    const { verb = '', data = {} } = turn.submission ?? {}
-    turn.trace.outcomes = ['action']
-    turn.trace.action = 'register'
-    const press = async (): Promise<DialogTurnResult> => {
-      switch (verb) {
-        case 'interest/start':
-          return this.#begun(dc, { cohortId: typeof data.cohortId === 'string' ? data.cohortId : undefined })
-        case 'interest/notify-open':
-          return this.#begun(dc, { cohortId: ANY_LATER_COHORT, tellMe: true })
-        case 'interest/cancel':
-          turn.trace.step = 'cancel'
-          await this.cancelled(dc, turn)
-          return Dialog.EndOfTurn
-        default:
-          this.say(dc, say.NOT_ALLOWED)
-          return Dialog.EndOfTurn
+  protected override async onButton(dc: DialogContext, turn: Turn, verb: string, data: Data): Promise<unknown> {
+    switch (verb) {
+      case 'interest/start':
+        return this.#begin(dc, { cohortId: typeof data.cohortId === 'string' ? data.cohortId : undefined })
+      case 'interest/notify-open':
+        return this.#begin(dc, { cohortId: ANY_LATER_COHORT, tellMe: true })
+      case 'interest/form': {
+        const form = await this.load(turn)
+        const replies = await this.deps.replies(turn)
+        const { open } = await this.context()
+        return this.say(dc, form ? replies.form({ purpose: 'register', ...form }, open) : wording.NOT_KEPT)
       }
+      case 'interest/save':
+        return this.saveButton(dc, turn, data)
+      case 'interest/cancel':
+        return this.cancel(dc, turn)
     }
-    await this.orStoreUnavailable(dc, press)
   }
 
-  protected override typed({ actor }: Turn): Promise<Typed | undefined> {
-    return typedDraft(this.#deps.interests, actor)
+  protected override async save(turn: Turn, request: FormData): Promise<Saved> {
+    const { noticeVersion } = this.deps
+    const outcome = await this.deps.interests.register(turn.actor, { noticeVersion, ...request }, commandOf(turn))
+    if (outcome.kind === 'invalid') return outcome
+    turn.memory.previous = rememberTopic(turn.memory.previous, 'register')
+    return { reply: (await this.deps.replies(turn)).registration(outcome) }
   }
 
-  protected override keep({ actor }: Turn, typed: Typed): Promise<void> {
-    return keepTyped(this.#deps.interests, actor, this.#deps.noticeVersion, typed)
+  /** What was filled in is kept, so that it can be completed by typing too. */
+  protected override async formAgain(turn: Turn, request: FormData, problems?: readonly Problem[]): Promise<Reply> {
+    const { fields, cohortId, noticeVersion } = request
+    const form = { fields, cohortId, asking: 'confirm' as const, skipped: [] }
+    await this.tryStore(() => this.keep(turn, form, noticeVersion))
+    const replies = await this.deps.replies(turn)
+    const open = (await this.tryStore(() => this.deps.cohorts.allOpen())) ?? replies.someCohorts(cohortId)
+    return replies.form({ purpose: 'register', fields, cohortId }, open, { problems, notSaved: !problems })
   }
 
-  protected override async summary(_turn: Turn, typed: Typed): Promise<Reply> {
-    return (await this.#deps.replies()).summary({ draft: { purpose: 'register', ...typed } })
+  protected override async drop({ actor }: Turn): Promise<Reply> {
+    return (await this.deps.interests.dropDraft(actor)) ? wording.NOTHING_KEPT : nothingToCancel('cancel')
   }
 
-  protected override async confirmed(dc: DialogContext, turn: Turn, typed: Typed): Promise<DialogTurnResult> {
-    const request = { ...typed, noticeVersion: this.#deps.noticeVersion }
-    const outcome = await this.tryStore(() => this.#deps.interests.register(turn.actor, request, commandOf(turn)))
-    if (!outcome || outcome.kind === 'invalid') {
-      this.say(dc, { text: outcome ? (outcome.problems[0]?.message ?? say.NOT_UNDERSTOOD) : say.NOT_SAVED_TYPED })
-      return Dialog.EndOfTurn
-    }
-    turn.memory.previous = { id: 'register' }
-    this.say(dc, (await this.#deps.replies()).registration(outcome))
-    return dc.endDialog()
-  }
-
-  protected override async cancelled(dc: DialogContext, turn: Turn): Promise<void> {
-    const kept = await this.#deps.interests.dropDraft(turn.actor)
-    await this.#over(dc)
-    this.say(dc, kept ? say.NOTHING_KEPT : nothingToCancel('cancel'))
-  }
-
-  async #begun(dc: DialogContext, options: RegisterOptions): Promise<DialogTurnResult> {
+  async #begin(dc: DialogContext, options: RegisterOptions): Promise<DialogTurnResult> {
     await dc.cancelAllDialogs()
     return dc.beginDialog(this.id, { action: 'register', ...options })
   }
 
-  /** A form or an offer of this dialog is over; what else was begun goes on. */
-  async #over(dc: DialogContext): Promise<void> {
-    if (dc.stack.some(({ id }) => id === this.id)) await dc.cancelAllDialogs()
-  }
-
   async #start(dc: DialogContext, turn: Turn, options: RegisterOptions): Promise<DialogTurnResult> {
     const resuming = options.action === 'resume'
-    const draft = await this.#deps.interests.draft(turn.actor)
+    const draft = await this.deps.interests.draft(turn.actor)
     if (resuming && draft?.purpose === 'change') return dc.replaceDialog(CHANGE, { action: 'resume' })
     if (resuming && !draft) {
-      this.say(dc, say.NOTHING_BEGUN)
+      this.say(dc, wording.NOTHING_BEGUN)
       return dc.endDialog()
     }
     const before = draft?.purpose === 'register' ? draft : undefined
     turn.trace.step = resuming ? 'resume' : 'start'
     if (!resuming && isForSomebodyElse(turn.message)) {
-      this.say(dc, say.FOR_ONESELF)
+      this.say(dc, wording.FOR_ONESELF)
       return dc.endDialog()
     }
-    const closed = await this.#closed(turn, options.cohortId)
-    if (closed) return this.#offerAnother(dc, closed)
-    const form = await this.openForm()
-    const dated = form.open.filter(({ id }) => id !== ANY_LATER_COHORT)
+    const replies = await this.deps.replies(turn)
+    const closed = await this.#closed(turn, options.cohortId, replies.cohortIn)
+    const context = await this.context()
+    if (closed) {
+      this.say(dc, replies.registration({ kind: 'cohort-closed', cohort: closed.cohort, open: [...context.open] }))
+      return dc.replaceDialog(OFFER, { cohortId: ANY_LATER_COHORT, tellMe: true } satisfies RegisterOptions)
+    }
+    const dated = context.open.filter(({ id }) => id !== ANY_LATER_COHORT)
+    const only = dated.length > 1 ? undefined : (dated[0]?.id ?? ANY_LATER_COHORT)
     const [email = ''] = await turn.emails()
     const { extracted, next } = withSlots(
       {
         fields: { name: turn.actor.name, email, ...before?.fields, ...(options.tellMe && { tellMe: true }) },
-        cohortId:
-          options.cohortId ?? before?.cohortId ?? (dated.length > 1 ? undefined : (dated[0]?.id ?? ANY_LATER_COHORT)),
+        cohortId: options.cohortId ?? before?.cohortId ?? only,
         asking: 'confirm',
         skipped: before?.skipped ?? [],
       },
       turn.message,
-      form,
+      context,
     )
-    const there = next.cohortId ? await this.#deps.interests.theOne(turn.actor, next.cohortId) : undefined
+    const there = next.cohortId ? await this.deps.interests.findActive(turn.actor, next.cohortId) : undefined
     if (there?.kind === 'one') {
       turn.memory.previous = { id: 'status' }
-      this.say(dc, (await this.#deps.replies()).already(there.interest, form.open))
+      this.say(dc, replies.already(there.interest, context.open))
       return dc.endDialog()
     }
-    turn.trace.slots = { ...extracted.slots }
+    turn.trace.slots = tracedSlots(extracted.slots)
     await this.keep(turn, next)
     const gave = Object.keys(extracted.slots).length > 0
-    if (next.asking === 'confirm' && (gave || before)) await this.ask(dc, turn, next, form)
+    if (next.asking === 'confirm' && (gave || before)) await this.ask(dc, turn, next, context)
     else {
       const [rejected] = extracted.rejected ?? []
-      this.say(dc, (await this.#deps.replies()).form({ draft: { purpose: 'register', ...next }, cohorts: form.open }))
-      this.say(dc, rejected ? { text: say.notABand(rejected.band) } : say.begun(next, dated.length === 0))
+      this.say(dc, replies.form({ purpose: 'register', ...next }, context.open))
+      this.say(dc, rejected ? wording.notABand(rejected.band) : wording.begun(next, dated.length === 0))
     }
     return Dialog.EndOfTurn
   }
 
   /** The cohort that was chosen or named, when it takes no interest now; none in it when there is none such. */
-  async #closed({ message }: Turn, chosen: string | undefined): Promise<{ cohort?: CohortChoice } | undefined> {
+  async #closed(
+    { message }: Turn,
+    chosen: string | undefined,
+    cohortIn: (message: string) => string | undefined,
+  ): Promise<{ cohort?: CohortChoice } | undefined> {
     const named = chosen ? undefined : readCohort(message, false, ANY_LATER_COHORT)
     if (named === ANY_LATER_COHORT) return undefined
-    const id = chosen ?? cohortIn(message, await this.#deps.allCohorts())
+    const id = chosen ?? cohortIn(message)
     if (id === ANY_LATER_COHORT || (!id && !named)) return undefined
-    const found = id ? await this.#deps.cohorts.find(id) : undefined
+    const found = id ? await this.deps.cohorts.find(id) : undefined
     return found?.open ? undefined : { cohort: found?.choice }
-  }
-
-  async #offerAnother(dc: DialogContext, { cohort }: { cohort?: CohortChoice }): Promise<DialogTurnResult> {
-    const open = await this.#deps.cohorts.allOpen()
-    this.say(dc, (await this.#deps.replies()).registration({ kind: 'cohort-closed', cohort, open }))
-    return dc.replaceDialog(OFFER, { cohortId: ANY_LATER_COHORT, tellMe: true } satisfies RegisterOptions)
   }
 }

@@ -1,60 +1,39 @@
 import type { AbilityDialog } from '../abilityDialog.ts'
 import type { CohortStore } from '../cohorts/cohortStore.ts'
-import type { InterestService } from '../interest/interestService.ts'
-import type { CohortChoice, OpenCohorts } from '../interest/openCohorts.ts'
+import type { CohortChoice } from '../interest/openCohorts.ts'
 import { StoreUnavailable } from '../storeUnavailable.ts'
-import { ChangeCardDialog } from './changeCardDialog.ts'
 import { ChangeDialog } from './changeDialog.ts'
-import { FormCardDialog } from './formCardDialog.ts'
+import type { FormDeps } from './formDialog.ts'
 import { OfferDialog } from './offerDialog.ts'
+import { oncePerTurn } from './oncePerTurn.ts'
 import { OwnInterestDialog } from './ownInterestDialog.ts'
 import { RegisterDialog } from './registerDialog.ts'
-import { type InterestContent, interestReplies } from './registerReplies.ts'
-import type { FormContext } from './typedForm.ts'
+import { type InterestContent, registerReplies } from './registerReplies.ts'
 
-export interface InterestDialogsDeps extends Omit<InterestContent, 'cohorts'> {
-  interests: InterestService
-  cohorts: OpenCohorts
+export interface RegisterDialogsDeps
+  extends Pick<FormDeps, 'interests' | 'cohorts' | 'vocabulary'>,
+    Omit<InterestContent, 'cohorts'> {
   cohortStore: Pick<CohortStore, 'all'>
-  vocabulary: FormContext['vocabulary']
 }
 
-/** All that a person does with their own interest: registering, the form's buttons, changing, seeing and withdrawing. */
-export function interestDialogs({
+/** All that a person does with their own interest: registering, changing, seeing and withdrawing. */
+export function registerDialogs({
   interests,
   cohorts,
-  cohortStore,
   vocabulary,
+  cohortStore,
   ...content
-}: InterestDialogsDeps): AbilityDialog[] {
-  const first: CohortChoice[] = content.programme.cohorts.map(({ id, name }) => ({
-    id,
-    name,
-    closesAt: null,
-    advertLink: null,
-  }))
+}: RegisterDialogsDeps): AbilityDialog[] {
   /** Those that HR has, by their present names; those of the content while the store cannot say. */
   const allCohorts = async (): Promise<CohortChoice[]> => {
     try {
-      return (await cohortStore.all()).map(({ cohort: { id, name, closesAt, advertLink } }) => ({
-        id,
-        name,
-        closesAt,
-        advertLink,
-      }))
+      return (await cohortStore.all()).map(({ cohort }) => cohort)
     } catch (error) {
-      if (error instanceof StoreUnavailable) return first
-      throw error
+      if (!(error instanceof StoreUnavailable)) throw error
+      return content.programme.cohorts.map(({ id, name }) => ({ id, name, closesAt: null, advertLink: null }))
     }
   }
-  const replies = async () => interestReplies({ ...content, cohorts: await allCohorts() })
-  const deps = { interests, cohorts, vocabulary, replies, noticeVersion: content.notice.version }
-  return [
-    new RegisterDialog({ ...deps, allCohorts }),
-    new FormCardDialog(deps),
-    new ChangeDialog(deps),
-    new ChangeCardDialog(deps),
-    new OwnInterestDialog(deps),
-    new OfferDialog(),
-  ]
+  const replies = oncePerTurn(async () => registerReplies({ ...content, cohorts: await allCohorts() }))
+  const deps: FormDeps = { interests, cohorts, vocabulary, replies, noticeVersion: content.notice.version }
+  return [new RegisterDialog(deps), new ChangeDialog(deps), new OwnInterestDialog(deps), new OfferDialog()]
 }

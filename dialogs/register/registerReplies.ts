@@ -1,24 +1,17 @@
 import type { PrivacyNotice, Programme } from '../../knowledge/content/schema.ts'
-import {
-  ANY_LATER_COHORT,
-  type EventKind,
-  type Interest,
-  type InterestFields,
-  type StatusDefinition,
-} from '../interest/interest.ts'
+import { ANY_LATER_COHORT, type EventKind, type Interest, type StatusDefinition } from '../interest/interest.ts'
 import { isActive } from '../interest/interestDeps.ts'
-import { fieldsOf } from '../interest/interestFields.ts'
-import type { Changing, Registration, TheOne, Withdrawal } from '../interest/interestService.ts'
+import type { Changing, FoundActive, Registration, Withdrawal } from '../interest/interestService.ts'
 import type { CohortChoice } from '../interest/openCohorts.ts'
 import type { Reply } from '../reply.ts'
-import { type ChangesView, changesReply } from './cards/changes.ts'
+import { changesReply } from './cards/changes.ts'
 import { cohortClosedReply } from './cards/cohortClosed.ts'
 import { type FormView, interestFormReply } from './cards/interestForm.ts'
-import * as own from './cards/ownInterest.ts'
-import { type SummaryView, summaryReply } from './cards/summary.ts'
+import { alreadyRegisteredReply, type InterestView, receiptReply, statusReply } from './cards/ownInterest.ts'
+import { summaryReply } from './cards/summary.ts'
 import { withdrawConfirmReply, withdrawnReply } from './cards/withdrawal.ts'
-import { cohortIn } from './typedForm.ts'
-import * as say from './wording.ts'
+import { cohortIn, type FormState, given } from './typedForm.ts'
+import * as wording from './wording.ts'
 
 /** What the replies need of the content, and the cohorts that there are now. */
 export interface InterestContent {
@@ -30,54 +23,48 @@ export interface InterestContent {
   cohorts: readonly CohortChoice[]
 }
 
-type NotOne = Exclude<TheOne, { kind: 'one' }>
+type NotOne = Exclude<FoundActive, { kind: 'one' }>
 
 /** Replies about an interest: an outcome in, words and a card out. */
-export const interestReplies = ({ notice, programme, statuses, day, cohorts }: InterestContent) => {
+export const registerReplies = ({ notice, programme, statuses, day, cohorts }: InterestContent) => {
   const later: CohortChoice = { id: ANY_LATER_COHORT, name: programme.laterCohort, closesAt: null, advertLink: null }
   const cohortName = (id: string): string => [...cohorts, later].find((one) => one.id === id)?.name ?? id
   const counts = ({ status }: Interest): boolean => isActive(status, statuses)
-  const view = (interest: Interest): own.InterestView => ({
+  const view = (interest: Interest): InterestView => ({
     interest,
     cohortName: cohortName(interest.cohortId),
     statusLabel: statuses.find(({ id }) => id === interest.status)?.label ?? interest.status,
     active: counts(interest),
   })
 
-  const form = (of: Omit<FormView, 'notice'>): Reply => interestFormReply({ ...of, notice })
-  const receipt = (interest: Interest, changed = false): Reply => {
-    const whole = { ...view(interest), nextSteps: programme.afterInterest, changed }
-    return own.receiptReply(whole)
-  }
-  const already = (interest: Interest, open: readonly CohortChoice[] = []): Reply => {
-    const others = open.filter(({ id }) => id !== interest.cohortId)
-    return own.alreadyRegisteredReply(view(interest), day, others)
-  }
-  const status = (interests: readonly Interest[]): Reply => {
-    const whole = { interests: interests.map(view), day }
-    return own.statusReply(whole)
-  }
+  const receipt = (interest: Interest, changed = false): Reply =>
+    receiptReply(view(interest), programme.afterInterest, changed)
+  const already = (interest: Interest, open: readonly CohortChoice[] = []): Reply =>
+    alreadyRegisteredReply(
+      view(interest),
+      day,
+      open.filter(({ id }) => id !== interest.cohortId),
+    )
+  const status = (interests: readonly Interest[]): Reply => statusReply(interests.map(view), day)
   const withdrawn = (interest: Interest): Reply => withdrawnReply(view(interest))
   /** Why there is not the one that was meant. */
-  const notOne = (found: NotOne | Extract<Changing | Withdrawal, { kind: 'none' | 'which' | 'forbidden' }>): Reply => {
+  const noActive = (found: NotOne): Reply => {
     switch (found.kind) {
       case 'none':
-        return say.NONE_ON_RECORD
+        return wording.NONE_ON_RECORD
       case 'which':
         return status(found.interests)
       case 'ended':
         return status([found.interest])
       case 'forbidden':
-        return say.NOT_ALLOWED
+        return wording.NOT_ALLOWED
     }
   }
 
   return {
-    form,
-    receipt,
     already,
     status,
-    notOne,
+    noActive,
     counts,
 
     /** A cohort that a message names, whether it is open or not. */
@@ -87,26 +74,21 @@ export const interestReplies = ({ notice, programme, statuses, day, cohorts }: I
     someCohorts: (id: string | undefined): CohortChoice[] =>
       id && id !== ANY_LATER_COHORT ? [{ ...later, id, name: cohortName(id) }, later] : [later],
 
-    summary: (of: Omit<SummaryView, 'notice' | 'cohortName'>): Reply => {
-      const whole = { ...of, notice, cohortName: cohortName(of.draft.cohortId ?? '') }
-      return summaryReply(whole)
-    },
-
-    /** The changes that were typed, to be checked before they are saved. */
-    changes: (interest: Interest, changes: Partial<InterestFields>): Reply => {
-      if (Object.keys(changes).length === 0) return say.NOTHING_CHANGED
-      const whole: ChangesView = { ...view(interest), changes }
-      return changesReply(whole)
-    },
-
-    /** The form of an interest that is there, with the changes made so far. */
-    changeForm: (
-      of: Interest | { cohortId?: string },
-      changes: Partial<InterestFields>,
+    /**
+     * The form with what is known of it.
+     * @param open the cohorts that can be chosen; those there are when left out
+     */
+    form: (
+      draft: FormView['draft'],
+      open: readonly CohortChoice[] = cohorts,
       more: Pick<FormView, 'problems' | 'notSaved'> = {},
-    ): Reply => {
-      const fields = { ...('reference' in of ? fieldsOf(of) : {}), ...changes }
-      return form({ draft: { purpose: 'change', fields, cohortId: of.cohortId }, cohorts, ...more })
+    ): Reply => interestFormReply({ draft, cohorts: open, notice, ...more }),
+
+    /** What was typed, to be checked before it is saved. */
+    summary: (form: FormState): Reply => {
+      if (!form.interest) return summaryReply(form, cohortName(form.cohortId ?? ''), notice)
+      const changes = given(form)
+      return Object.keys(changes).length === 0 ? wording.NOTHING_CHANGED : changesReply(view(form.interest), changes)
     },
 
     registration: (outcome: Exclude<Registration, { kind: 'invalid' }>): Reply => {
@@ -116,9 +98,9 @@ export const interestReplies = ({ notice, programme, statuses, day, cohorts }: I
         case 'already-registered':
           return already(outcome.interest)
         case 'cohort-closed':
-          return cohortClosedReply(outcome)
+          return cohortClosedReply(outcome.cohort, outcome.open)
         case 'forbidden':
-          return say.NOT_ALLOWED
+          return wording.NOT_ALLOWED
       }
     },
 
@@ -127,13 +109,13 @@ export const interestReplies = ({ notice, programme, statuses, day, cohorts }: I
         case 'changed':
           return receipt(outcome.interest, true)
         case 'unchanged':
-          return say.NOTHING_CHANGED
+          return wording.NOTHING_CHANGED
         case 'withdrawn':
           return withdrawn(outcome.interest)
         case 'conflict':
-          return say.CONFLICT
+          return wording.CONFLICT
         default:
-          return notOne(outcome)
+          return noActive(outcome)
       }
     },
 
@@ -145,9 +127,9 @@ export const interestReplies = ({ notice, programme, statuses, day, cohorts }: I
         case 'already-withdrawn':
           return withdrawn(outcome.interest)
         case 'conflict':
-          return say.CONFLICT
+          return wording.CONFLICT
         default:
-          return notOne(outcome)
+          return noActive(outcome)
       }
     },
 
@@ -158,9 +140,8 @@ export const interestReplies = ({ notice, programme, statuses, day, cohorts }: I
     /** What happens after an interest is saved. */
     whatNext: (): Reply => {
       const steps = programme.afterInterest.map((step, i) => `${i + 1}. ${step}`)
-      const text = `**What happens next**\n\n${steps.join('\n')}`
       return steps.length > 0
-        ? { text, suggestions: ['Where is my interest up to?'] }
+        ? { text: `**What happens next**\n\n${steps.join('\n')}`, suggestions: ['Where is my interest up to?'] }
         : { text: 'HR reads your interest. You can ask me where it stands at any time.' }
     },
 
@@ -169,4 +150,4 @@ export const interestReplies = ({ notice, programme, statuses, day, cohorts }: I
   }
 }
 
-export type InterestReplies = ReturnType<typeof interestReplies>
+export type RegisterReplies = ReturnType<typeof registerReplies>

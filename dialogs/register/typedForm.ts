@@ -1,40 +1,50 @@
 import type { Places } from '../../knowledge/content/places.ts'
-import type { FieldName, InterestFields } from '../interest/interest.ts'
+import type { Interest, InterestFields } from '../interest/interest.ts'
 import type { CohortChoice } from '../interest/openCohorts.ts'
 import { readMessage } from '../reading/message.ts'
 import { questionWords } from '../reading/question.ts'
-import { type Reply, readReply } from '../reading/reply.ts'
+import { readReply } from '../reading/reply.ts'
 import { type Extracted, extractSlots } from './slots/extractSlots.ts'
-import { fieldsFromSlots, type SlotName, type Slots } from './slots/slots.ts'
+import type { SlotName, Slots } from './slots/slots.ts'
 
-/** What is known of an interest that is being typed. */
-export interface Typed {
+/** What is known of an interest that is being registered or changed. */
+export interface FormState {
   fields: Partial<InterestFields>
   cohortId?: string
+  /** The interest that is being changed; none while a new one is registered. */
+  interest?: Interest
   /** What was asked for last; `confirm` once everything needed is there. */
   asking: SlotName | 'confirm'
   skipped: string[]
 }
 
-/** What a message is to the form. */
-export type Step =
-  | { kind: 'provide' | 'correct'; typed: Typed; slots: Partial<Slots> }
-  | { kind: 'rejected-band'; typed: Typed; band: string; slots: Partial<Slots> }
-  | { kind: 'confirm' | 'change-which' | 'cancel'; typed: Typed; slots: Partial<Slots> }
-  | { kind: 'skip'; typed: Typed; needed: boolean; slots: Partial<Slots> }
-  | { kind: 'not-understood'; typed: Typed; slots: Partial<Slots> }
+export interface FormContext {
+  vocabulary: Places
+  open: readonly CohortChoice[]
+  later: string
+}
+
+/** What a message is to the form, with the form as it is then and what the message gives. */
+export type Step = { form: FormState; slots: Slots } & (
+  | { kind: 'provide' | 'correct' | 'confirm' | 'change-which' | 'cancel' | 'skip' | 'needed' | 'not-understood' }
+  | { kind: 'rejected-band'; band: string }
+)
+
+/** What a form gives: all of a new interest, and of one that is there what differs from it. */
+export const given = ({ fields, interest }: Pick<FormState, 'fields' | 'interest'>): Partial<InterestFields> =>
+  interest
+    ? Object.fromEntries(
+        Object.entries(fields).filter(([field, value]) => interest[field as keyof InterestFields] !== value),
+      )
+    : fields
 
 /** What must be there, in the order in which it is asked for. */
-const NEEDED: readonly (readonly [SlotName, FieldName])[] = [
-  ['name', 'name'],
-  ['band', 'band'],
-  ['role', 'currentRole'],
-]
+const NEEDED = ['name', 'band', 'currentRole'] as const
 
 /** What to ask for next; `confirm` when everything needed is there. A yes to the manager alone asks for their name. */
-export function nextAsking({ fields, cohortId, skipped }: Omit<Typed, 'asking'>): Typed['asking'] {
-  const missing = NEEDED.find(([, field]) => !fields[field] || (field === 'band' && fields.band === '8'))
-  if (missing) return missing[0]
+export function nextAsking({ fields, cohortId, skipped }: Omit<FormState, 'asking'>): FormState['asking'] {
+  const missing = NEEDED.find((field) => !fields[field] || (field === 'band' && fields.band === '8'))
+  if (missing) return missing
   if (!cohortId) return 'cohort'
   return fields.managerKnows === 'yes' && !fields.manager && !skipped.includes('manager') ? 'manager' : 'confirm'
 }
@@ -56,85 +66,64 @@ export function cohortIn(text: string, cohorts: readonly CohortChoice[]): string
 }
 
 /** The open cohort that somebody names in answer to which one. */
-export const cohortNamed = (
-  text: string | undefined,
-  open: readonly CohortChoice[],
-  later: string,
-): string | undefined => {
-  if (text === later || /\b(later|any|next|another|whichever)\b/i.test(text ?? '')) return later
-  return cohortIn(
-    text ?? '',
-    open.filter(({ id }) => id !== later),
-  )
-}
+export const cohortNamed = (text = '', { open, later }: Pick<FormContext, 'open' | 'later'>): string | undefined =>
+  text === later || /\b(later|any|next|another|whichever)\b/i.test(text)
+    ? later
+    : cohortIn(
+        text,
+        open.filter(({ id }) => id !== later),
+      )
 
 const isNothing = ({ slots, rejected, wrong }: Extracted): boolean =>
   Object.keys(slots).length === 0 && rejected === undefined && wrong === undefined
 
-/** A name that stands alone is taken whatever was asked for: a display name may be mended at any time. */
-const bareNameOr = (nothing: Extracted, asName: Extracted): Extracted =>
-  Object.keys(asName.slots).join() === 'name' ? asName : nothing
-
-export interface FormContext {
-  vocabulary: Places
-  open: readonly CohortChoice[]
-  later: string
-}
-
-/** Takes from a message what it gives, and leaves what is known of the rest. */
-export function withSlots(typed: Typed, text: string, { vocabulary, open, later }: FormContext) {
-  const asking = typed.asking === 'confirm' ? undefined : typed.asking
-  const read = (asked: SlotName | undefined) => extractSlots(text, { asking: asked, vocabulary, known: typed.fields })
-  const asked = read(asking)
-  const extracted = isNothing(asked) && asking !== 'name' ? bareNameOr(asked, read('name')) : asked
-  const cohortId =
-    cohortNamed(extracted.slots.cohort ?? (asking === 'cohort' ? text : undefined), open, later) ?? typed.cohortId
-  const fields = { ...typed.fields, ...fieldsFromSlots(extracted.slots) }
-  const next: Typed = { ...typed, fields, cohortId, asking: nextAsking({ ...typed, fields, cohortId }) }
-  return { extracted, next, gave: Object.keys(extracted.slots).length > 0 || cohortId !== typed.cohortId }
+/** Takes from a message what it gives, and leaves what is known of the rest. A change stays in its cohort. */
+export function withSlots(form: FormState, text: string, context: FormContext) {
+  const { vocabulary } = context
+  const asking = form.asking === 'confirm' ? undefined : form.asking
+  const read = (asked: SlotName | undefined) => extractSlots(text, { asking: asked, vocabulary, known: form.fields })
+  let extracted = read(asking)
+  // A name that stands alone is taken whatever was asked for: a display name may be mended at any time.
+  if (isNothing(extracted) && asking !== 'name') {
+    const asName = read('name')
+    if (Object.keys(asName.slots).join() === 'name') extracted = asName
+  }
+  const { cohort, ...given } = extracted.slots
+  const named = cohortNamed(cohort ?? (asking === 'cohort' ? text : undefined), context) ?? form.cohortId
+  const next = { ...form, fields: { ...form.fields, ...given }, cohortId: form.interest ? form.cohortId : named }
+  return {
+    extracted,
+    next: { ...next, asking: nextAsking(next) } satisfies FormState as FormState,
+    gave: Object.keys(extracted.slots).length > 0 || named !== form.cohortId,
+  }
 }
 
 /** "Change my band to 11": what would be a band if there were one. */
 const BAND_TO = /\bto (?:a |band )*(\d{1,3}[a-z]?)\b/i
 
-const isOptional = ({ asking }: Typed): boolean => asking === 'manager'
-
-const asksForOptional = (typed: Typed, reply: Reply | undefined): boolean => isOptional(typed) && reply === 'no'
-
 /** What was asked for is left out, where it may be. */
-function skipped(typed: Typed): { typed: Typed; needed: boolean } {
-  if (!isOptional(typed)) return { typed, needed: typed.asking !== 'confirm' }
-  const next = { ...typed, skipped: [...typed.skipped, typed.asking] }
-  return { typed: { ...next, asking: nextAsking(next) }, needed: false }
+function skip(form: FormState): Step {
+  if (form.asking !== 'manager') return { kind: form.asking === 'confirm' ? 'skip' : 'needed', form, slots: {} }
+  const next = { ...form, skipped: [...form.skipped, form.asking] }
+  return { kind: 'skip', form: { ...next, asking: nextAsking(next) }, slots: {} }
 }
 
 /** What a message does to the form. Pure: the same message at the same place is the same step. */
-export function stepOf(typed: Typed, text: string, context: FormContext): Step {
+export function stepOf(form: FormState, text: string, context: FormContext): Step {
   const reply = readReply(text)
-  const slots = {}
-  const chosen = typed.asking === 'cohort' && cohortNamed(text, context.open, context.later) !== undefined
-  if (reply === 'cancel') return { kind: 'cancel', typed, slots }
-  if (
-    (reply === 'skip' && !chosen) ||
-    (typed.asking !== 'confirm' && (reply === 'done' || asksForOptional(typed, reply)))
-  )
-    return { kind: 'skip', ...skipped(typed), slots }
-  if ((reply === 'yes' || reply === 'done') && typed.asking === 'confirm') return { kind: 'confirm', typed, slots }
-  if (reply === 'no' && typed.asking === 'confirm') return { kind: 'change-which', typed, slots }
-  const { extracted, next, gave } = withSlots(typed, text, context)
-  const rejected = extracted.rejected?.[0]?.band ?? (extracted.wrong === 'band' ? BAND_TO.exec(text)?.[1] : undefined)
-  if (rejected)
-    return { kind: 'rejected-band', typed: { ...next, asking: 'band' }, band: rejected, slots: extracted.slots }
-  if (extracted.wrong) return { kind: 'provide', typed: { ...next, asking: extracted.wrong }, slots: extracted.slots }
-  if (gave) return { kind: extracted.correction ? 'correct' : 'provide', typed: next, slots: extracted.slots }
-  return { kind: 'not-understood', typed, slots: extracted.slots }
-}
-
-/** Whether a message in the middle of the form is for the form, rather than a question of its own. */
-export function isForForm(typed: Typed, text: string, context: FormContext): boolean {
-  if (readReply(text)) return true
-  const { extracted, gave } = withSlots(typed, text, context)
-  return gave || extracted.rejected !== undefined || extracted.wrong !== undefined
+  const confirming = form.asking === 'confirm'
+  if (reply === 'cancel') return { kind: 'cancel', form, slots: {} }
+  if (reply === 'skip' && !(form.asking === 'cohort' && cohortNamed(text, context))) return skip(form)
+  if (!confirming && (reply === 'done' || (reply === 'no' && form.asking === 'manager'))) return skip(form)
+  if (confirming && (reply === 'yes' || reply === 'done')) return { kind: 'confirm', form, slots: {} }
+  if (confirming && reply === 'no') return { kind: 'change-which', form, slots: {} }
+  const { extracted, next, gave } = withSlots(form, text, context)
+  const { slots, wrong, correction } = extracted
+  const band = extracted.rejected?.[0]?.band ?? (wrong === 'band' ? BAND_TO.exec(text)?.[1] : undefined)
+  if (band) return { kind: 'rejected-band', form: { ...next, asking: 'band' }, band, slots }
+  if (wrong) return { kind: 'provide', form: { ...next, asking: wrong }, slots }
+  if (gave) return { kind: correction ? 'correct' : 'provide', form: next, slots }
+  return { kind: 'not-understood', form, slots }
 }
 
 /** Whether something is asked in a message, beside what it gives. */

@@ -1,25 +1,17 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs'
-import { AbilityDialog, turnOf } from '../abilityDialog.ts'
+import type { Part } from '../../knowledge/answering/decision.ts'
+import { turnOf } from '../abilityDialog.ts'
 import { ANSWERS } from '../answers/answersDialog.ts'
 import { ANY_LATER_COHORT } from '../interest/interest.ts'
-import type { InterestService } from '../interest/interestService.ts'
-import type { CohortChoice, OpenCohorts } from '../interest/openCohorts.ts'
 import { readReply } from '../reading/reply.ts'
-import type { Reply } from '../reply.ts'
 import type { Interruptible } from '../rootDialog.ts'
 import type { Turn } from '../turn.ts'
-import { answersIn, formAction, traceStep } from './formTurn.ts'
-import { asksAboutPrivacy } from './privacyQuestion.ts'
-import type { InterestReplies } from './registerReplies.ts'
-import { asksSomething, cohortNamed, type FormContext, isForForm, type Step, stepOf, type Typed } from './typedForm.ts'
-import * as say from './wording.ts'
-
-export interface TypedFormDeps {
-  interests: InterestService
-  cohorts: OpenCohorts
-  vocabulary: FormContext['vocabulary']
-  replies: () => Promise<InterestReplies>
-}
+import { FormDialog } from './formDialog.ts'
+import { type TurnStep, traceStep, turnStepOf } from './formStep.ts'
+import { oncePerTurn } from './oncePerTurn.ts'
+import { tracedSlots } from './slots/slots.ts'
+import { asksSomething, cohortNamed, type FormContext, type FormState } from './typedForm.ts'
+import * as wording from './wording.ts'
 
 /** Where the conversation about a form stands; none of it is anybody's words. */
 export interface FormStage {
@@ -29,27 +21,14 @@ export interface FormStage {
   unanswered?: boolean
 }
 
-export type OpenForm = FormContext & { open: readonly CohortChoice[] }
-
-/** A form that is filled in by typing: takes what a message gives, asks for what is missing, shows it, and saves it. */
-export abstract class TypedFormDialog extends AbilityDialog implements Interruptible {
-  protected readonly deps: TypedFormDeps
-  /** What the bot says that they were doing, after something else. */
-  protected abstract readonly doing: string
-
-  constructor(id: string, deps: TypedFormDeps, ...verbs: string[]) {
-    super(id, ...verbs)
-    this.deps = deps
-  }
-
-  /** What was typed so far, if it is still kept. */
-  protected abstract typed(turn: Turn): Promise<Typed | undefined>
-  protected abstract keep(turn: Turn, typed: Typed): Promise<void>
-  protected abstract summary(turn: Turn, typed: Typed, form: OpenForm): Promise<Reply>
-  /** Saves what was typed. The form is over once it is saved. */
-  protected abstract confirmed(dc: DialogContext, turn: Turn, typed: Typed): Promise<DialogTurnResult>
-  /** Keeps nothing of what was typed. */
-  protected abstract cancelled(dc: DialogContext, turn: Turn): Promise<void>
+/** A form that can be filled in by typing: takes what a message gives, asks for what is missing, and shows the whole. */
+export abstract class TypedFormDialog extends FormDialog implements Interruptible {
+  /** The form and what the message is to it; undefined when the form is not kept any more. */
+  readonly #read = oncePerTurn(async (turn) => {
+    const form = await this.load(turn)
+    const context = await this.context()
+    return form && { form, context, step: turnStepOf(form, turn, context) }
+  })
 
   suspends(_dc: DialogContext): boolean {
     return true
@@ -58,25 +37,24 @@ export abstract class TypedFormDialog extends AbilityDialog implements Interrupt
   /** A message in the middle of the form: the form's own, or to be answered first. */
   async acceptsMessage(dc: DialogContext): Promise<boolean | 'expired'> {
     const turn = turnOf(dc.context)
-    const told = await this.tryStore(async () => {
-      const typed = await this.typed(turn)
-      if (!typed) return 'expired'
-      const parts = turn.decision?.parts ?? []
-      if (readReply(turn.message) || asksAboutPrivacy(turn.message, parts) || formAction(parts)) return true
-      return isForForm(typed, turn.message, await this.openForm())
+    const accepts = await this.tryStore(async () => {
+      const read = await this.#read(turn)
+      if (!read) return 'expired'
+      return read.step.kind !== 'not-understood' || readReply(turn.message) !== undefined
     })
-    return told ?? true
+    return accepts ?? true
   }
 
   /** Whether the message gives what was asked for, or mends what stands in the form. */
   async answersPrompt(dc: DialogContext): Promise<boolean> {
     const turn = turnOf(dc.context)
-    const step = await this.tryStore(async () => {
-      const typed = await this.typed(turn)
-      return typed && { ...stepOf(typed, turn.message, await this.openForm()), asked: typed.asking }
+    const answers = await this.tryStore(async () => {
+      const read = await this.#read(turn)
+      if (!read || asksSomething(turn.message)) return false
+      const { kind, slots } = read.step
+      return kind === 'correct' || (kind === 'provide' && Object.hasOwn(slots, read.form.asking))
     })
-    if (!step || asksSomething(turn.message)) return false
-    return step.kind === 'correct' || (step.kind === 'provide' && Object.hasOwn(step.slots, step.asked))
+    return answers ?? false
   }
 
   override continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
@@ -84,22 +62,10 @@ export abstract class TypedFormDialog extends AbilityDialog implements Interrupt
     turn.trace.outcomes = ['action']
     turn.trace.action = 'register'
     return this.orStoreUnavailable(dc, async () => {
-      const typed = await this.typed(turn)
-      if (!typed) {
-        this.say(dc, say.NOT_KEPT)
-        return dc.endDialog()
-      }
-      const parts = turn.decision?.parts ?? []
-      if (asksAboutPrivacy(turn.message, parts)) return this.#aboutPrivacy(dc, turn, typed)
-      const form = await this.openForm()
-      const step = stepOf(typed, turn.message, form)
-      const action = step.kind === 'not-understood' ? formAction(parts) : undefined
-      if (action === 'cancel') return this.#step(dc, turn, { ...step, kind: 'cancel' }, form)
-      if (!action) return this.#step(dc, turn, step, form)
-      turn.trace.step = 'resume'
-      stageOf(dc).interrupted = false
-      await this.ask(dc, turn, typed, form)
-      return Dialog.EndOfTurn
+      const read = await this.#read(turn)
+      if (read) return this.#step(dc, turn, read.step, read.context)
+      this.say(dc, wording.NOT_KEPT)
+      return dc.endDialog()
     })
   }
 
@@ -111,83 +77,65 @@ export abstract class TypedFormDialog extends AbilityDialog implements Interrupt
     Object.assign(stage, { interrupted: !unanswered, unanswered: false } satisfies FormStage)
     if (turn.trace.outcomes.includes('signpost')) return Dialog.EndOfTurn
     return this.orStoreUnavailable(dc, async () => {
-      const typed = await this.typed(turn)
-      if (typed && unanswered) await this.ask(dc, turn, typed, await this.openForm())
-      else if (typed) this.say(dc, { text: `${this.doing} ${say.questionFor(typed.asking, typed.fields)}` })
+      const form = await this.load(turn)
+      if (form && unanswered) await this.ask(dc, turn, form, await this.context())
+      else if (form) this.say(dc, { text: this.#askedAgain(form) })
       return Dialog.EndOfTurn
     })
   }
 
-  protected async openForm(): Promise<OpenForm> {
+  protected async context(): Promise<FormContext> {
     return { vocabulary: this.deps.vocabulary, open: await this.deps.cohorts.allOpen(), later: ANY_LATER_COHORT }
   }
 
   /** The summary when all is there, else the next question. */
-  protected async ask(dc: DialogContext, turn: Turn, typed: Typed, form: OpenForm): Promise<void> {
-    this.say(dc, typed.asking === 'confirm' ? await this.summary(turn, typed, form) : say.asking(typed, form.open))
+  protected async ask(dc: DialogContext, turn: Turn, form: FormState, { open }: FormContext): Promise<void> {
+    this.say(dc, form.asking === 'confirm' ? await this.summary(turn, form) : wording.asking(form, open))
   }
 
-  /** What the work comes to; told plainly, and no further, when the store cannot answer. */
-  protected async orStoreUnavailable(
-    dc: DialogContext,
-    work: () => Promise<DialogTurnResult>,
-  ): Promise<DialogTurnResult> {
-    const done = await this.tryStore(work)
-    if (!done) this.say(dc, say.NOT_NOW)
-    return done ?? Dialog.EndOfTurn
-  }
-
-  async #step(dc: DialogContext, turn: Turn, step: Step, form: OpenForm): Promise<DialogTurnResult> {
+  async #step(dc: DialogContext, turn: Turn, step: TurnStep, context: FormContext): Promise<DialogTurnResult> {
     const stage = stageOf(dc)
-    const { typed } = step
-    turn.trace.slots = { ...step.slots }
+    const { form } = step
+    if (step.kind === 'privacy') return this.#aboutPrivacy(dc, turn, form)
+    turn.trace.slots = tracedSlots(step.slots)
     turn.trace.step = stage.interrupted && step.kind === 'provide' ? 'resume' : traceStep(step)
     stage.interrupted = false
-    if (step.kind === 'cancel') {
-      await this.cancelled(dc, turn)
-      return { status: 'cancelled' as DialogTurnResult['status'] }
-    }
-    if (step.kind === 'confirm') return this.confirmed(dc, turn, typed)
-    await this.keep(turn, typed)
-    switch (step.kind) {
-      case 'provide':
-      case 'correct': {
-        const { cohort } = step.slots
-        if (cohort && !cohortNamed(cohort, form.open, form.later)) this.say(dc, say.noSuchCohort(form.open))
-        const parts = asksSomething(turn.message) ? answersIn(turn) : []
-        if (parts.length > 0) {
-          stage.unanswered = true
-          return dc.beginDialog(ANSWERS, { parts })
-        }
-        await this.ask(dc, turn, typed, form)
-        break
+    if (step.kind === 'cancel') return this.cancel(dc, turn)
+    if (step.kind === 'confirm') return this.confirm(dc, turn, form)
+    if (step.kind !== 'show-again') await this.keep(turn, form)
+    if (step.kind === 'provide' || step.kind === 'correct') {
+      const { cohort } = step.slots
+      if (cohort && form.interest) this.say(dc, wording.NOT_TO_ANOTHER_COHORT)
+      else if (cohort && !cohortNamed(cohort, context)) this.say(dc, wording.noSuchCohort(context.open))
+      const parts = asksSomething(turn.message) ? answersIn(turn) : []
+      if (parts.length > 0) {
+        stage.unanswered = true
+        return dc.beginDialog(ANSWERS, { parts })
       }
-      case 'rejected-band':
-        this.say(dc, { text: say.notABand(step.band) })
-        break
-      case 'skip':
-        if (step.needed) this.say(dc, say.needed(typed, form.open))
-        else await this.ask(dc, turn, typed, form)
-        break
-      case 'change-which':
-        this.say(dc, say.WHAT_TO_CHANGE)
-        break
-      case 'not-understood':
-        this.say(dc, say.notUnderstood(typed, form.open))
-        break
     }
+    const reply = wording.stuck(step, context.open)
+    if (reply) this.say(dc, reply)
+    else await this.ask(dc, turn, form, context)
     return Dialog.EndOfTurn
   }
 
   /** The notice that stands on the form, in answer to who sees it and for how long. */
-  async #aboutPrivacy(dc: DialogContext, turn: Turn, { asking, fields }: Typed): Promise<DialogTurnResult> {
+  async #aboutPrivacy(dc: DialogContext, turn: Turn, form: FormState): Promise<DialogTurnResult> {
     turn.trace.outcomes = ['smalltalk']
     turn.trace.action = 'about-bot'
     stageOf(dc).interrupted = true
-    const notice = (await this.deps.replies()).privacy()
-    this.say(dc, { ...notice, text: `${notice.text}\n\n${this.doing} ${say.questionFor(asking, fields)}` })
+    const notice = (await this.deps.replies(turn)).privacy()
+    this.say(dc, { ...notice, text: `${notice.text}\n\n${this.#askedAgain(form)}` })
     return Dialog.EndOfTurn
   }
+
+  #askedAgain({ asking, fields }: FormState): string {
+    return `${this.kind.resumePrompt} ${wording.questionFor(asking, fields)}`
+  }
 }
+
+/** What a message that gives something asks beside it, as far as there is an answer. */
+const answersIn = ({ decision }: Turn): readonly Part[] =>
+  (decision?.parts ?? []).filter(({ outcome }) => outcome === 'answered' || outcome === 'not-stated')
 
 export const stageOf = (dc: DialogContext): FormStage => (dc.activeDialog?.state as FormStage | undefined) ?? {}

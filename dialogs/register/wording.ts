@@ -1,37 +1,36 @@
+import type { Problem } from '../interest/interestFields.ts'
 import type { CohortChoice } from '../interest/openCohorts.ts'
 import { BANDS } from '../reading/band.ts'
 import type { Reply } from '../reply.ts'
+import type { TurnStep } from './formStep.ts'
 import type { SlotName } from './slots/slots.ts'
-import type { Typed } from './typedForm.ts'
+import type { FormState } from './typedForm.ts'
 
-const QUESTIONS: Partial<Record<SlotName, string>> = {
+const QUESTIONS: Readonly<Record<SlotName, string>> = {
   name: 'What name should we use?',
   band: 'What band are you? For example: band 3.',
-  role: 'What is your current role? For example: support worker.',
+  currentRole: 'What is your current role? For example: support worker.',
   cohort: 'Which cohort are you interested in?',
   manager: 'Who is your line manager? You can say “skip”.',
   email: 'What is your work e-mail address?',
-  team: 'Which service or team are you in?',
+  service: 'Which service or team are you in?',
   base: 'Where is your base?',
   why: 'Why are you interested?',
-  contactBy: 'How may HR reach you?',
-  notify: 'Shall we tell you when something changes?',
+  reach: 'How may HR reach you?',
+  tellMe: 'Shall we tell you when something changes?',
   managerKnows: 'Does your manager know and support this? You can say yes, no, or that you’d rather not say.',
 }
 
 const PARTS_OF_8 = BANDS.filter((band) => band.startsWith('8'))
 
 /** What is asked for when a slot is missing. */
-export const questionFor = (asking: Typed['asking'], { band }: Typed['fields'] = {}): string => {
+export const questionFor = (asking: FormState['asking'], { band }: FormState['fields'] = {}): string => {
   if (asking === 'confirm') return 'Shall I save it? Say yes, or tell me what to change.'
   if (asking === 'band' && band === '8') return `Which part of band 8 is it: ${PARTS_OF_8.join(', ')}?`
-  return QUESTIONS[asking] ?? `Please tell me your ${asking}.`
+  return QUESTIONS[asking]
 }
 
-const suggestionsFor = (
-  { asking, fields }: Pick<Typed, 'asking' | 'fields'>,
-  open: readonly CohortChoice[],
-): string[] => {
+const suggestionsFor = ({ asking, fields }: FormState, open: readonly CohortChoice[]): string[] => {
   switch (asking) {
     case 'band':
       return fields.band === '8' ? PARTS_OF_8.slice(0, 3) : ['Band 2', 'Band 3', 'Band 4']
@@ -46,22 +45,42 @@ const suggestionsFor = (
   }
 }
 
-const withQuestion = (before: string, typed: Typed, open: readonly CohortChoice[]): Reply => ({
-  text: `${before}${questionFor(typed.asking, typed.fields)}`,
-  suggestions: suggestionsFor(typed, open),
-})
+const NOT_UNDERSTOOD = 'I did not find that in what you typed.'
 
 /** The next question. */
-export const asking = (typed: Typed, open: readonly CohortChoice[]): Reply => withQuestion('', typed, open)
-export const needed = (typed: Typed, open: readonly CohortChoice[]): Reply =>
-  withQuestion('I need that one to register you. ', typed, open)
-export const notUnderstood = (typed: Typed, open: readonly CohortChoice[]): Reply =>
-  withQuestion('I did not find that in what you typed. ', typed, open)
+export const asking = (form: FormState, open: readonly CohortChoice[], before = ''): Reply => ({
+  text: `${before}${questionFor(form.asking, form.fields)}`,
+  suggestions: suggestionsFor(form, open),
+})
+
+export const notABand = (band: string): Reply => ({
+  text: `Band ${band} is not a band that we can take. Bands go from 2 to 9. ${questionFor('band')}`,
+})
+
+/** What is said of a step that cannot go on to what is missing yet; undefined of one that can. */
+export const stuck = (step: TurnStep, open: readonly CohortChoice[]): Reply | undefined => {
+  switch (step.kind) {
+    case 'rejected-band':
+      return notABand(step.band)
+    case 'needed':
+      return asking(step.form, open, 'I need that one to register you. ')
+    case 'change-which':
+      return WHAT_TO_CHANGE
+    case 'not-understood':
+      return asking(step.form, open, `${NOT_UNDERSTOOD} `)
+    default:
+      return undefined
+  }
+}
+
+/** What kept a form from being saved. */
+export const problem = ([first]: readonly Problem[]): Reply => ({ text: first?.message ?? NOT_UNDERSTOOD })
+
 const NONE_OPEN =
   'No cohort is open at the moment. You can register for any later cohort, and ask to be told when one opens. '
 
 /** Under the form, which has what could be suggested. */
-export const begun = ({ asking, fields }: Typed, noneOpen: boolean): Reply => ({
+export const begun = ({ asking, fields }: FormState, noneOpen: boolean): Reply => ({
   text: `${noneOpen ? NONE_OPEN : ''}Fill in the form, or just type. ${questionFor(asking, fields)}`,
 })
 
@@ -69,10 +88,6 @@ export const begun = ({ asking, fields }: Typed, noneOpen: boolean): Reply => ({
 export const noSuchCohort = (open: readonly CohortChoice[]): Reply => ({
   text: `No cohort by that name is open. You can register for: ${open.map(({ name }) => name).join(', ')}.`,
 })
-
-export const NOT_UNDERSTOOD = 'I did not find that in what you typed.'
-export const notABand = (band: string): string =>
-  `Band ${band} is not a band that we can take. Bands go from 2 to 9. ${questionFor('band')}`
 
 export const NOTHING_KEPT: Reply = { text: '**I have cancelled that.** Nothing you typed is kept.' }
 export const NOT_KEPT: Reply = {
@@ -117,7 +132,9 @@ export const NOT_NOW: Reply = {
 export const NOT_WITHDRAWN: Reply = {
   text: '**I could not do that just now.** Your interest stays as it is. Please try again in a minute.',
 }
-export const NOT_SAVED =
-  '**We could not save that just now.** What you typed is still here. Please press Save again in a minute.'
-export const NOT_SAVED_TYPED =
-  '**I could not save that just now.** What you typed is still here. Please say yes again in a minute.'
+export const NOT_SAVED: Reply = {
+  text: '**We could not save that just now.** What you typed is still here. Please press Save again in a minute.',
+}
+export const NOT_SAVED_TYPED: Reply = {
+  text: '**I could not save that just now.** What you typed is still here. Please say yes again in a minute.',
+}

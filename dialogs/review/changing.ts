@@ -1,7 +1,7 @@
 import type { Actor } from '../access.ts'
 import type { Command, EventActor, EventKind, FieldChange, Interest } from '../interest/interest.ts'
 import { eventActor } from '../interest/interest.ts'
-import { ATTEMPTS, cameOf, event, isOwn, stamped } from '../interest/interestDeps.ts'
+import { ATTEMPTS, event, isOwn, isReplayOf, timestamps } from '../interest/interestDeps.ts'
 import {
   type Conflict,
   type Forbidden,
@@ -55,11 +55,11 @@ export const changeSeen = async <Outcome extends { kind: string }>(
     if (!stored) return { kind: 'gone' }
     const { interest, version } = stored
     if (isOwn(actor, interest)) return { kind: 'own-interest' }
-    if (what && cameOf(interest, command, what)) return { kind: 'changed', interest }
+    if (what && isReplayOf(interest, command, what)) return { kind: 'changed', interest }
     lines ??= interest.history.length
     const did = additive ? [] : doneSince(actor, interest, lines)
     if (did.length > 0) return { kind: 'conflict', interest, did }
-    const times = stamped(deps)
+    const times = timestamps(deps)
     const made = next(interest, { at: times.updatedAt, by: eventActor(actor) })
     if ('kind' in made) return made
     const line = what && event(actor, times.updatedAt, what, made.changes ?? [], command, reason)

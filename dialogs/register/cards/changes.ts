@@ -1,17 +1,17 @@
 import { type CardBlock, type CardContent, replyOf, userText, words } from '../../cards/cardContent.ts'
-import type { FieldName, InterestFields } from '../../interest/interest.ts'
+import type { InterestFields } from '../../interest/interest.ts'
 import { FIELD_NAMES } from '../../interest/interestFields.ts'
 import { fieldValue, LABELS } from '../../interest/labels.ts'
 import type { Reply } from '../../reply.ts'
+import type { RegisterVerb } from '../dialogIds.ts'
 import { cohortWithin, type InterestView } from './ownInterest.ts'
 import { summaryKey } from './summary.ts'
 
-export interface ChangesView extends InterestView {
-  changes: Partial<InterestFields>
-}
-
-const lines = ({ interest, changes }: ChangesView): CardBlock[] =>
-  FIELD_NAMES.filter((field) => changes[field] !== undefined).map((field: FieldName) => {
+/** What would change, with what stands there now. */
+export function changesReply(view: InterestView, changes: Partial<InterestFields>): Reply {
+  const { interest } = view
+  const { cohortId } = interest
+  const lines = FIELD_NAMES.filter((field) => changes[field] !== undefined).map((field): CardBlock => {
     const before = fieldValue(interest, field)
     const after = fieldValue(changes, field)
     return words(
@@ -20,16 +20,12 @@ const lines = ({ interest, changes }: ChangesView): CardBlock[] =>
       ...(before ? [' (it was ', userText(before), ')'] : []),
     )
   })
-
-function asked(view: ChangesView): CardContent {
-  const { interest, cohortName, changes } = view
-  const { cohortId } = interest
   const data = { typed: 'true', cohortId, shows: summaryKey({ fields: changes, cohortId }) }
-  return {
+  return replyOf({
     title: 'Is this change right?',
     blocks: [
-      words(`This is ${interest.reference}, for `, userText(cohortWithin(interest.cohortId, cohortName)), '.'),
-      ...lines(view),
+      words(`This is ${interest.reference}, for `, cohortWithin(view), '.'),
+      ...lines,
       words('Nothing is changed yet.'),
     ],
     actions: [
@@ -37,8 +33,5 @@ function asked(view: ChangesView): CardContent {
       { title: 'Change more', verb: 'interest/change', data: { cohortId }, typedAlternative: 'change my team' },
       { title: 'Cancel', verb: 'interest/change-cancel', typedAlternative: 'cancel' },
     ],
-  }
+  } satisfies CardContent<RegisterVerb>)
 }
-
-/** What would change, with what stands there now. */
-export const changesReply = (view: ChangesView): Reply => replyOf(asked(view))

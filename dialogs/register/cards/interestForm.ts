@@ -1,58 +1,54 @@
 import type { IChoiceSetInput, ITextInput } from '@microsoft/teams.cards'
 import type { PrivacyNotice } from '../../../knowledge/content/schema.ts'
-import { type CardBlock, type CardContent, replyOf, strong, subtle, textOf, words } from '../../cards/cardContent.ts'
+import { type CardBlock, type CardContent, replyOf, strong, textOf, words } from '../../cards/cardContent.ts'
 import { type CardElement, choiceInput, text, textInput } from '../../cards/elements.ts'
-import { ANY_LATER_COHORT, type FieldName, type InterestDraft, type InterestFields } from '../../interest/interest.ts'
-import type { Problem } from '../../interest/interestFields.ts'
+import { ANY_LATER_COHORT, type FieldName, type InterestDraft } from '../../interest/interest.ts'
+import { FIELD_NAMES, type Problem } from '../../interest/interestFields.ts'
 import { fieldFacts, LABELS, MANAGER_KNOWS, NOT_AN_APPLICATION } from '../../interest/labels.ts'
 import type { CohortChoice } from '../../interest/openCohorts.ts'
 import { BANDS } from '../../reading/band.ts'
 import type { Reply } from '../../reply.ts'
+import type { RegisterVerb } from '../dialogIds.ts'
 import { privacyParts } from './privacyNotice.ts'
 
 export interface FormView {
   draft: Pick<InterestDraft, 'purpose' | 'fields' | 'cohortId'>
-  /** The cohorts that take interest now, "any later cohort" among them. */
+  /** The cohorts that can be chosen, "any later cohort" among them. */
   cohorts: readonly CohortChoice[]
   notice: PrivacyNotice
   /** What is not right, shown at its field with what was typed. */
   problems?: readonly Problem[]
   /** Whether the store could not take it. */
   notSaved?: boolean
-  /** What Teams knows of the person: fills what the draft leaves empty. */
-  suggestions?: Partial<InterestFields>
 }
 
-const EMAIL = '^[^\\s@]+@[^\\s@]+\\.[^\\s@]+$'
-
-interface TextInput {
+interface TextField {
   max: number
+  /** What is said where nothing is typed; the field is optional without it. */
   missing?: string
   placeholder?: string
   look?: Partial<ITextInput>
   label?: string
 }
 
-const TEXTS: Partial<Record<FieldName, TextInput>> = {
+const TEXTS: Partial<Record<FieldName, TextField>> = {
   name: { max: 200, missing: 'Enter your name.' },
   email: {
     max: 254,
     placeholder: 'name@example.nhs.uk',
     look: {
       style: 'Email',
-      regex: EMAIL,
+      regex: '^[^\\s@]+@[^\\s@]+\\.[^\\s@]+$',
       errorMessage: 'Enter an e-mail address like name@example.nhs.uk, or leave it empty.',
     },
   },
   currentRole: { max: 200, missing: 'Enter your current role, such as support worker.' },
-  service: { max: 200 },
-  base: { max: 200 },
   why: { max: 500, look: { isMultiline: true }, placeholder: 'Up to 500 characters' },
   reach: { max: 200, placeholder: 'For example: by e-mail, after 3pm' },
   manager: { max: 200, label: 'Line manager, only if you said yes' },
 }
 
-const fieldInput = (field: FieldName, value: string): CardElement => {
+const textField = (field: FieldName, value: string): CardElement => {
   const { max, missing, placeholder, look, label } = TEXTS[field] ?? { max: 200 }
   return textInput(field, label ?? (missing ? LABELS[field] : `${LABELS[field]} (optional)`), {
     maxLength: max,
@@ -64,12 +60,12 @@ const fieldInput = (field: FieldName, value: string): CardElement => {
 }
 
 /** A choice with its value, when that is one of its choices. */
-const chosen = (
+const choiceField = (
   id: string,
   label: string,
   choices: readonly (readonly [value: string, title: string])[],
   value: string,
-  look: Partial<IChoiceSetInput> = {},
+  look: Partial<IChoiceSetInput>,
 ): CardElement =>
   choiceInput(
     id,
@@ -84,112 +80,54 @@ const sole = (cohorts: readonly CohortChoice[]): string => {
   return dated.length === 1 ? (dated[0]?.id ?? '') : ''
 }
 
-function inputs({ draft, cohorts, problems = [], suggestions = {} }: FormView): CardElement[] {
-  const filledIn = (field: FieldName): string => String(draft.fields[field] || suggestions[field] || '')
-  const problem = (field: Problem['field'], element: CardElement): CardElement[] => [
-    ...problems
-      .filter((one) => one.field === field)
-      .map(({ message }) => text(message, { color: 'Attention', weight: 'Bolder' })),
-    element,
-  ]
-  const cohort = chosen(
-    'cohortId',
-    'Cohort you are interested in',
-    cohorts.map(({ id, name }) => [id, name] as const),
-    draft.cohortId ?? sole(cohorts),
-    { style: 'expanded', isRequired: true, errorMessage: 'Choose the cohort you are interested in.' },
-  )
-  return [
-    ...problem('name', fieldInput('name', filledIn('name'))),
-    ...problem('email', fieldInput('email', filledIn('email'))),
-    ...problem(
-      'band',
-      chosen(
-        'band',
-        'Band',
-        BANDS.map((band) => [band, `Band ${band}`] as const),
-        filledIn('band'),
-        {
-          style: 'compact',
-          isRequired: true,
-          placeholder: 'Choose your band',
-          errorMessage: 'Choose your band.',
-        },
-      ),
-    ),
-    ...problem('currentRole', fieldInput('currentRole', filledIn('currentRole'))),
-    ...problem('service', fieldInput('service', filledIn('service'))),
-    ...problem('base', fieldInput('base', filledIn('base'))),
-    ...(draft.purpose === 'register' ? problem('cohortId', cohort) : []),
-    ...problem('why', fieldInput('why', filledIn('why'))),
-    ...problem('reach', fieldInput('reach', filledIn('reach'))),
-    ...problem(
-      'managerKnows',
-      chosen(
-        'managerKnows',
+function inputOf(field: FieldName | 'cohortId', { draft, cohorts }: FormView): CardElement {
+  switch (field) {
+    case 'cohortId':
+      return choiceField(
+        field,
+        'Cohort you are interested in',
+        cohorts.map(({ id, name }) => [id, name]),
+        draft.cohortId ?? sole(cohorts),
+        { style: 'expanded', isRequired: true, errorMessage: 'Choose the cohort you are interested in.' },
+      )
+    case 'band':
+      return choiceField(
+        field,
+        LABELS.band,
+        BANDS.map((band) => [band, `Band ${band}`]),
+        draft.fields.band ?? '',
+        { style: 'compact', isRequired: true, placeholder: 'Choose your band', errorMessage: 'Choose your band.' },
+      )
+    case 'managerKnows':
+      return choiceField(
+        field,
         LABELS.managerKnows,
         Object.entries(MANAGER_KNOWS),
-        filledIn('managerKnows') || 'not-said',
-        {
-          style: 'expanded',
-        },
-      ),
-    ),
-    ...problem('manager', fieldInput('manager', filledIn('manager'))),
-    ...problem('tellMe', {
-      type: 'Input.Toggle',
-      id: 'tellMe',
-      title: LABELS.tellMe,
-      wrap: true,
-      value: String((draft.fields.tellMe ?? suggestions.tellMe) === true),
-      valueOn: 'true',
-      valueOff: 'false',
-    }),
-  ]
+        draft.fields.managerKnows || 'not-said',
+        { style: 'expanded' },
+      )
+    case 'tellMe':
+      return {
+        type: 'Input.Toggle',
+        id: field,
+        title: LABELS.tellMe,
+        wrap: true,
+        value: String(draft.fields.tellMe === true),
+        valueOn: 'true',
+        valueOff: 'false',
+      }
+    default:
+      return textField(field, draft.fields[field] ?? '')
+  }
 }
 
 const NOT_SAVED = 'We could not save that just now. What you typed is still here. Please press Save again in a minute.'
 
-const failure = (): CardBlock => ({
-  kind: 'element',
-  elements: [text(NOT_SAVED, { color: 'Attention', weight: 'Bolder' })],
-  text: `**${NOT_SAVED}**`,
-})
-
-function form(view: FormView): CardContent {
-  const { draft, notice, cohorts, problems = [], notSaved = false, suggestions = {} } = view
-  const change = draft.purpose === 'change'
-  const filled = (['name', 'email'] as const).filter((field) => !draft.fields[field] && suggestions[field])
-  const data = {
-    noticeVersion: notice.version,
-    ...(change && draft.cohortId && { cohortId: draft.cohortId }),
-  }
-  const blocks: CardBlock[] = [
-    ...(notSaved ? [failure()] : []),
-    words(NOT_AN_APPLICATION),
-    ...(problems.length > 0 ? [strong('Please check what is marked below. Nothing is saved yet.')] : []),
-    ...(filled.length > 0 ? [subtle('We filled in what Teams knows about you. Change it if it is wrong.')] : []),
-    { kind: 'element', elements: inputs(view), text: spoken(view, cohorts) },
-    ...privacyParts(notice),
-  ]
-  return {
-    title: change ? 'Change your expression of interest' : 'Express your interest',
-    blocks,
-    actions: [
-      { title: 'Save', verb: change ? 'interest/change-save' : 'interest/save', data, style: 'positive' },
-      {
-        title: 'Cancel',
-        verb: change ? 'interest/change-cancel' : 'interest/cancel',
-        submitsInputs: false,
-        typedAlternative: 'cancel',
-      },
-    ],
-  }
-}
+const attention = (message: string): CardElement => text(message, { color: 'Attention', weight: 'Bolder' })
 
 /** The form in words: what we have, what is wrong with it, and what else may be said. */
-function spoken({ draft, problems = [], suggestions = {} }: FormView, cohorts: readonly CohortChoice[]): string {
-  const known = fieldFacts({ ...suggestions, ...draft.fields })
+function formInWords({ draft, cohorts, problems = [] }: FormView): string {
+  const known = fieldFacts(draft.fields)
   const have = textOf({ title: 'What we have so far', blocks: [{ kind: 'facts', facts: known }] })
   return [
     ...problems.map(({ message }) => message),
@@ -200,4 +138,37 @@ function spoken({ draft, problems = [], suggestions = {} }: FormView, cohorts: r
 }
 
 /** The whole form on one card, filled in as far as can be. Its inputs bear the names of the fields. */
-export const interestFormReply = (view: FormView): Reply => replyOf(form(view))
+export function interestFormReply(view: FormView): Reply {
+  const { draft, notice, problems = [], notSaved = false } = view
+  const change = draft.purpose === 'change'
+  const cohortBefore = change ? undefined : 'why'
+  const fields = FIELD_NAMES.flatMap((field) => (field === cohortBefore ? (['cohortId', field] as const) : [field]))
+  const inputs = fields.flatMap((field) => [
+    ...problems.filter((problem) => problem.field === field).map(({ message }) => attention(message)),
+    inputOf(field, view),
+  ])
+  const failure: CardBlock = { kind: 'element', elements: [attention(NOT_SAVED)], text: `**${NOT_SAVED}**` }
+  const data = {
+    noticeVersion: notice.version,
+    ...(change && draft.cohortId && { cohortId: draft.cohortId }),
+  }
+  return replyOf({
+    title: change ? 'Change your expression of interest' : 'Express your interest',
+    blocks: [
+      ...(notSaved ? [failure] : []),
+      words(NOT_AN_APPLICATION),
+      ...(problems.length > 0 ? [strong('Please check what is marked below. Nothing is saved yet.')] : []),
+      { kind: 'element', elements: inputs, text: formInWords(view) },
+      ...privacyParts(notice),
+    ],
+    actions: [
+      { title: 'Save', verb: change ? 'interest/change-save' : 'interest/save', data, style: 'positive' },
+      {
+        title: 'Cancel',
+        verb: change ? 'interest/change-cancel' : 'interest/cancel',
+        submitsInputs: false,
+        typedAlternative: 'cancel',
+      },
+    ],
+  } satisfies CardContent<RegisterVerb>)
+}

@@ -1,11 +1,10 @@
 import type { PrivacyNotice } from '../../../knowledge/content/schema.ts'
 import type { CardBlock } from '../../cards/cardContent.ts'
+import { text, toggleVisibility } from '../../cards/elements.ts'
 
 const WHOLE = 'privacy-notice'
 
-type Line = Exclude<keyof PrivacyNotice, 'version' | 'fields' | 'other'>
-
-const HEADINGS: [Line, string][] = [
+const HEADINGS: [Exclude<keyof PrivacyNotice, 'version' | 'fields' | 'other'>, string][] = [
   ['controller', 'Who is responsible'],
   ['dataProtectionOfficer', 'Data protection officer'],
   ['purpose', 'Why we ask'],
@@ -17,45 +16,28 @@ const HEADINGS: [Line, string][] = [
   ['questions', 'Questions you ask the bot'],
 ]
 
-/** The whole notice, part by part. */
-const lines = (notice: PrivacyNotice): [string, string][] =>
-  HEADINGS.flatMap(([key, title]) => {
-    const text = notice[key]
-    return text ? [[title, text]] : []
-  })
-
 /** The privacy notice above Save: who sees it and how long it is kept, and the whole of it at a press. */
 export function privacyParts(notice: PrivacyNotice): CardBlock[] {
   const title = `Privacy notice, version ${notice.version}`
+  const parts = HEADINGS.flatMap(([key, name]) => (notice[key] ? [{ name, line: notice[key] }] : []))
   return [
     {
       kind: 'element',
       elements: [
-        {
-          type: 'TextBlock',
-          text: title,
-          wrap: true,
-          weight: 'Bolder',
-          spacing: 'Large',
-          separator: true,
-          style: 'heading',
-        },
-        { type: 'TextBlock', text: `${notice.recipients} ${notice.howLong}`, wrap: true, size: 'Small' },
+        text(title, { weight: 'Bolder', spacing: 'Large', separator: true, style: 'heading' }),
+        text(`${notice.recipients} ${notice.howLong}`, { size: 'Small' }),
         {
           type: 'Container',
           id: WHOLE,
           isVisible: false,
-          items: lines(notice).flatMap(([name, text]) => [
-            { type: 'TextBlock', text: name, wrap: true, weight: 'Bolder', size: 'Small' },
-            { type: 'TextBlock', text, wrap: true, size: 'Small', spacing: 'None' },
+          items: parts.flatMap(({ name, line }) => [
+            text(name, { weight: 'Bolder', size: 'Small' }),
+            text(line, { size: 'Small', spacing: 'None' }),
           ]),
         },
-        {
-          type: 'ActionSet',
-          actions: [{ type: 'Action.ToggleVisibility', title: 'Read the whole notice', targetElements: [WHOLE] }],
-        },
+        { type: 'ActionSet', actions: [toggleVisibility('Read the whole notice', WHOLE)] },
       ],
-      text: [`**${title}**`, ...lines(notice).map(([name, text]) => `${name}: ${text}`)].join('\n\n'),
+      text: [`**${title}**`, ...parts.map(({ name, line }) => `${name}: ${line}`)].join('\n\n'),
     },
   ]
 }

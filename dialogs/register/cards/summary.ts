@@ -5,16 +5,13 @@ import type { InterestDraft } from '../../interest/interest.ts'
 import { FIELD_NAMES } from '../../interest/interestFields.ts'
 import { fieldFacts, fieldValue, LABELS, NOT_AN_APPLICATION } from '../../interest/labels.ts'
 import type { Reply } from '../../reply.ts'
+import type { RegisterVerb } from '../dialogIds.ts'
 import { privacyParts } from './privacyNotice.ts'
 
-export interface SummaryView {
-  draft: Pick<InterestDraft, 'purpose' | 'fields' | 'cohortId'>
-  cohortName: string
-  notice: PrivacyNotice
-}
+type Draft = Pick<InterestDraft, 'fields' | 'cohortId'>
 
 /** What a summary shows, in short: its Save saves that alone, though more was typed since. */
-export const summaryKey = ({ fields, cohortId }: Pick<InterestDraft, 'fields' | 'cohortId'>): string =>
+export const summaryKey = ({ fields, cohortId }: Draft): string =>
   createHash('sha256')
     .update(JSON.stringify([cohortId ?? '', ...FIELD_NAMES.map((field) => fields[field] ?? null)]))
     .digest('base64url')
@@ -22,7 +19,8 @@ export const summaryKey = ({ fields, cohortId }: Pick<InterestDraft, 'fields' | 
 
 const OPTIONAL = ['email', 'service', 'base', 'manager', 'why', 'reach'] as const
 
-function summary({ draft, cohortName, notice }: SummaryView): CardContent {
+/** What was typed, to be checked before it is saved. */
+export function summaryReply(draft: Draft, cohortName: string, notice: PrivacyNotice): Reply {
   const missing = OPTIONAL.filter((field) => fieldValue(draft.fields, field) === '').map((field) =>
     LABELS[field].replace(/^./, (letter) => letter.toLowerCase()),
   )
@@ -32,7 +30,7 @@ function summary({ draft, cohortName, notice }: SummaryView): CardContent {
     noticeVersion: notice.version,
     ...(draft.cohortId && { cohortId: draft.cohortId }),
   }
-  return {
+  return replyOf({
     title: 'Is this right?',
     blocks: [
       words(NOT_AN_APPLICATION),
@@ -46,8 +44,5 @@ function summary({ draft, cohortName, notice }: SummaryView): CardContent {
       { title: 'Change', verb: 'interest/form', typedAlternative: 'change my band' },
       { title: 'Cancel', verb: 'interest/cancel', typedAlternative: 'cancel' },
     ],
-  }
+  } satisfies CardContent<RegisterVerb>)
 }
-
-/** What was typed, to be checked before it is saved. */
-export const summaryReply = (view: SummaryView): Reply => replyOf(summary(view))

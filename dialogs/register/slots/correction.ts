@@ -1,14 +1,14 @@
 import { DENIES } from '../../reading/correction.ts'
 import { joined, keyAt, type Message } from '../../reading/message.ts'
-import { type Known, knownText, type SlotName } from './slots.ts'
+import type { SlotName, Slots } from './slots.ts'
 
 const FIELDS: [RegExp, SlotName][] = [
   [/\b(e ?mail|email address|mail)\b/, 'email'],
   [/\b(line manager|manager|boss)( s)?( name)?\b/, 'manager'],
   [/\b(band|grade|banding)\b/, 'band'],
-  [/\b(role|job|job title|post)\b/, 'role'],
+  [/\b(role|job|job title|post)\b/, 'currentRole'],
   [/\bbase\b/, 'base'],
-  [/\b(team|service|ward|unit)\b/, 'team'],
+  [/\b(team|service|ward|unit)\b/, 'service'],
   [/\b(cohort|intake)\b/, 'cohort'],
   [/\b(reason|why)\b/, 'why'],
   [/\b(name|surname|spelling)\b/, 'name'],
@@ -22,14 +22,14 @@ export function faulted(message: Message): SlotName | undefined {
   return FAULT.test(text) ? FIELDS.find(([words]) => words.test(text))?.[1] : undefined
 }
 
-const TEXTS = ['manager', 'team', 'base', 'role', 'name'] as const
+const TEXTS = ['manager', 'service', 'base', 'currentRole', 'name'] as const
 
 /** The slot whose known value a message denies: "its Jan Roberts not Irene Shaw". */
-export function deniedSlot(message: Message, known: Known | undefined): (typeof TEXTS)[number] | undefined {
+export function deniedSlot(message: Message, known: Slots | undefined): (typeof TEXTS)[number] | undefined {
   const at = message.tokens.findIndex(
     (token, i) => DENIES.test(token.key) || (token.key === 'of' && keyAt(message, i - 1) === 'instead'),
   )
   const said = message.tokens[at + 1]?.text.toLowerCase()
   if (at < 0 || said === undefined) return undefined
-  return TEXTS.find((slot) => knownText(known, slot)?.toLowerCase().split(/\s+/).includes(said))
+  return TEXTS.find((slot) => known?.[slot]?.toLowerCase().split(/\s+/).includes(said))
 }

@@ -14,18 +14,18 @@ import { isOwnRole, type RoleFound, rolesIn } from '../../reading/role.ts'
 import { labelledTeam, listedTeams, type TeamFound, unlistedTeams } from '../../reading/team.ts'
 import { vocabularyOf } from '../../reading/vocabulary.ts'
 import { deniedSlot, faulted } from './correction.ts'
-import { type Known, knownText, type SlotName, type Slots } from './slots.ts'
+import type { SlotName, Slots } from './slots.ts'
 import { bareWork, placeTeams, type Reading } from './work.ts'
 
 export interface SlotOptions {
   /** The slot that was just asked for. */
   asking?: SlotName
   vocabulary: Places
-  known?: Known
+  known?: Slots
 }
 
 export interface Extracted {
-  slots: Partial<Slots>
+  slots: Slots
   /** Bands that there are not, as said. */
   rejected?: { band: string }[]
   /** Whether the message mends something said before. */
@@ -36,6 +36,12 @@ export interface Extracted {
 
 /** A longer message is read this far: nobody says more of themselves, and the time it takes stays short. */
 const LONGEST = 2000
+
+const referencesIn = (text: string): { start: number; end: number }[] =>
+  [...text.matchAll(/\bAP-?[2-9A-Z]{4}-?[2-9A-Z]{2}\b/g)].map(({ index, 0: { length } }) => ({
+    start: index,
+    end: index + length,
+  }))
 
 const OWN = /\b(im|i am|i work|my|ive been|as a|as an|me)\b/
 
@@ -59,24 +65,18 @@ export function extractSlots(said: string, { asking, vocabulary, known }: SlotOp
     ...(asking && { asking }),
     ...(known && { known }),
   }
-  for (const { start, end } of emailsIn(text))
+  for (const { start, end } of [...emailsIn(text), ...referencesIn(text)])
     message.tokens.forEach((token, i) => {
       if (token.start < end && token.end > start) message.taken[i] = true
     })
-  for (const match of text.matchAll(/\bAP-?[2-9A-Z]{4}-?[2-9A-Z]{2}\b/g))
-    message.tokens.forEach((token, i) => {
-      if (token.start < match.index + match[0].length && token.end > match.index) message.taken[i] = true
-    })
   const roles = rolesIn(message, reading.vocabulary)
-  const teams = listedTeams(message, reading.vocabulary, asking === 'team' || asking === 'base')
+  const teams = listedTeams(message, reading.vocabulary, asking === 'service' || asking === 'base')
   readPeopleAndWork(reading, roles, teams)
   readRest(reading, text)
   const sure = correcting(message)
   const { slots, rejected } = reading
-  const mended = Object.keys(slots).filter((slot) => slot !== 'managerKnows' && slot !== 'notify')
-  const again = mended.some(
-    (slot) => slot !== asking && (known === undefined || knownText(known, slot as SlotName) !== undefined),
-  )
+  const mended = Object.keys(slots).filter((slot) => slot !== 'managerKnows' && slot !== 'tellMe')
+  const again = mended.some((slot) => slot !== asking && (!known || known[slot as SlotName]))
   const given = Object.keys(slots).length > 0
   const wrong = given || rejected.length > 0 ? undefined : faulted(message)
   return {
@@ -107,7 +107,7 @@ function readPeopleAndWork(reading: Reading, roles: RoleFound[], teams: TeamFoun
     }
   }
   if (readReply(message.text)) return
-  const among = slots.band !== undefined || slots.role !== undefined || slots.team !== undefined
+  const among = slots.band !== undefined || slots.currentRole !== undefined || slots.service !== undefined
   const askedOther = asking !== undefined && asking !== 'name'
   const found =
     readName(message, { asked: asking === 'name', askedOther, among, questions, stops }) ??
@@ -115,10 +115,10 @@ function readPeopleAndWork(reading: Reading, roles: RoleFound[], teams: TeamFoun
   if (found && !isDenied(message, found)) {
     const about = asking === 'managerKnows' || asking === 'manager' ? 'manager' : 'name'
     const denied = deniedSlot(message, known) ?? (isNamed(message, found) ? 'name' : about)
-    if (slots[denied] === undefined) slots[denied] = mendName(message, found, knownText(known, denied))
+    if (slots[denied] === undefined) slots[denied] = mendName(message, found, known?.[denied])
     take(message, found)
   }
-  if (slots.team === undefined) placeTeams(reading, unlistedTeams(message, reading.vocabulary, false, false))
+  if (slots.service === undefined) placeTeams(reading, unlistedTeams(message, reading.vocabulary, false, false))
 }
 
 function readBand(reading: Reading, beside: (at: number) => boolean): void {
@@ -138,16 +138,16 @@ function readWork(reading: Reading, roles: RoleFound[], teams: TeamFound[]): voi
   const { message, slots, asking, vocabulary, known } = reading
   const free = (span: Span) => !message.taken[span.from]
   const fits = roles.filter((role) => free(role) && counts(reading, role))
-  const own = fits.filter((role) => isOwnRole(message, role, asking === 'role') && !isDenied(message, role))
+  const own = fits.filter((role) => isOwnRole(message, role, asking === 'currentRole') && !isDenied(message, role))
   const role = own.findLast(({ own: said }) => said) ?? own[0]
   const places = teams.filter((team) => free(team) && (!role || team.to <= role.from || team.from >= role.to))
   for (const span of [...fits, ...places]) take(message, span)
-  if (role) slots.role = spanText(message, role)
+  if (role) slots.currentRole = spanText(message, role)
   const more = unlistedTeams(
     message,
     vocabulary,
-    asking !== 'team' && asking !== 'base' && knownText(known, 'name') === undefined,
-    asking === 'team',
+    asking !== 'service' && asking !== 'base' && !known?.name,
+    asking === 'service',
   )
   for (const span of more) take(message, span)
   const all = [...places, ...more]
@@ -172,7 +172,7 @@ const stated = ({ text, tokens }: Reading['message'], questions: readonly boolea
 
 /** What needs no place among the words: address, wishes and reasons. */
 function readRest({ message, slots, asking, known, questions }: Reading, text: string): void {
-  const manager = slots.manager ?? knownText(known, 'manager')
+  const manager = slots.manager ?? known?.manager
   const email = readEmail(message, manager ? [manager] : [])
   if (email) slots.email = email
   const reply = readReply(text)
@@ -183,12 +183,12 @@ function readRest({ message, slots, asking, known, questions }: Reading, text: s
     asking !== undefined,
   )
   if (knows) slots.managerKnows = knows
-  const notify = readNotify(asking === 'notify' ? text : stated(message, questions), asking === 'notify')
-  if (notify !== undefined) slots.notify = notify
+  const notify = readNotify(asking === 'tellMe' ? text : stated(message, questions), asking === 'tellMe')
+  if (notify !== undefined) slots.tellMe = notify
   const cohort = readCohort(text, asking === 'cohort', ANY_LATER_COHORT)
   if (cohort && free) slots.cohort = cohort
-  const contactBy = asking === 'contactBy' && free && reply === undefined ? text.trim() : readContactBy(text)
-  if (contactBy) slots.contactBy = contactBy
+  const reach = asking === 'reach' && free && reply === undefined ? text.trim() : readContactBy(text)
+  if (reach) slots.reach = reach
   const why = free && reply === undefined ? readWhy(text, asking === 'why') : undefined
   if (why) slots.why = why
 }

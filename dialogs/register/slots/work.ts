@@ -4,16 +4,16 @@ import { readReply } from '../../reading/reply.ts'
 import type { TeamFound } from '../../reading/team.ts'
 import type { Vocabulary } from '../../reading/vocabulary.ts'
 import { isCapitalAt, isGrammar, isLight, isLightAt } from '../../reading/words.ts'
-import { type Known, knownText, type SlotName, type Slots } from './slots.ts'
+import type { SlotName, Slots } from './slots.ts'
 
 /** A message while it is read: what it has given so far, and what words are left. */
 export interface Reading {
   message: Message
   asking?: SlotName
   vocabulary: Vocabulary
-  known?: Known
+  known?: Slots
   questions: boolean[]
-  slots: Partial<Slots>
+  slots: Slots
   rejected: { band: string }[]
 }
 
@@ -27,12 +27,12 @@ export function placeTeams({ message, slots, asking, known }: Reading, said: Tea
   const based = said.find(({ base }) => base !== 'no')
   const others = said.filter((one) => one !== based)
   const team = others.find(({ kind }) => kind !== 'place') ?? others[0]
-  if (team) slots.team = spanText(message, team)
+  if (team) slots.service = spanText(message, team)
   const place = based ?? others.find((one) => one !== team && one.kind === 'place')
   if (!place) return
-  const free = place.base === 'only' || team !== undefined || knownText(known, 'team') !== undefined
+  const free = place.base === 'only' || team !== undefined || Boolean(known?.service)
   if (free) slots.base = spanText(message, place)
-  else slots.team = spanText(message, place)
+  else slots.service = spanText(message, place)
 }
 
 const LEAD =
@@ -40,7 +40,7 @@ const LEAD =
 
 /** The whole of an answer to "Which team?" or "What is your role?", when no rule found one in it. */
 export function bareWork({ message, slots, asking, questions }: Reading): void {
-  if ((asking !== 'team' && asking !== 'role' && asking !== 'base') || slots[asking] !== undefined) return
+  if ((asking !== 'service' && asking !== 'currentRole' && asking !== 'base') || slots[asking] !== undefined) return
   if (questions.some(Boolean) || readReply(message.text) || correcting(message) === 'surely') return
   const best = pieces(message)
     .map(({ from, to }) => {
@@ -50,7 +50,7 @@ export function bareWork({ message, slots, asking, questions }: Reading): void {
         const key = message.tokens[at]?.key ?? ''
         // "The Elms" is a name with its article; "the Bluebell unit" is one without.
         if (message.tokens[at]?.text === 'The' && isCapitalAt(message, at + 1)) return false
-        return LEAD.test(key) && !(asking === 'role' && /^(in|at|on|with|from|for)$/.test(key))
+        return LEAD.test(key) && !(asking === 'currentRole' && /^(in|at|on|with|from|for)$/.test(key))
       }
       while (start < end && (message.taken[start] || lead(start))) start++
       while (end > start && (message.taken[end - 1] || isLightAt(message, end - 1))) end--

@@ -65,9 +65,9 @@ onEachEngine('What HR enters for somebody', (two) => {
   it('becomes the person’s own at their first sign-in, under the same reference', async () => {
     const { reference, id } = await entered()
     const person = somebody()
-    const joined = await service().joinOwn(person, ['other@example.nhs.uk', EMAIL.toUpperCase()])
+    const joined = await service().linkToPerson(person, ['other@example.nhs.uk', EMAIL.toUpperCase()])
     assert.equal(joined.kind === 'joined' && joined.interests[0]?.reference, reference)
-    assert.deepEqual(await service().joinOwn(person, [EMAIL]), { kind: 'nothing' })
+    assert.deepEqual(await service().linkToPerson(person, [EMAIL]), { kind: 'nothing' })
     const own = await service().status(person)
     assert.equal(own.kind === 'found' && own.interests[0]?.entered?.formerId, id)
     assert.equal((await two()[1].interests.byReference(reference))?.interest.personId, person.objectId)
@@ -83,7 +83,7 @@ onEachEngine('What HR enters for somebody', (two) => {
     const person = somebody()
     const fields = someFields({ band: '4' })
     await service().register(person, { cohortId: 'september-2014', fields, noticeVersion: '2' }, command())
-    const joined = await service().joinOwn(person, [EMAIL])
+    const joined = await service().linkToPerson(person, [EMAIL])
     const own = joined.kind === 'joined' ? joined.interests[0] : undefined
     assert.include(own, { band: '4', status: 'contacted' })
     assert.deepEqual(own?.notes, [note])
@@ -96,7 +96,7 @@ onEachEngine('What HR enters for somebody', (two) => {
     await entered()
     const person = somebody()
     await Promise.all(
-      Array.from({ length: 6 }, (_, i) => serviceOn(i % 2 ? two()[0] : two()[1], clock).joinOwn(person, [EMAIL])),
+      Array.from({ length: 6 }, (_, i) => serviceOn(i % 2 ? two()[0] : two()[1], clock).linkToPerson(person, [EMAIL])),
     )
     const own = await two()[0].interests.byPerson(TENANT, person.objectId)
     assert.lengthOf(own, 1)

@@ -13,13 +13,9 @@ const form = (more = {}) => interestFormReply({ draft: empty, cohorts, notice, .
 const input = (card: unknown, id: string) => elements(card, /^Input\./).find((one) => one.id === id)
 
 describe('The form on a card', () => {
-  it('is filled in from the draft, and from Teams where the draft is empty', () => {
-    const card = form({
-      draft: { purpose: 'register', fields: { name: 'ewa kowalczyk', band: '3', tellMe: true } },
-      suggestions: { name: 'Kowalczyk, Ewa', email: 'ewa@example.nhs.uk' },
-    })
+  it('is filled in from the draft', () => {
+    const card = form({ draft: { purpose: 'register', fields: { name: 'ewa kowalczyk', band: '3', tellMe: true } } })
     assert.equal(input(card, 'name')?.value, 'ewa kowalczyk')
-    assert.equal(input(card, 'email')?.value, 'ewa@example.nhs.uk')
     assert.equal(input(card, 'band')?.value, '3')
     assert.equal(input(card, 'tellMe')?.value, 'true')
     assert.equal(input(card, 'managerKnows')?.value, 'not-said')
@@ -90,9 +86,9 @@ describe('The form on a card', () => {
   it('says on form, summary, receipt and status that it is no application', () => {
     const not = /not an application/
     assert.match(interestFormReply({ draft: empty, cohorts, notice }).text, not)
-    assert.match(summaryReply({ draft: empty, cohortName: 'September 2014', notice }).text, not)
-    assert.match(receiptReply({ ...view(), nextSteps: [] }).text, not)
-    assert.match(JSON.stringify(statusReply({ interests: [view()], day }).card), not)
+    assert.match(summaryReply(empty, 'September 2014', notice).text, not)
+    assert.match(receiptReply(view(), []).text, not)
+    assert.match(JSON.stringify(statusReply([view()], day).card), not)
   })
 })
 
@@ -123,7 +119,7 @@ describe('What Save sends', () => {
 
 describe('The other cards', () => {
   it('gives the reference, what happens next, and the ways to change it', () => {
-    const text = receiptReply({ ...view(), nextSteps: ['HR reads it.', 'HR writes to you.'] }).text
+    const text = receiptReply(view(), ['HR reads it.', 'HR writes to you.']).text
     assert.include(text, 'AP-7K3F-92')
     assert.include(text, '1. HR reads it.\n2. HR writes to you.')
     assert.match(text, /change my interest.*withdraw my interest.*show my data/)
@@ -136,18 +132,18 @@ describe('The other cards', () => {
       interest: { ...interest(), cohortId: 'march-2015', reference: 'AP-2CDF-34' },
     }
     const ended = { ...view(), active: false, interest: { ...interest(), cohortId: 'old' } }
-    const card = statusReply({ interests: [view(), other, ended], day }).card
+    const card = statusReply([view(), other, ended], day).card
     assert.lengthOf(input(card, 'cohortId')?.choices as unknown[], 2)
-    assert.isUndefined(input(statusReply({ interests: [view(), ended], day }).card, 'cohortId'))
+    assert.isUndefined(input(statusReply([view(), ended], day).card, 'cohortId'))
   })
 
   it('offers what is open instead of a closed cohort, and to be told', () => {
     const verbs = (card?: AdaptiveCard) => elements(card?.actions, /^Action\.Execute$/).map(({ verb }) => verb)
-    assert.deepEqual(verbs(cohortClosedReply({ cohort: cohorts[0], open: cohorts.slice(1) }).card), [
+    assert.deepEqual(verbs(cohortClosedReply(cohorts[0], cohorts.slice(1)).card), [
       'interest/start',
       'interest/notify-open',
     ])
-    assert.deepEqual(verbs(cohortClosedReply({ open: [] }).card), ['interest/notify-open'])
+    assert.deepEqual(verbs(cohortClosedReply(undefined, []).card), ['interest/notify-open'])
   })
 
   it('tells what was erased, what a hold kept, and that Teams has its own copy', () => {

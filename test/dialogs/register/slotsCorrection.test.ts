@@ -15,12 +15,12 @@ describe('Corrections in a message', () => {
     ['Band 4 actually', { band: '4' }, { correction: true }],
     ['make it b4', { band: '4' }, { correction: true }],
     ['change my band to 4', { band: '4' }, { correction: true }],
-    ['actually im in Kirkby not Huyton', { team: 'Kirkby' }, { correction: true }],
-    ['oops meant Halewood', { team: 'Halewood' }, { correction: true }],
-    ['scrap that im in Roby now', { team: 'Roby' }, { correction: true }],
-    ['no its nursery nurse', { role: 'nursery nurse' }, { correction: true }],
-    ['not hca, support worker', { role: 'support worker' }, { correction: true }],
-    ['my role is wrong its nursery nurse', { role: 'nursery nurse' }, { correction: true }],
+    ['actually im in Kirkby not Huyton', { service: 'Kirkby' }, { correction: true }],
+    ['oops meant Halewood', { service: 'Halewood' }, { correction: true }],
+    ['scrap that im in Roby now', { service: 'Roby' }, { correction: true }],
+    ['no its nursery nurse', { currentRole: 'nursery nurse' }, { correction: true }],
+    ['not hca, support worker', { currentRole: 'support worker' }, { correction: true }],
+    ['my role is wrong its nursery nurse', { currentRole: 'nursery nurse' }, { correction: true }],
     ['my manager is Jan Roberts not Irene Shaw', { manager: 'Jan Roberts' }, { correction: true }],
     ['change the manager to Phil Marsden', { manager: 'Phil Marsden' }, { correction: true }],
     [
@@ -35,18 +35,18 @@ describe('Corrections in a message', () => {
 
   const cases2: SlotCase[] = [
     ['change band', {}, { correction: true, wrong: 'band' }],
-    ['thats the wrong team', {}, { correction: true, wrong: 'team' }],
+    ['thats the wrong team', {}, { correction: true, wrong: 'service' }],
     ['manager is wrong', {}, { correction: true, wrong: 'manager' }],
     ['thats not my name', {}, { correction: true, wrong: 'name' }],
   ]
   it('tells which is wrong when it is not said what is right', () => assertSlots(cases2))
 
   const cases3: SlotCase[] = [
-    ['sorry got called away, nursery nurse b4', { band: '4', role: 'nursery nurse' }],
+    ['sorry got called away, nursery nurse b4', { band: '4', currentRole: 'nursery nurse' }],
     ['actually leave it for now ill come back to it', {}],
     ['no', { managerKnows: 'no' }, { asking: 'managerKnows' }],
-    ['no thanks', { notify: false }, { asking: 'notify' }],
-    ['ok thats fine carry on. nursery nurse b4', { band: '4', role: 'nursery nurse' }],
+    ['no thanks', { tellMe: false }, { asking: 'tellMe' }],
+    ['ok thats fine carry on. nursery nurse b4', { band: '4', currentRole: 'nursery nurse' }],
   ]
   it('says nothing of a correction where there is none', () => assertSlots(cases3))
 
@@ -55,8 +55,8 @@ describe('Corrections in a message', () => {
     ['its Jan Roberts not Irene Shaw', { manager: 'Jan Roberts' }, { known, correction: true }],
     ['its spelt Kowalczuk', { name: 'Ewa Kowalczuk' }, { known, correction: true }],
     ['my surname is Nowak', { name: 'Ewa Nowak' }, { known }],
-    ['sorry, Whiston', { team: 'Whiston' }, { known, asking: 'role', correction: true }],
-    ['sorry, nursery nurse', { role: 'nursery nurse' }, { known, asking: 'role' }],
+    ['sorry, Whiston', { service: 'Whiston' }, { known, asking: 'currentRole', correction: true }],
+    ['sorry, nursery nurse', { currentRole: 'nursery nurse' }, { known, asking: 'currentRole' }],
     ['i meant band 4', { band: '4' }, { known, correction: true }],
   ]
   it('knows from what stood before which is meant', () => assertSlots(cases4))

@@ -16,51 +16,57 @@ describe('Names in a message', () => {
   it('finds a name that stands alone, in any case', () => assertSlots(cases1))
 
   const cases2: SlotCase[] = [
-    ['Chidi Eze, HCA', { role: 'HCA', name: 'Chidi Eze' }],
+    ['Chidi Eze, HCA', { currentRole: 'HCA', name: 'Chidi Eze' }],
     ['Colin Webster b3', { band: '3', name: 'Colin Webster' }],
     ['Nina b3 put me down', { band: '3', name: 'Nina' }],
-    ['marcus, 3, hca, whiston', { band: '3', role: 'hca', team: 'whiston', name: 'marcus' }],
-    ['liz ward b4 nursery nurse halewood', { band: '4', role: 'nursery nurse', team: 'halewood', name: 'liz ward' }],
+    ['marcus, 3, hca, whiston', { band: '3', currentRole: 'hca', service: 'whiston', name: 'marcus' }],
+    [
+      'liz ward b4 nursery nurse halewood',
+      { band: '4', currentRole: 'nursery nurse', service: 'halewood', name: 'liz ward' },
+    ],
     [
       'Danielle Harte, grasmere ward, b3 hca',
-      { band: '3', role: 'hca', name: 'Danielle Harte', team: 'grasmere ward' },
+      { band: '3', currentRole: 'hca', name: 'Danielle Harte', service: 'grasmere ward' },
     ],
-    ['maria da silva, hca, b3', { band: '3', role: 'hca', name: 'maria da silva' }],
-    ["Jean-Luc D'Arcy b4 ssw huyton", { band: '4', role: 'ssw', team: 'huyton', name: "Jean-Luc D'Arcy" }],
-    ["T. O'Neill, HCA, 3", { band: '3', role: 'HCA', name: "T. O'Neill" }],
-    ['dr ngozi okafor, staff nurse', { role: 'staff nurse', name: 'dr ngozi okafor' }],
-    ['Siobhán Ní Bhriain band 3 hca', { band: '3', role: 'hca', name: 'Siobhán Ní Bhriain' }],
+    ['maria da silva, hca, b3', { band: '3', currentRole: 'hca', name: 'maria da silva' }],
+    ["Jean-Luc D'Arcy b4 ssw huyton", { band: '4', currentRole: 'ssw', service: 'huyton', name: "Jean-Luc D'Arcy" }],
+    ["T. O'Neill, HCA, 3", { band: '3', currentRole: 'HCA', name: "T. O'Neill" }],
+    ['dr ngozi okafor, staff nurse', { currentRole: 'staff nurse', name: 'dr ngozi okafor' }],
+    ['Siobhán Ní Bhriain band 3 hca', { band: '3', currentRole: 'hca', name: 'Siobhán Ní Bhriain' }],
     ['yeh go on then. steph lomas b3', { band: '3', name: 'steph lomas' }],
-    ['b4 i forget its keith ashcroft hca', { role: 'hca', name: 'keith ashcroft' }],
+    ['b4 i forget its keith ashcroft hca', { currentRole: 'hca', name: 'keith ashcroft' }],
     ['Keith Ashcroft knows me, im Jo Bell b3', { band: '3', name: 'Jo Bell' }],
   ]
   it('finds a name beside a role, a band or a team', () => assertSlots(cases2))
 
   const cases3: SlotCase[] = [
-    ['its chidi eze btw, HCA', { role: 'HCA', name: 'chidi eze' }],
+    ['its chidi eze btw, HCA', { currentRole: 'HCA', name: 'chidi eze' }],
     [
       'hiya im Dawn from the Whiston team B3 can you put me on the list for AP',
-      { band: '3', team: 'Whiston team', name: 'Dawn' },
+      { band: '3', service: 'Whiston team', name: 'Dawn' },
     ],
     [
       'my name is Imran Sheikh i am a support worker at Halewood and want to register interest',
-      { role: 'support worker', team: 'Halewood', name: 'Imran Sheikh' },
+      { currentRole: 'support worker', service: 'Halewood', name: 'Imran Sheikh' },
     ],
-    ['My name: Bui Thi Lan. I am nursery nurse. Band: 4', { band: '4', role: 'nursery nurse', name: 'Bui Thi Lan' }],
+    [
+      'My name: Bui Thi Lan. I am nursery nurse. Band: 4',
+      { band: '4', currentRole: 'nursery nurse', name: 'Bui Thi Lan' },
+    ],
     ['name - keith ashcroft', { name: 'keith ashcroft' }],
     ["name's Steph Lomas", { name: 'Steph Lomas' }],
-    ['Steph Lomas here, B3 HCA', { band: '3', role: 'HCA', name: 'Steph Lomas' }],
+    ['Steph Lomas here, B3 HCA', { band: '3', currentRole: 'HCA', name: 'Steph Lomas' }],
     [
       'put down Yvonne Keating nursery nurse band 4 email yvonne.keating@example.nhs.uk thats me',
-      { band: '4', role: 'nursery nurse', name: 'Yvonne Keating', email: 'yvonne.keating@example.nhs.uk' },
+      { band: '4', currentRole: 'nursery nurse', name: 'Yvonne Keating', email: 'yvonne.keating@example.nhs.uk' },
     ],
     [
       'Regards, Helen Clarke, Nursery Nurse, Band 4, Halewood',
-      { band: '4', role: 'Nursery Nurse', team: 'Halewood', name: 'Helen Clarke' },
+      { band: '4', currentRole: 'Nursery Nurse', service: 'Halewood', name: 'Helen Clarke' },
     ],
     [
       'can you put me down - Marta Nowak, b3 HCA, Whiston',
-      { band: '3', role: 'HCA', team: 'Whiston', name: 'Marta Nowak' },
+      { band: '3', currentRole: 'HCA', service: 'Whiston', name: 'Marta Nowak' },
     ],
   ]
   it('finds a name that its label tells', () => assertSlots(cases3))
@@ -92,7 +98,7 @@ describe('Names in a message', () => {
       { name: 'Keith Ashcroft', email: 'keith.ashcroft@example.nhs.uk' },
       { asking: 'name' },
     ],
-    ['keith ashcroft and im a hca', { role: 'hca', name: 'keith ashcroft' }, { asking: 'name' }],
+    ['keith ashcroft and im a hca', { currentRole: 'hca', name: 'keith ashcroft' }, { asking: 'name' }],
     ['steph lomas band 3', { band: '3', name: 'steph lomas' }, { asking: 'name' }],
   ]
   it('takes the answer to the question for the name', () => assertSlots(cases4))

@@ -4,34 +4,40 @@ import { assertSlots, type SlotCase, vocabulary } from './support/slotCases.ts'
 
 describe('Band, role and team in a message', () => {
   const cases1: SlotCase[] = [
-    ['Danielle Harte band 3 HCA Northwood', { band: '3', role: 'HCA', team: 'Northwood', name: 'Danielle Harte' }],
-    ['Sharon Gee, 3, support worker', { band: '3', role: 'support worker', name: 'Sharon Gee' }],
-    ['alright then. Priya Nair, SSW, b4', { band: '4', role: 'SSW', name: 'Priya Nair' }],
-    ['ok thats fine carry on. nursery nurse b4', { band: '4', role: 'nursery nurse' }],
-    ['keith ashcroft hca 3 tower hill', { band: '3', role: 'hca', team: 'tower hill', name: 'keith ashcroft' }],
+    [
+      'Danielle Harte band 3 HCA Northwood',
+      { band: '3', currentRole: 'HCA', service: 'Northwood', name: 'Danielle Harte' },
+    ],
+    ['Sharon Gee, 3, support worker', { band: '3', currentRole: 'support worker', name: 'Sharon Gee' }],
+    ['alright then. Priya Nair, SSW, b4', { band: '4', currentRole: 'SSW', name: 'Priya Nair' }],
+    ['ok thats fine carry on. nursery nurse b4', { band: '4', currentRole: 'nursery nurse' }],
+    [
+      'keith ashcroft hca 3 tower hill',
+      { band: '3', currentRole: 'hca', service: 'tower hill', name: 'keith ashcroft' },
+    ],
     [
       'NAME: BOLU ADEYEMI ROLE: HCA BAND: 3 TEAM: WHISTON',
-      { band: '3', role: 'HCA', team: 'WHISTON', name: 'BOLU ADEYEMI' },
+      { band: '3', currentRole: 'HCA', service: 'WHISTON', name: 'BOLU ADEYEMI' },
     ],
     [
       'Rukhsana Akhtar - HCA - Band 3 - Page Moss',
-      { band: '3', role: 'HCA', team: 'Page Moss', name: 'Rukhsana Akhtar' },
+      { band: '3', currentRole: 'HCA', service: 'Page Moss', name: 'Rukhsana Akhtar' },
     ],
     [
       "register me: Mary-Kate O'Brien / HCA / band 2 / Prescot",
-      { band: '2', role: 'HCA', team: 'Prescot', name: "Mary-Kate O'Brien" },
+      { band: '2', currentRole: 'HCA', service: 'Prescot', name: "Mary-Kate O'Brien" },
     ],
     [
       'band 3 hca, danielle harte, northwood, under Paul Nolan',
-      { manager: 'Paul Nolan', band: '3', role: 'hca', team: 'northwood', name: 'danielle harte' },
+      { manager: 'Paul Nolan', band: '3', currentRole: 'hca', service: 'northwood', name: 'danielle harte' },
     ],
     [
       'Name Ali Hassan role support worker band 3 team Westvale manager Pat Rowe email ali.hassan@example.nhs.uk',
       {
         manager: 'Pat Rowe',
         band: '3',
-        role: 'support worker',
-        team: 'Westvale',
+        currentRole: 'support worker',
+        service: 'Westvale',
         name: 'Ali Hassan',
         email: 'ali.hassan@example.nhs.uk',
       },
@@ -41,8 +47,8 @@ describe('Band, role and team in a message', () => {
       {
         manager: 'Irene Shaw',
         band: '3',
-        role: 'support worker',
-        team: 'Page Moss',
+        currentRole: 'support worker',
+        service: 'Page Moss',
         name: 'Ewa Kowalczyk',
         email: 'ewa.kowalczyk@example.nhs.uk',
       },
@@ -52,8 +58,8 @@ describe('Band, role and team in a message', () => {
       {
         manager: 'Liz Ward',
         band: '3',
-        role: 'senior support worker',
-        team: 'Roby school health',
+        currentRole: 'senior support worker',
+        service: 'Roby school health',
         name: 'Mohammed Iqbal',
         email: 'mohammed.iqbal@example.nhs.uk',
       },
@@ -63,19 +69,19 @@ describe('Band, role and team in a message', () => {
       {
         manager: 'Carol Dunne',
         band: '3',
-        role: 'HCA',
-        team: 'Tower Hill',
+        currentRole: 'HCA',
+        service: 'Tower Hill',
         name: 'Keith Ashcroft',
         email: 'keith.ashcroft@example.nhs.uk',
       },
     ],
     [
       'right done that question thanks. olivia mensah nursery nurse 4',
-      { band: '4', role: 'nursery nurse', name: 'olivia mensah' },
+      { band: '4', currentRole: 'nursery nurse', name: 'olivia mensah' },
     ],
     [
       'morning, id like to put in for the AP. Bernadette Finnigan, band 3 HCA, Huyton, managers Colette Byrne',
-      { manager: 'Colette Byrne', band: '3', role: 'HCA', team: 'Huyton', name: 'Bernadette Finnigan' },
+      { manager: 'Colette Byrne', band: '3', currentRole: 'HCA', service: 'Huyton', name: 'Bernadette Finnigan' },
     ],
   ]
   it('takes several in one breath, in any order', () => assertSlots(cases1))
@@ -86,9 +92,9 @@ describe('Band, role and team in a message', () => {
     ['bnd 3', { band: '3' }],
     ['Band III', { band: '3' }],
     ['band four', { band: '4' }],
-    ['hca 2', { band: '2', role: 'hca' }],
-    ['Ngozi Okafor band 8a staff nurse', { band: '8a', role: 'staff nurse', name: 'Ngozi Okafor' }],
-    ['im 45 and been here 12 years hca band 3', { band: '3', role: 'hca' }],
+    ['hca 2', { band: '2', currentRole: 'hca' }],
+    ['Ngozi Okafor band 8a staff nurse', { band: '8a', currentRole: 'staff nurse', name: 'Ngozi Okafor' }],
+    ['im 45 and been here 12 years hca band 3', { band: '3', currentRole: 'hca' }],
     ['i was band 2 now band 3', { band: '3' }],
     ['b3 soon to be b4', { band: '3' }],
     ['going up to band 4 in april but 3 now', { band: '3' }],
@@ -100,7 +106,7 @@ describe('Band, role and team in a message', () => {
     ['4 i think', { band: '4' }, { asking: 'band' }],
     ["I'm a 3!", { band: '3' }, { asking: 'band' }],
     ['i told you 3', { band: '3' }, { asking: 'band' }],
-    ['hca', { role: 'hca' }, { asking: 'band' }],
+    ['hca', { currentRole: 'hca' }, { asking: 'band' }],
   ]
   it('reads a band however it is written, where nothing else is meant', () => assertSlots(cases2))
 
@@ -127,18 +133,18 @@ describe('Band, role and team in a message', () => {
   it('refuses a band that there is not, and takes no other number for one', () => assertSlots(cases3))
 
   const cases4: SlotCase[] = [
-    ['im a senior nursery nurse', { role: 'senior nursery nurse' }],
-    ['i work as a dietetic assistant', { role: 'dietetic assistant' }],
-    ['im a trainee nurse', { role: 'trainee nurse' }],
-    ['i used to be a nursery nurse now im a support worker', { role: 'support worker' }],
-    ['phlebotomist', { role: 'phlebotomist' }, { asking: 'role' }],
-    ['nursary nurse', { role: 'nursary nurse' }, { asking: 'role' }],
-    ['play leader', { role: 'play leader' }, { asking: 'role' }],
-    ['HCA on nights', { role: 'HCA' }, { asking: 'role' }],
-    ['community nursery nurse', { role: 'community nursery nurse' }, { asking: 'role' }],
-    ['pharmacy technician', { role: 'pharmacy technician' }, { asking: 'role' }],
-    ['b4 nn', { band: '4', role: 'nn' }, { asking: 'role' }],
-    ['teaching assistant before but now a hca', { role: 'hca' }, { asking: 'role' }],
+    ['im a senior nursery nurse', { currentRole: 'senior nursery nurse' }],
+    ['i work as a dietetic assistant', { currentRole: 'dietetic assistant' }],
+    ['im a trainee nurse', { currentRole: 'trainee nurse' }],
+    ['i used to be a nursery nurse now im a support worker', { currentRole: 'support worker' }],
+    ['phlebotomist', { currentRole: 'phlebotomist' }, { asking: 'currentRole' }],
+    ['nursary nurse', { currentRole: 'nursary nurse' }, { asking: 'currentRole' }],
+    ['play leader', { currentRole: 'play leader' }, { asking: 'currentRole' }],
+    ['HCA on nights', { currentRole: 'HCA' }, { asking: 'currentRole' }],
+    ['community nursery nurse', { currentRole: 'community nursery nurse' }, { asking: 'currentRole' }],
+    ['pharmacy technician', { currentRole: 'pharmacy technician' }, { asking: 'currentRole' }],
+    ['b4 nn', { band: '4', currentRole: 'nn' }, { asking: 'currentRole' }],
+    ['teaching assistant before but now a hca', { currentRole: 'hca' }, { asking: 'currentRole' }],
   ]
   it('keeps a role as typed, listed or not', () => assertSlots(cases4))
 
@@ -146,50 +152,50 @@ describe('Band, role and team in a message', () => {
     ['i want to be an assistant practitioner', {}],
     ['im interested in the AP role', {}],
     ['what about nursery nurses', {}],
-    ['i work with health visitors in Kirkby', { team: 'health visitors', base: 'Kirkby' }],
-    ['what do you mean?', {}, { asking: 'role' }],
-    ['yes', {}, { asking: 'role' }],
-    ['skip', {}, { asking: 'role' }],
-    ['same as before', {}, { asking: 'role' }],
+    ['i work with health visitors in Kirkby', { service: 'health visitors', base: 'Kirkby' }],
+    ['what do you mean?', {}, { asking: 'currentRole' }],
+    ['yes', {}, { asking: 'currentRole' }],
+    ['skip', {}, { asking: 'currentRole' }],
+    ['same as before', {}, { asking: 'currentRole' }],
   ]
   it('takes no role that the person wants, works with or asks about', () => assertSlots(cases5))
 
   const cases6: SlotCase[] = [
     [
       'its Donna in school health at Roby b4 NN',
-      { band: '4', role: 'NN', team: 'school health', base: 'Roby', name: 'Donna' },
+      { band: '4', currentRole: 'NN', service: 'school health', base: 'Roby', name: 'Donna' },
     ],
     [
       'sign me up im with the health visitors in stockbridge village, band 4 NN',
-      { band: '4', role: 'NN', team: 'health visitors', base: 'stockbridge village' },
+      { band: '4', currentRole: 'NN', service: 'health visitors', base: 'stockbridge village' },
     ],
-    ['hiya its Gaz, b2 HCA on ward 12', { band: '2', role: 'HCA', team: 'ward 12', name: 'Gaz' }],
+    ['hiya its Gaz, b2 HCA on ward 12', { band: '2', currentRole: 'HCA', service: 'ward 12', name: 'Gaz' }],
     [
       'im sally, a support worker on Lakeside unit, band three',
-      { band: '3', role: 'support worker', team: 'Lakeside unit', name: 'sally' },
+      { band: '3', currentRole: 'support worker', service: 'Lakeside unit', name: 'sally' },
     ],
     ['my base is Nutgrove', { base: 'Nutgrove' }],
-    ['based at Nutgrove, HCA b3', { band: '3', role: 'HCA', team: 'Nutgrove' }],
-    ['i work at Meadowbank', { team: 'Meadowbank' }],
-    ['the Bluebell unit', { team: 'Bluebell unit' }, { asking: 'team' }],
-    ['bluebell', { team: 'bluebell' }, { asking: 'team' }],
-    ['The Elms', { team: 'The Elms' }, { asking: 'team' }],
-    ['ward 3', { team: 'ward 3' }, { asking: 'team' }],
-    ['im in huyten', { team: 'huyten' }, { asking: 'team' }],
-    ['kirby hv', { team: 'kirby hv' }, { asking: 'team' }],
-    ['Halewood HV please', { team: 'Halewood HV' }, { asking: 'team' }],
-    ['health visiting, kirkby', { team: 'health visiting', base: 'kirkby' }, { asking: 'team' }],
-    ['the rapid response team in Widnes', { team: 'rapid response team', base: 'Widnes' }, { asking: 'team' }],
-    ['dont know the name', {}, { asking: 'team' }],
-    ['why do you need that?', {}, { asking: 'team' }],
-    ['no team', {}, { asking: 'team' }],
+    ['based at Nutgrove, HCA b3', { band: '3', currentRole: 'HCA', service: 'Nutgrove' }],
+    ['i work at Meadowbank', { service: 'Meadowbank' }],
+    ['the Bluebell unit', { service: 'Bluebell unit' }, { asking: 'service' }],
+    ['bluebell', { service: 'bluebell' }, { asking: 'service' }],
+    ['The Elms', { service: 'The Elms' }, { asking: 'service' }],
+    ['ward 3', { service: 'ward 3' }, { asking: 'service' }],
+    ['im in huyten', { service: 'huyten' }, { asking: 'service' }],
+    ['kirby hv', { service: 'kirby hv' }, { asking: 'service' }],
+    ['Halewood HV please', { service: 'Halewood HV' }, { asking: 'service' }],
+    ['health visiting, kirkby', { service: 'health visiting', base: 'kirkby' }, { asking: 'service' }],
+    ['the rapid response team in Widnes', { service: 'rapid response team', base: 'Widnes' }, { asking: 'service' }],
+    ['dont know the name', {}, { asking: 'service' }],
+    ['why do you need that?', {}, { asking: 'service' }],
+    ['no team', {}, { asking: 'service' }],
     ['health centre on Cherryfield Drive', { base: 'health centre on Cherryfield Drive' }, { asking: 'base' }],
   ]
   it('finds a team, a place, or both', () => assertSlots(cases6))
 
   const cases7: SlotCase[] = [
     ['im band 2 can i apply', { band: '2' }],
-    ['can i register im a HCA in Huyton b3', { band: '3', role: 'HCA', team: 'Huyton' }],
+    ['can i register im a HCA in Huyton b3', { band: '3', currentRole: 'HCA', service: 'Huyton' }],
   ]
   it('takes what a person says of themselves in a question', () => assertSlots(cases7))
 

@@ -95,13 +95,8 @@ export const receipt = {
 export function everyCard(text?: string): { name: string; card: AdaptiveCard; words: string }[] {
   const draft = { purpose: 'register' as const, fields: fields(text), cohortId: 'september-2014' }
   const filled = { draft, cohorts, notice }
-  const checked = { draft, cohortName: text ?? 'September 2014', notice }
-  const saved = { ...view(text), nextSteps: ['HR reads it.', 'HR writes to you.'] }
-  const closed = {
-    cohort: { ...cohorts[0], id: 'x', name: text ?? 'March 2014', closesAt: null, advertLink: null },
-    open: cohorts,
-  }
-  const status = { interests: [view(text), { ...view(text), interest: { ...interest(text), cohortId: 'other' } }], day }
+  const closed = { id: 'x', name: text ?? 'March 2014', closesAt: null, advertLink: null }
+  const two = [view(text), { ...view(text), interest: { ...interest(text), cohortId: 'other' } }]
   const gone = {
     receipt,
     held: [{ reference: 'AP-2CDF-34', cohortId: 'x', why: text ?? 'A dispute', until: null }],
@@ -111,12 +106,12 @@ export function everyCard(text?: string): { name: string; card: AdaptiveCard; wo
   const of = (name: string, { card, text: words }: Reply) => ({ name, card: card as AdaptiveCard, words })
   return [
     of('form', form.interestFormReply(filled)),
-    of('summary', summary.summaryReply(checked)),
-    of('receipt', own.receiptReply(saved)),
-    of('status', own.statusReply(status)),
-    of('status of none', own.statusReply({ interests: [], day })),
+    of('summary', summary.summaryReply(draft, text ?? 'September 2014', notice)),
+    of('receipt', own.receiptReply(view(text), ['HR reads it.', 'HR writes to you.'])),
+    of('status', own.statusReply(two, day)),
+    of('status of none', own.statusReply([], day)),
     of('already registered', own.alreadyRegisteredReply(view(text), day)),
-    of('cohort closed', cohortClosed.cohortClosedReply(closed)),
+    of('cohort closed', cohortClosed.cohortClosedReply(closed, cohorts)),
     of('withdraw', withdrawal.withdrawConfirmReply(view(text))),
     of('withdrawn', withdrawal.withdrawnReply(view(text))),
     of('my data', myData.myDataReply(data)),

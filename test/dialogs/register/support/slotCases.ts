@@ -1,6 +1,6 @@
 import { assert } from 'chai'
 import { extractSlots } from '../../../../dialogs/register/slots/extractSlots.ts'
-import type { Known, SlotName, Slots } from '../../../../dialogs/register/slots/slots.ts'
+import type { SlotName, Slots } from '../../../../dialogs/register/slots/slots.ts'
 import { loadPlaces } from '../../../../knowledge/content/places.ts'
 
 /** The vocabulary that the project ships. */
@@ -9,8 +9,8 @@ export const vocabulary = loadPlaces('knowledge')
 /** What is said, what is heard, and what stood before. */
 export type SlotCase = [
   message: string,
-  slots: Partial<Slots>,
-  more?: { asking?: SlotName; known?: Known; correction?: boolean; wrong?: SlotName; rejected?: string },
+  slots: Slots,
+  more?: { asking?: SlotName; known?: Slots; correction?: boolean; wrong?: SlotName; rejected?: string },
 ]
 
 export function assertSlots(cases: readonly SlotCase[]): void {
