@@ -1,16 +1,14 @@
-import { isDenied } from './correction.ts'
-import { joined, joins, keyAt, type Message, type Span, wordsBefore } from './message.ts'
-import { alone } from './name.ts'
+import { isDenied } from './corrections.ts'
+import { alone } from './names.ts'
+import { normalise } from './normalise.ts'
 import { personAt } from './person.ts'
-import { isCapital, likeness } from './words.ts'
+import { begins, ends, says } from './phrases.ts'
+import { joined, joins, keyAt, type Message, type Span, wordsBefore } from './tokens.ts'
+import { isCapital, isCapitalAt, likeness } from './wordKinds.ts'
+import { opensWith } from './yesNo.ts'
 
-const BOSS =
-  '(?:line manager|linemanager|manager|manger|managr|mgr|mngr|line mgr|boss|gaffer|supervisor|team leader|team lead|ward manager|line lead|lm|manageress)s?'
-const IS = '(?: name)?(?: is| s|s| called| here is| would be| will be| was| isnt| now| its| is now| is called| to)?'
-const LABEL = new RegExp(
-  `(?:\\bmy |\\bthe |\\bour |\\bhave |^)?\\b${BOSS}${IS}$|\\b(?:under|managed by|report to|reporting to|reports to|answer to|work under|working under|working for|i work for|supervised by|line managed by)(?: my ${BOSS})?$`,
-)
-const AFTER = new RegExp(`^(?:is|s|was|shes|hes)? ?(?:my|the|our) (?:new |current )?(?:${BOSS})\\b`)
+const LABEL = ends('managerLabels')
+const AFTER = begins('afterManager')
 
 /** "under 25", "under review" are no managers, nor is a word that is common beside the label. */
 const plausible = (message: Message, span: Span, label: string): boolean => {
@@ -27,46 +25,68 @@ const plausible = (message: Message, span: Span, label: string): boolean => {
 export function readManager(message: Message, stops: (at: number) => boolean): Span | undefined {
   const found: Span[] = []
   for (let i = 1; i < message.tokens.length; i++) {
-    if (message.taken[i]) continue
     const label = wordsBefore(message, i, 5)
-    if (!LABEL.test(label)) continue
+    if (message.taken[i] || !LABEL.test(label)) continue
     const span = personAt(message, i, { labelled: true, stops })
     if (span && plausible(message, span, label)) {
-      found.push(surnameToo(message, span, stops))
+      found.push(withSurname(message, span, stops))
       i = span.to - 1
     }
   }
   for (let i = 0; i < message.tokens.length && found.length === 0; i++) {
-    if (message.taken[i]) continue
-    const span = personAt(message, i, { labelled: false, stops })
+    const span = message.taken[i] ? undefined : personAt(message, i, { labelled: false, stops })
     if (!span) continue
-    const after = message.tokens
-      .slice(span.to, span.to + 5)
-      .map((token) => token.key)
-      .join(' ')
+    const after = joined(message, { from: span.to, to: span.to + 5 })
     if (AFTER.test(after) && plausible(message, span, '')) found.push(span)
     i = span.to - 1
   }
-  return found.findLast((span) => !isDenied(message, span)) ?? undefined
+  return found.findLast((span) => !isDenied(message, span))
 }
 
 /** "my manager is Sue Halewood": after one name, a listed place at the end of its piece is a surname. */
-function surnameToo(message: Message, span: Span, stops: (at: number) => boolean): Span {
-  const one = span.to - span.from === 1
-  const ends = !joins(message, span.to + 1)
-  const place = message.tokens[span.to]
-  if (!one || !ends || !place || !joins(message, span.to) || message.taken[span.to]) return span
-  return stops(span.to) && isCapital(place) && !/\d/.test(keyAt(message, span.to)) && place.key.length > 3
-    ? { from: span.from, to: span.to + 1 }
-    : span
+function withSurname(message: Message, { from, to }: Span, stops: (at: number) => boolean): Span {
+  const surname =
+    to - from === 1 && joins(message, to) && !joins(message, to + 1) && !message.taken[to] && isCapitalAt(message, to)
+  return surname && stops(to) && /^\D{4,}$/.test(keyAt(message, to)) ? { from, to: to + 1 } : { from, to }
 }
 
 /** The name in the answer to "Who is your line manager?". */
 export function bareManager(message: Message): Span | undefined {
   for (let i = 0; i < message.tokens.length; i++) {
-    if (message.taken[i]) continue
-    const span = personAt(message, i, { labelled: true })
+    const span = message.taken[i] ? undefined : personAt(message, i, { labelled: true })
     if (span && (alone(message, span) || joined(message, { from: 0, to: span.from }) === 'its')) return span
   }
   return undefined
+}
+
+/** What somebody says of their manager's support. */
+export type ManagerKnows = 'yes' | 'no' | 'not-said'
+
+const MANAGER = says('mentionsBoss')
+const NOT_SAID = says('managerNotSaid')
+const AGAINST = says('managerAgainst')
+const FOR = says('managerFor')
+const BUT_AGAINST = says('butManagerAgainst')
+const OPENS_NO = begins('opensManagerAgainst')
+const OPENS_YES = begins('opensManagerFor')
+const NOT_TOLD = says('managerNotTold')
+
+/**
+ * Whether a message says that the line manager knows of it and supports it. A no anywhere outweighs a yes.
+ * @param asking whether that was just asked, so that a bare yes or no answers it
+ */
+export function readManagerKnows(text: string, asking: boolean, askingOther = false): ManagerKnows | undefined {
+  const said = normalise(text.replace(/\b(manager|boss|leader)\s*[:=]/gi, ' '))
+  const concerns = MANAGER.test(said)
+  if (NOT_SAID.test(said) && (asking || concerns || !askingOther)) return 'not-said'
+  if (!concerns && !asking) return undefined
+  if (AGAINST.test(said)) return 'no'
+  if (FOR.test(said)) return BUT_AGAINST.test(said) ? 'no' : 'yes'
+  if (!asking) return undefined
+  if (/^(she|he|they) (said|says) (yes|ok|okay|fine|go|to|its)\b/.test(said)) return 'yes'
+  if (NOT_TOLD.test(said) || OPENS_NO.test(said)) return 'no'
+  const reply = opensWith(said)
+  if (reply === 'no') return 'no'
+  if (reply === 'yes' || OPENS_YES.test(said)) return 'yes'
+  return /^(skip|pass|next)\b/.test(said) ? 'not-said' : undefined
 }

@@ -1,5 +1,5 @@
 import type { CohortChoice } from '../interest/openCohorts.ts'
-import { BANDS } from '../reading/band.ts'
+import { BANDS } from '../reading/bands.ts'
 import type { Reply } from '../reply.ts'
 import type { SlotName } from './slots/slots.ts'
 import type { Typed } from './typedForm.ts'

@@ -1,5 +1,5 @@
-import { DENIES } from '../../reading/correction.ts'
-import { joined, keyAt, type Message } from '../../reading/message.ts'
+import { DENIES } from '../../reading/corrections.ts'
+import { joined, keyAt, type Message } from '../../reading/tokens.ts'
 import { type Known, knownText, type SlotName } from './slots.ts'
 
 const FIELDS: [RegExp, SlotName][] = [

@@ -1,6 +1,6 @@
 import type { Status, StatusDefinition } from '../../interest/interest.ts'
-import { bandText } from '../../reading/band.ts'
-import { fold } from '../../reading/fold.ts'
+import { bandText } from '../../reading/bands.ts'
+import { fold } from '../../reading/normalise.ts'
 import type { WorkFilter } from '../workFilter.ts'
 import type { ReviewFilter } from './reviewFilter.ts'
 import { sinceWhen, type WhenContext } from './sinceWhen.ts'

@@ -1,7 +1,7 @@
 import type { Places } from '../../../knowledge/content/places.ts'
 import type { Status } from '../../interest/interest.ts'
 import { FIRST_STATUS } from '../../interest/statuses.ts'
-import { joined, keyAt, type Message, readMessage, type Span, take, wordsBefore } from '../../reading/message.ts'
+import { joined, keyAt, type Message, readMessage, type Span, take, wordsBefore } from '../../reading/tokens.ts'
 import { type ReviewFilter, readReviewFilter } from './reviewFilter.ts'
 import { asksChange, changedTo, reasonAfter, type StatusWords, statusesIn } from './reviewStatus.ts'
 import { readTargetNames, readTargetReference, readWhich, type Target } from './reviewTarget.ts'

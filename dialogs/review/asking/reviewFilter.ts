@@ -1,8 +1,12 @@
 import type { Places } from '../../../knowledge/content/places.ts'
 import { ANY_LATER_COHORT, type Status } from '../../interest/interest.ts'
-import { bandsIn } from '../../reading/band.ts'
-import { isDenied } from '../../reading/correction.ts'
+import { bandsIn } from '../../reading/bands.ts'
+import { isDenied } from '../../reading/corrections.ts'
 import { readManager } from '../../reading/manager.ts'
+import { personAt } from '../../reading/person.ts'
+import { readCohort } from '../../reading/preferences.ts'
+import { type RoleFound, rolesIn } from '../../reading/roles.ts'
+import { listedTeams, type TeamFound, unlistedTeams } from '../../reading/teams.ts'
 import {
   joined,
   joins,
@@ -13,11 +17,7 @@ import {
   spanText,
   take,
   wordsBefore,
-} from '../../reading/message.ts'
-import { personAt } from '../../reading/person.ts'
-import { readCohort } from '../../reading/preferences.ts'
-import { type RoleFound, rolesIn } from '../../reading/role.ts'
-import { listedTeams, type TeamFound, unlistedTeams } from '../../reading/team.ts'
+} from '../../reading/tokens.ts'
 import { vocabularyOf } from '../../reading/vocabulary.ts'
 
 /** What a message of HR's narrows a list to. Roles, teams and places carry the names of the vocabulary. */

@@ -1,6 +1,6 @@
 import type { Status } from '../../interest/interest.ts'
-import { joined, joins, keyAt, keyOf, type Message, type Span, wordsBefore } from '../../reading/message.ts'
-import { oneSlip } from '../../reading/words.ts'
+import { joined, joins, keyAt, keyOf, type Message, type Span, wordsBefore } from '../../reading/tokens.ts'
+import { oneSlip } from '../../reading/wordKinds.ts'
 
 /** A status as HR says it; its label and id count without being listed. */
 export interface StatusWords {

@@ -1,7 +1,8 @@
 import { readReference } from '../../interest/reference.ts'
-import { joined, keyAt, type Message, type Span, spanText, take } from '../../reading/message.ts'
+import { numberOf, ordinalOf } from '../../reading/numbers.ts'
 import { personAt } from '../../reading/person.ts'
-import { isCapital, likeness, NUMBER_WORDS } from '../../reading/words.ts'
+import { joined, keyAt, type Message, type Span, spanText, take } from '../../reading/tokens.ts'
+import { isCapital, likeness } from '../../reading/wordKinds.ts'
 
 /** Which of the interests on the list a message means. */
 export interface Which {
@@ -22,18 +23,7 @@ export interface Target {
   reference?: string
 }
 
-const ORDINALS = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
-
-const count = (word: string): number | undefined => {
-  if (/^\d{1,3}$/.test(word)) return Number(word)
-  const at = NUMBER_WORDS.indexOf(word)
-  return at > 0 ? at : word === 'couple' ? 2 : undefined
-}
-
-const ordinal = (word: string): number | undefined => {
-  const at = ORDINALS.indexOf(word)
-  return at > 0 ? at : /^\d{1,2}(st|nd|rd|th)$/.test(word) ? Number.parseInt(word, 10) : undefined
-}
+const count = (word: string): number | undefined => (word === 'couple' ? 2 : numberOf(word) || undefined)
 
 /** A reference that cannot be one is kept, so that it is looked for in vain rather than passed over. */
 const asTyped = (typed: string): string | undefined => {
@@ -75,10 +65,10 @@ export function readWhich(message: Message, changing: boolean): Which | undefine
     if (end && many !== undefined && many > 1 && free(i + 1) && !/^(days?|weeks?|months?)$/.test(keys[i + 2] ?? ''))
       return made(i, i + 2, { kind: end, count: many })
     if (end === 'last' && (changing || keys[i + 1] === 'one')) return made(i, i + 1, { kind: 'last', count: 1 })
-    const place = ordinal(key)
+    const place = ordinalOf(key)
     const one = keys[i + 1] === 'one' || /^(the|open|show|view)$/.test(keys[i - 1] ?? '')
     if (place !== undefined && (changing || one) && !/^(newest|oldest|latest|name)$/.test(keys[i - 1] ?? ''))
-      return numbers(message, i, [place], ordinal, made)
+      return numbers(message, i, [place], ordinalOf, made)
     const number = /^(number|no|nos|numbers|num)$/.test(key) ? count(keys[i + 1] ?? '') : undefined
     if (number !== undefined && free(i + 1)) return numbers(message, i + 1, [number], count, made, i)
     if (

@@ -1,4 +1,4 @@
-import type { Message } from './message.ts'
+import type { Message } from './tokens.ts'
 
 const ADDRESS = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?\.\p{L}{2,}/gu
 

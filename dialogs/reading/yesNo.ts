@@ -1,0 +1,65 @@
+import { normalise } from './normalise.ts'
+import { begins, says, words } from './phrases.ts'
+
+export type Reply = 'yes' | 'no' | 'skip' | 'done' | 'cancel'
+
+/** A phrase may be in more than one list: the first counts. */
+const REPLIES: readonly Reply[] = ['cancel', 'skip', 'done', 'no', 'yes']
+const LISTS = new Map(REPLIES.map((reply) => [reply, words(reply)]))
+
+/** Takes every phrase of a reply out of a text, the longest first. */
+const PHRASES = new Map(
+  REPLIES.map((reply) => [reply, [...words(reply)].sort((a, b) => b.length - a.length).map((phrase) => ` ${phrase} `)]),
+)
+const without = (text: string, reply: Reply): string =>
+  (PHRASES.get(reply) ?? []).reduce((left, phrase) => {
+    let now = left
+    while (now.includes(phrase)) now = now.replace(phrase, ' ')
+    return now
+  }, text)
+
+const AROUND = words('aroundReply')
+const saysNothing = (text: string): boolean =>
+  text.split(' ').every((word) => word === '' || AROUND.has(word) || /^(ha)+h?$/.test(word))
+
+/**
+ * What a short answer to the bot says, when the whole of it says that and nothing else. "yes but change the band",
+ * "ok how long is it" and "3" say none of these.
+ */
+export function readReply(text: string): Reply | undefined {
+  const said = normalise(text.replace(/👍|✅|👌/gu, ' yes '))
+  if (said === '' || /[?？]/.test(text) || /\b(thats|and|but)$/.test(said) || said.split(' ').length > 14)
+    return undefined
+  const whole = REPLIES.find((reply) => LISTS.get(reply)?.has(said))
+  if (whole) return whole
+  return REPLIES.find((reply) => {
+    const left = without(` ${said} `, reply)
+    if (left === ` ${said} `) return false
+    // "ok skip that", "no thats everything": the others may stand beside a yes or a no; a yes beside a no is neither.
+    const rest = reply === 'yes' || reply === 'no' ? left : without(without(left, 'yes'), 'no')
+    return saysNothing(rest) && !(reply === 'no' && /^(yes|yep|yeah|correct)\b/.test(said))
+  })
+}
+
+const OPENS_YES = begins('opensYes')
+const OPENS_NO = begins('opensNo')
+
+/** Whether a normalised text begins with a yes or a no, whatever it says further. */
+export const opensWith = (text: string): 'yes' | 'no' | undefined => {
+  if (OPENS_NO.test(text)) return 'no'
+  return OPENS_YES.test(text) ? 'yes' : undefined
+}
+
+const TO_SAVE = says('toSave')
+const TO_KEEP = begins('toKeep')
+const TO_TAKE_AWAY = begins('toTakeAway')
+const EXCEPT = says('butNot')
+
+/** What an answer to "shall I take it away?" says. "Save it" and "put me down" are a yes to a form, and none to this. */
+export function readTakingAway(text: string): 'yes' | 'no' | undefined {
+  const said = normalise(text)
+  const reply = readReply(text)
+  if (TO_TAKE_AWAY.test(said) && !EXCEPT.test(said) && !text.includes('?')) return 'yes'
+  if (reply === 'no' || reply === 'cancel' || reply === 'skip' || TO_KEEP.test(said)) return 'no'
+  return (reply === 'yes' || reply === 'done') && !TO_SAVE.test(said) ? 'yes' : undefined
+}
