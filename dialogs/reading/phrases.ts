@@ -13,6 +13,7 @@ export const words = (list: string): ReadonlySet<string> => new Set(listed(list)
 const patternOf = (phrase: string): string =>
   phrase
     .replace(/<(\w+)>/g, (_, list: string) => anyOf(list))
+    .replace(/\((?!\?)/g, '(?:')
     .replace(/(?<=\w)\*/g, '\\w*')
     .replace(/(?<![\w\\])_(?!\w)/g, '\\w+')
     .replace(/ \.\. /g, '\\b.*\\b')
@@ -31,4 +32,13 @@ export const ends = (list: string): RegExp => new RegExp(`\\b${anyOf(list)}$`)
 export const placeIn = (list: string): ((word: string) => number) => {
   const patterns = listed(list).map((phrase) => new RegExp(`^(?:${patternOf(phrase)})$`))
   return (word) => patterns.findIndex((pattern) => pattern.test(word))
+}
+
+const compiled = new Map<string, RegExp>()
+
+/** Whether a normalised text says any phrase of a list. */
+export function mentions(text: string, list: string): boolean {
+  const pattern = compiled.get(list) ?? says(list)
+  compiled.set(list, pattern)
+  return pattern.test(text)
 }
