@@ -1,6 +1,7 @@
 import { assert } from 'chai'
+import { canonicalRole } from '../../../dialogs/reading/roles.ts'
+import { canonicalTeam } from '../../../dialogs/reading/teams.ts'
 import { extractReviewSlots, type ReviewSlots } from '../../../dialogs/review/asking/extractReviewSlots.ts'
-import { canonicalRole, canonicalTeam } from '../../../dialogs/review/asking/reviewFilter.ts'
 import { loadKnowledge } from '../../../knowledge/content/load.ts'
 import { vocabulary } from '../register/support/slotCases.ts'
 
