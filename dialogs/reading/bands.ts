@@ -1,5 +1,5 @@
 import { numberOf } from './numbers.ts'
-import { ends, isOne } from './phrases.ts'
+import { endsWith, isOneOf } from './phrases.ts'
 import { joined, joins, keyAt, type Message, type Span, wordsBefore } from './tokens.ts'
 import { likeness } from './wordKinds.ts'
 
@@ -19,13 +19,6 @@ export const bandText = (typed: string): string =>
 
 const ROMAN = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix']
 const GLUED = /^(?:bands?|bnd|b|bd)-?(\d{1,3})([a-z]?)$/
-const LEAD = isOne('bandLabels')
-const COUNTED = isOne('counted')
-const NUMBERED = isOne('numbered')
-const AFTER_BEFORE = isOne('afterBefore')
-const CORRECTS = isOne('correctsBand')
-const ORDINARY_LEAD = isOne('beforeBareBand')
-const NOT_NOW = ends('notBandNow')
 
 export interface BandFound extends Span {
   /** '3' or '8a' when there is such a band; else as said. */
@@ -55,10 +48,10 @@ function bandAt(message: Message, i: number): BandFound | undefined {
   }
   const glued = GLUED.exec(key)
   if (glued) {
-    const before = key.startsWith('b4') && AFTER_BEFORE.test(keyAt(message, i + 1)) && joins(message, i + 1)
+    const before = key.startsWith('b4') && isOneOf(keyAt(message, i + 1), 'afterBefore') && joins(message, i + 1)
     return before ? undefined : found(i + 1, `${glued[1]}${glued[2]}`, false)
   }
-  if (LEAD.test(keyAt(message, i)) || (key === 'b' && /^\d/.test(keyAt(message, i + 1)))) {
+  if (isOneOf(keyAt(message, i), 'bandLabels') || (key === 'b' && /^\d/.test(keyAt(message, i + 1)))) {
     let next = i + 1
     while (/^(is|a|now|of|afc|band)$/.test(keyAt(message, next)) && next < i + 3) next++
     const number = bandNumber(keyAt(message, next).replace(/(\d)s$/, '$1'), true)
@@ -99,23 +92,24 @@ function bareFits(message: Message, { from, to, valid }: BandFound, asking: bool
   const next = joins(message, to) ? keyAt(message, to) : ''
   const last = joins(message, from) ? keyAt(message, from - 1) : ''
   const denied = last === 'no' && from === 1
-  if (COUNTED.test(next)) return false
-  if (NUMBERED.test(last) && !denied && !(asking && /^(in|of|at|for)$/.test(last))) return false
+  if (isOneOf(next, 'counted')) return false
+  if (isOneOf(last, 'numbered') && !denied && !(asking && /^(in|of|at|for)$/.test(last))) return false
   if (asking) return true
   if (denied && next === '') return valid
   if (last === '' && next === '' && message.tokens.length > 1) return true
   if (!valid) return false
   // "band 4 not 3", "from 3 to band 4": a number beside a band is one.
-  if (more && CORRECTS.test(last)) return true
+  if (more && isOneOf(last, 'correctsBand')) return true
   if (/^(to|be|is|now)$/.test(last) && /\b(band|grade|banding)\b/.test(joined(message, { from: 0, to: from })))
     return true
   const previous = message.tokens[from - 1]
   if (last === 'on' && next !== '') return false
-  return last === '' || previous === undefined || likeness(previous) !== 'no' || ORDINARY_LEAD.test(last)
+  return last === '' || previous === undefined || likeness(previous) !== 'no' || isOneOf(last, 'beforeBareBand')
 }
 
 /** Whether a band is one that the person had or hopes for, so that another one beside it is theirs. */
-export const isNotNow = (message: Message, { from }: Span): boolean => NOT_NOW.test(wordsBefore(message, from, 4))
+export const isNotNow = (message: Message, { from }: Span): boolean =>
+  endsWith(wordsBefore(message, from, 4), 'notBandNow')
 
 /** Whether a message offers two bands, such as "3 or 4", so that neither can be taken. */
 export const undecided = (message: Message, found: readonly BandFound[]): boolean =>

@@ -2,13 +2,10 @@ import { isDenied } from './corrections.ts'
 import { alone } from './names.ts'
 import { normalise } from './normalise.ts'
 import { personAt } from './person.ts'
-import { begins, ends, says } from './phrases.ts'
+import { beginsWith, endsWith, says } from './phrases.ts'
 import { joined, joins, keyAt, type Message, type Span, wordsBefore } from './tokens.ts'
 import { isCapital, isCapitalAt, likeness } from './wordKinds.ts'
 import { opensWith } from './yesNo.ts'
-
-const LABEL = ends('managerLabels')
-const AFTER = begins('afterManager')
 
 /** "under 25", "under review" are no managers, nor is a word that is common beside the label. */
 const plausible = (message: Message, span: Span, label: string): boolean => {
@@ -26,7 +23,7 @@ export function readManager(message: Message, stops: (at: number) => boolean): S
   const found: Span[] = []
   for (let i = 1; i < message.tokens.length; i++) {
     const label = wordsBefore(message, i, 5)
-    if (message.taken[i] || !LABEL.test(label)) continue
+    if (message.taken[i] || !endsWith(label, 'managerLabels')) continue
     const span = personAt(message, i, { labelled: true, stops })
     if (span && plausible(message, span, label)) {
       found.push(withSurname(message, span, stops))
@@ -37,7 +34,7 @@ export function readManager(message: Message, stops: (at: number) => boolean): S
     const span = message.taken[i] ? undefined : personAt(message, i, { labelled: false, stops })
     if (!span) continue
     const after = joined(message, { from: span.to, to: span.to + 5 })
-    if (AFTER.test(after) && plausible(message, span, '')) found.push(span)
+    if (beginsWith(after, 'afterManager') && plausible(message, span, '')) found.push(span)
     i = span.to - 1
   }
   return found.findLast((span) => !isDenied(message, span))
@@ -62,31 +59,22 @@ export function bareManager(message: Message): Span | undefined {
 /** What somebody says of their manager's support. */
 export type ManagerKnows = 'yes' | 'no' | 'not-said'
 
-const MANAGER = says('mentionsBoss')
-const NOT_SAID = says('managerNotSaid')
-const AGAINST = says('managerAgainst')
-const FOR = says('managerFor')
-const BUT_AGAINST = says('butManagerAgainst')
-const OPENS_NO = begins('opensManagerAgainst')
-const OPENS_YES = begins('opensManagerFor')
-const NOT_TOLD = says('managerNotTold')
-
 /**
  * Whether a message says that the line manager knows of it and supports it. A no anywhere outweighs a yes.
  * @param asking whether that was just asked, so that a bare yes or no answers it
  */
 export function readManagerKnows(text: string, asking: boolean, askingOther = false): ManagerKnows | undefined {
   const said = normalise(text.replace(/\b(manager|boss|leader)\s*[:=]/gi, ' '))
-  const concerns = MANAGER.test(said)
-  if (NOT_SAID.test(said) && (asking || concerns || !askingOther)) return 'not-said'
+  const concerns = says(said, 'mentionsBoss')
+  if (says(said, 'managerNotSaid') && (asking || concerns || !askingOther)) return 'not-said'
   if (!concerns && !asking) return undefined
-  if (AGAINST.test(said)) return 'no'
-  if (FOR.test(said)) return BUT_AGAINST.test(said) ? 'no' : 'yes'
+  if (says(said, 'managerAgainst')) return 'no'
+  if (says(said, 'managerFor')) return says(said, 'butManagerAgainst') ? 'no' : 'yes'
   if (!asking) return undefined
   if (/^(she|he|they) (said|says) (yes|ok|okay|fine|go|to|its)\b/.test(said)) return 'yes'
-  if (NOT_TOLD.test(said) || OPENS_NO.test(said)) return 'no'
+  if (says(said, 'managerNotTold') || beginsWith(said, 'opensManagerAgainst')) return 'no'
   const reply = opensWith(said)
   if (reply === 'no') return 'no'
-  if (reply === 'yes' || OPENS_YES.test(said)) return 'yes'
+  if (reply === 'yes' || beginsWith(said, 'opensManagerFor')) return 'yes'
   return /^(skip|pass|next)\b/.test(said) ? 'not-said' : undefined
 }

@@ -1,24 +1,11 @@
 import { personAt } from './person.ts'
-import { begins, ends, isOne, says, words } from './phrases.ts'
+import { beginsWith, endsWith, isOneOf, says } from './phrases.ts'
 import { joined, joins, keyAt, type Message, pieces, type Span, spanText, wordsBefore } from './tokens.ts'
 import { isCapital, isCapitalAt, isGrammar, isLight, isLightAt, likeness, oneSlip } from './wordKinds.ts'
 
-/** Says in so many words that a name follows. */
-const LABEL = ends('nameLabels')
-/** Often goes before a name, and as often before something else. */
-const LEAD = ends('nameLeads')
-const AFTER = begins('afterName')
-/** Speaks of somebody else. */
-const OTHERS = ends('beforeOthers')
-const GREETS = isOne('greets')
-const DOES = begins('othersDo')
-const BEFORE_BARE = words('beforeBareName')
-const AFTER_BARE = words('afterBareName')
-const SURNAME = says('surname')
-const FORENAME = says('forename')
-
 /** Whether a message says in so many words that a name is the person's own. */
-export const isNamed = (message: Message, { from }: Span): boolean => LABEL.test(wordsBefore(message, from, 4))
+export const isNamed = (message: Message, { from }: Span): boolean =>
+  endsWith(wordsBefore(message, from, 4), 'nameLabels')
 
 export interface NameOptions {
   /** The name was just asked for. */
@@ -56,14 +43,14 @@ function weigh(message: Message, span: Span, { asked, askedOther, among }: NameO
   const before = wordsBefore(message, span.from, 4)
   const after = joined(message, { from: span.to, to: span.to + 3 })
   const several = span.to - span.from > 1
-  const lead = LEAD.test(before)
-  if (LABEL.test(before)) return 5
-  if (joins(message, span.to) && AFTER.test(after)) return 4
-  if (joins(message, span.to) && !message.taken[span.to] && !lead && DOES.test(after)) return 0
+  const lead = endsWith(before, 'nameLeads')
+  if (endsWith(before, 'nameLabels')) return 5
+  if (joins(message, span.to) && beginsWith(after, 'afterName')) return 4
+  if (joins(message, span.to) && !message.taken[span.to] && !lead && beginsWith(after, 'othersDo')) return 0
   const clean = alone(message, span, lead ? span.from : 0)
   const shown = capitals(message, span)
   if (lead && (shown || (clean && (several || asked || among)))) return 4
-  if (OTHERS.test(before) && !(clean && GREETS.test(before))) return 0
+  if (endsWith(before, 'beforeOthers') && !(clean && isOneOf(before, 'greets'))) return 0
   if (askedOther && !among) return 0
   if (several) return clean ? 3 : 0
   if (asked && clean) return 3
@@ -96,8 +83,8 @@ export function readName(message: Message, options: NameOptions): Span | undefin
 export function bareName(message: Message): Span | undefined {
   let from = 0
   let to = message.tokens.length
-  while (to - from > 1 && BEFORE_BARE.has(keyAt(message, from))) from++
-  while (to - from > 1 && AFTER_BARE.has(keyAt(message, to - 1))) to--
+  while (to - from > 1 && isOneOf(keyAt(message, from), 'beforeBareName')) from++
+  while (to - from > 1 && isOneOf(keyAt(message, to - 1), 'afterBareName')) to--
   const answer = message.tokens.slice(from, to)
   if (answer.length === 0 || answer.length > 4 || message.taken.slice(from, to).some(Boolean)) return undefined
   const initial = answer.length === 1 && /^(?![ikny]$)\p{L}$/u.test(answer[0]?.text ?? '')
@@ -113,8 +100,8 @@ export function mendName(message: Message, span: Span, known: string | undefined
   const parts = known?.split(' ') ?? []
   if (span.to - span.from > 1 || parts.length < 2) return typed
   const before = wordsBefore(message, span.from, 5)
-  if (SURNAME.test(before)) return [...parts.slice(0, -1), typed].join(' ')
-  if (FORENAME.test(before)) return [typed, ...parts.slice(1)].join(' ')
+  if (says(before, 'surname')) return [...parts.slice(0, -1), typed].join(' ')
+  if (says(before, 'forename')) return [typed, ...parts.slice(1)].join(' ')
   const denied = keyAt(message, span.to) === 'not' ? keyAt(message, span.to + 1) : undefined
   const at = parts.findIndex((part) => part.toLowerCase() === denied || near(part.toLowerCase(), typed.toLowerCase()))
   return at < 0 ? typed : parts.map((part, i) => (i === at ? typed : part)).join(' ')

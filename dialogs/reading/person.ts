@@ -1,9 +1,7 @@
-import { words } from './phrases.ts'
+import { isOneOf } from './phrases.ts'
 import { joins, type Message, type Span } from './tokens.ts'
 import { isCapital, isGrammar, isLight, likeness } from './wordKinds.ts'
 
-const PARTICLES = words('nameParticles')
-const TITLES = words('titles')
 const MOST = 4
 
 export interface PersonOptions {
@@ -27,14 +25,14 @@ export function personAt(message: Message, from: number, { stops, labelled }: Pe
     const first = to === from
     const letter = /^\p{L}\.?$/u.test(token.text)
     const initial = isCapital(token) ? !(first && token.key === 'i') : !first && !isLight(token) && !isGrammar(token)
-    const small = (first ? TITLES : PARTICLES).has(token.key) && joins(message, to + 1)
+    const small = isOneOf(token.key, first ? 'titles' : 'nameParticles') && joins(message, to + 1)
     if (like === 'name') certain = true
     else if (!small && !(letter && initial) && !(like === 'perhaps' && (!first || isName(message, from, labelled))))
       break
     to++
   }
   const last = message.tokens[to - 1]
-  if (to > from && last && certain && PARTICLES.has(last.key) && likeness(last) === 'no') to--
+  if (to > from && last && certain && isOneOf(last.key, 'nameParticles') && likeness(last) === 'no') to--
   return to > from ? { from, to } : undefined
 }
 

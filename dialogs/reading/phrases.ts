@@ -22,23 +22,26 @@ const patternOf = (phrase: string): string =>
 export const anyOf = (list: string): string => `(?:${listed(list).map(patternOf).join('|')})`
 
 /** Any phrase of a list, as words of their own. */
-export const says = (list: string): RegExp => new RegExp(`\\b${anyOf(list)}\\b`)
-/** Any phrase of a list as the whole of a text. */
-export const isOne = (list: string): RegExp => new RegExp(`^${anyOf(list)}$`)
-export const begins = (list: string): RegExp => new RegExp(`^${anyOf(list)}\\b`)
-export const ends = (list: string): RegExp => new RegExp(`\\b${anyOf(list)}$`)
+export const phrase = (list: string): RegExp => new RegExp(`\\b${anyOf(list)}\\b`)
+
+const tester = (patternFor: (anyPhrase: string) => string) => {
+  const compiled = new Map<string, RegExp>()
+  return (text: string, list: string): boolean => {
+    const pattern = compiled.get(list) ?? new RegExp(patternFor(anyOf(list)))
+    compiled.set(list, pattern)
+    return pattern.test(text)
+  }
+}
+
+/** Whether a normalised text says any phrase of a list. */
+export const says = tester((anyPhrase) => `\\b${anyPhrase}\\b`)
+export const beginsWith = tester((anyPhrase) => `^${anyPhrase}\\b`)
+export const endsWith = tester((anyPhrase) => `\\b${anyPhrase}$`)
+/** Whether a word, or a whole text, is a phrase of a list. */
+export const isOneOf = tester((anyPhrase) => `^${anyPhrase}$`)
 
 /** The place in a list of the phrase that a word is, from 0; -1 when it is none. */
 export const placeIn = (list: string): ((word: string) => number) => {
   const patterns = listed(list).map((phrase) => new RegExp(`^(?:${patternOf(phrase)})$`))
   return (word) => patterns.findIndex((pattern) => pattern.test(word))
-}
-
-const compiled = new Map<string, RegExp>()
-
-/** Whether a normalised text says any phrase of a list. */
-export function mentions(text: string, list: string): boolean {
-  const pattern = compiled.get(list) ?? says(list)
-  compiled.set(list, pattern)
-  return pattern.test(text)
 }

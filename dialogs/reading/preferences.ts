@@ -1,9 +1,9 @@
 import { MONTH } from './dates.ts'
 import { normalise } from './normalise.ts'
-import { begins, says } from './phrases.ts'
+import { beginsWith, phrase, says } from './phrases.ts'
 import { opensWith } from './yesNo.ts'
 
-const CONTACT = says('contactMe')
+const CONTACT = phrase('contactMe')
 
 /** How the person would be reached, in their words. */
 export function readContactBy(text: string): string | undefined {
@@ -12,23 +12,17 @@ export function readContactBy(text: string): string | undefined {
   return found && !/\b(dont|not|never)\s*$/.test(said.slice(0, found.index)) ? found[0] : undefined
 }
 
-const KEEP_QUIET = says('dontTellMe')
-const TELL_OF_CHANGES = says('tellMeOfChanges')
-const TELL = says('tellMe')
-const TELLS = begins('opensNotify')
-
 /** Whether the person asks to be told when something changes. */
 export function readNotify(text: string, asking: boolean): boolean | undefined {
   const said = normalise(text)
-  if (KEEP_QUIET.test(said) && !/\b(manager|boss)\b/.test(said)) return false
-  if (TELL_OF_CHANGES.test(said) || (asking && TELL.test(said))) return true
+  if (says(said, 'dontTellMe') && !/\b(manager|boss)\b/.test(said)) return false
+  if (says(said, 'tellMeOfChanges') || (asking && says(said, 'tellMe'))) return true
   if (!asking) return undefined
   const reply = opensWith(said)
   if (reply === 'no') return false
-  return reply === 'yes' || TELLS.test(said) ? true : undefined
+  return reply === 'yes' || beginsWith(said, 'opensNotify') ? true : undefined
 }
 
-const LATER = says('laterCohort')
 const DATED = new RegExp(
   `\\b${MONTH}( 20\\d\\d)?(?= (cohort|intake|group|start|one)\\b)|\\b${MONTH} 20\\d\\d\\b|\\b20\\d\\d(?= (cohort|intake))`,
 )
@@ -42,7 +36,7 @@ export function readCohort(text: string, asking: boolean, later: string): string
   const said = normalise(text)
   const named = DATED.exec(said)
   if (named) return named[0]
-  if (LATER.test(said) && (asking || /\b(cohort|intake|register|put me|interest)/.test(said))) return later
+  if (says(said, 'laterCohort') && (asking || /\b(cohort|intake|register|put me|interest)/.test(said))) return later
   if (!asking) return undefined
   return /\b(later|next|after|any|either|dont mind|not fussed)\b/.test(said) ? later : BARE.exec(said)?.[0]
 }

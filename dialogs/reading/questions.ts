@@ -1,23 +1,16 @@
-import { begins, isOne, says } from './phrases.ts'
+import { beginsWith, isOneOf, phrase, says } from './phrases.ts'
 import { joined, keyAt, type Message, type Span } from './tokens.ts'
 import { isLight } from './wordKinds.ts'
 
-const ASKS = isOne('questionWords')
-const INVERTED = isOne('questionVerbs')
-const SUBJECT = isOne('questionSubjects')
-const INDIRECT = says('asksIndirectly')
 /** A wish to hear of changes asks nothing: "tell me when something changes". */
-const TO_BE_TOLD = new RegExp(says('asksToBeTold'), 'g')
-const REQUEST = begins('asksToDo')
-const NO_QUESTION = begins('noQuestion')
-const SPLITS = isOne('clauseLinks')
+const TO_BE_TOLD = new RegExp(phrase('asksToBeTold'), 'g')
 
 /** The clauses of a message: at each stop, and where a question begins after a comma or an "and also". */
 function clauses(message: Message): Span[] {
   const spans: Span[] = []
   message.tokens.forEach((token, i) => {
     const last = spans.at(-1)
-    const asks = startsQuestion(message, i) && (token.breaks || SPLITS.test(keyAt(message, i - 1)))
+    const asks = startsQuestion(message, i) && (token.breaks || isOneOf(keyAt(message, i - 1), 'clauseLinks'))
     if (!last || token.opens || asks) spans.push({ from: i, to: i + 1 })
     else last.to = i + 1
   })
@@ -25,11 +18,11 @@ function clauses(message: Message): Span[] {
 }
 
 const startsQuestion = (message: Message, at: number): boolean =>
-  ASKS.test(keyAt(message, at)) ||
+  isOneOf(keyAt(message, at), 'questionWords') ||
   (message.tokens[at]?.opens === true &&
     /^(is|does|did|has|are)$/.test(keyAt(message, at)) &&
     !/^(it|correct|right|fine|ok|okay|good|all|that)$/.test(keyAt(message, at + 1))) ||
-  (INVERTED.test(keyAt(message, at)) && SUBJECT.test(keyAt(message, at + 1)))
+  (isOneOf(keyAt(message, at), 'questionVerbs') && isOneOf(keyAt(message, at + 1), 'questionSubjects'))
 
 function isQuestion(message: Message, { from, to }: Span): boolean {
   let start = from
@@ -39,9 +32,9 @@ function isQuestion(message: Message, { from, to }: Span): boolean {
     start++
   }
   const text = joined(message, { from: start, to })
-  if (REQUEST.test(text)) return false
-  if (startsQuestion(message, start) && !NO_QUESTION.test(text)) return true
-  if (INDIRECT.test(text.replace(TO_BE_TOLD, ' '))) return true
+  if (beginsWith(text, 'asksToDo')) return false
+  if (startsQuestion(message, start) && !beginsWith(text, 'noQuestion')) return true
+  if (says(text.replace(TO_BE_TOLD, ' '), 'asksIndirectly')) return true
   return /^\s*\?/.test(message.text.slice(message.tokens[to - 1]?.end))
 }
 

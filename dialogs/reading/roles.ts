@@ -1,5 +1,5 @@
 import type { Places, RoleWays } from '../../knowledge/content/places.ts'
-import { ends, isOne } from './phrases.ts'
+import { endsWith, isOneOf } from './phrases.ts'
 import { joins, keyAt, type Message, readMessage, type Span, wordsBefore } from './tokens.ts'
 import { findAt, nearAt, type Vocabulary, vocabularyOf } from './vocabulary.ts'
 import { isCapital, isGrammar, isLight } from './wordKinds.ts'
@@ -11,13 +11,6 @@ export interface RoleFound extends Span {
   /** The words before it say that the person is one, or that it is their job. */
   own: boolean
 }
-
-const OWN = ends('ownRole')
-const WANTED_AS_OWN = ends('wantedAsRole')
-const WANTED = ends('wantedRole')
-const PROGRAMME_AFTER = isOne('afterProgramme')
-const UNLISTED_OWN = ends('unlistedOwnRole')
-const NO_KIND = isOne('noKindOfRole')
 
 /** Takes in what may stand before a job: "senior", "community", "bank". */
 function widen(message: Message, { from, to }: Span, vocabulary: Vocabulary): Span {
@@ -33,10 +26,10 @@ function unlisted(message: Message, at: number, vocabulary: Vocabulary): Span | 
   const head = message.tokens[at]
   if (!head || !vocabulary.roleWords.has(head.key.replace(/s$/, ''))) return undefined
   const wide = widen(message, { from: at, to: at + 1 }, vocabulary)
-  if (wide.from < at || UNLISTED_OWN.test(wordsBefore(message, at))) return wide
+  if (wide.from < at || endsWith(wordsBefore(message, at), 'unlistedOwnRole')) return wide
   const before = message.tokens[at - 1]
   if (!joins(message, at) || !before || message.taken[at - 1] || isLight(before) || isGrammar(before)) return undefined
-  if (/\d/.test(before.key) || NO_KIND.test(before.key)) return undefined
+  if (/\d/.test(before.key) || isOneOf(before.key, 'noKindOfRole')) return undefined
   // "Danielle Harte nurse": a surname and a job, not a kind of nurse.
   return isCapital(before) && !isCapital(head) ? undefined : { from: at - 1, to: at + 1 }
 }
@@ -58,7 +51,7 @@ export function rolesIn(message: Message, vocabulary: Vocabulary): RoleFound[] {
       continue
     }
     const words = wordsBefore(message, wide.from, 5)
-    const own = OWN.test(words) && !WANTED_AS_OWN.test(words)
+    const own = endsWith(words, 'ownRole') && !endsWith(words, 'wantedAsRole')
     found.push({ ...wide, item: listed?.item, plural: listed?.plural ?? false, own })
     i = wide.to - 1
   }
@@ -71,9 +64,9 @@ export function isOwnRole(message: Message, role: RoleFound, asking: boolean): b
   if (role.own) return !/^(programme|program|course|degree|thing|scheme)$/.test(next)
   if (asking) return true
   const words = wordsBefore(message, role.from, 5)
-  if (WANTED.test(words)) return false
+  if (endsWith(words, 'wantedRole')) return false
   if (!role.item?.programme && !role.item?.name.includes('assistant practitioner')) return !role.plural
-  return !PROGRAMME_AFTER.test(next) && !/\b(the|an?|this|that|in|on)$/.test(words) && words !== ''
+  return !isOneOf(next, 'afterProgramme') && !/\b(the|an?|this|that|in|on)$/.test(words) && words !== ''
 }
 
 /** The vocabulary's name for the role that a text names, so that HCA and health care assistant are one. */

@@ -1,5 +1,5 @@
 import type { Places } from '../../knowledge/content/places.ts'
-import { ends, isOne } from './phrases.ts'
+import { endsWith, isOneOf } from './phrases.ts'
 import { joins, keyAt, type Message, readMessage, type Span, wordsBefore } from './tokens.ts'
 import { findAt, nearAt, type Vocabulary, vocabularyOf } from './vocabulary.ts'
 import { isCapital, isCapitalAt, isGrammar, isLight, likeness } from './wordKinds.ts'
@@ -12,17 +12,11 @@ export interface TeamFound extends Span {
   base: 'only' | 'also' | 'no'
 }
 
-const BASE = ends('basedAt')
-const BASE_ONLY = ends('baseIs')
-const PLACED = isOne('beforePlace')
-const TEAM_LABEL = ends('teamLabels')
-const NO_TEAM_NAME = isOne('noTeamName')
 const KIND_OF_TEAM = /^(post|pre|day|night|rapid|young|family|baby)/
-const BEFORE_TEAM = isOne('beforeTeam')
 
 const baseAt = (message: Message, at: number): TeamFound['base'] => {
   const words = wordsBefore(message, at)
-  return BASE_ONLY.test(words) ? 'only' : BASE.test(words) ? 'also' : 'no'
+  return endsWith(words, 'baseIs') ? 'only' : endsWith(words, 'basedAt') ? 'also' : 'no'
 }
 
 /** What a reader finds in a message, from its beginning; what was found is passed over. */
@@ -45,7 +39,7 @@ function listedAt(message: Message, at: number, vocabulary: Vocabulary, asking: 
   while (to === at || (to < message.tokens.length && joins(message, to) && !message.taken[to])) {
     const service = findAt(vocabulary.services, message, to)
     const place = findAt(vocabulary.places, message, to)
-    const loose = to === at && (asking || (joins(message, to) && PLACED.test(keyAt(message, to - 1))))
+    const loose = to === at && (asking || (joins(message, to) && isOneOf(keyAt(message, to - 1), 'beforePlace')))
     const near = () => nearAt(vocabulary.places, message, to) ?? nearAt(vocabulary.services, message, to)
     const next = (service && service.to >= (place?.to ?? 0) ? service : place) ?? (loose ? near() : undefined)
     if (next) {
@@ -70,7 +64,7 @@ export const listedTeams = (message: Message, vocabulary: Vocabulary, asking: bo
 /** Whether a word may belong to the name of the team whose own word stands at `end`: "Bluebell" of "the Bluebell unit". */
 function namesTeam(message: Message, at: number, end: number, loose: boolean): boolean {
   const word = message.tokens[at]
-  if (!word || message.taken[at] || isLight(word) || isGrammar(word) || NO_TEAM_NAME.test(word.key)) return false
+  if (!word || message.taken[at] || isLight(word) || isGrammar(word) || isOneOf(word.key, 'noTeamName')) return false
   if (at + 1 < end) return isCapitalAt(message, at + 1) === isCapital(word)
   return loose || likeness(word) !== 'no' || isCapital(word) || KIND_OF_TEAM.test(word.key)
 }
@@ -86,7 +80,7 @@ function unlistedAt(message: Message, at: number, vocabulary: Vocabulary, surnam
   while (from > at - 3 && joins(message, from) && namesTeam(message, from - 1, at, loose)) from--
   if (from === at) return undefined
   // "Liz Ward" is a person unless she is on, in or at it.
-  const person = at - from === 1 && !BEFORE_TEAM.test(keyAt(message, from - 1))
+  const person = at - from === 1 && !isOneOf(keyAt(message, from - 1), 'beforeTeam')
   if (surnames && person && /^(ward|house|lodge)$/.test(keyAt(message, at))) return undefined
   let to = at + 1
   while (joins(message, to) && isTeamWord(to)) to++
@@ -113,7 +107,7 @@ export const unlistedTeams = (
 export function labelledTeam(message: Message): TeamFound | undefined {
   for (let from = 1; from < message.tokens.length; from++) {
     const words = wordsBefore(message, from)
-    if (message.taken[from] || !TEAM_LABEL.test(words)) continue
+    if (message.taken[from] || !endsWith(words, 'teamLabels')) continue
     let to = from
     while (to < from + 4 && (to === from || joins(message, to)) && !message.taken[to]) {
       const token = message.tokens[to]

@@ -1,4 +1,4 @@
-import { words } from './phrases.ts'
+import { isOneOf } from './phrases.ts'
 
 /** One word of a message, and what stands before it. */
 export interface Token {
@@ -30,8 +30,6 @@ export interface Message {
 const WORD = /(?:[\p{L}]\.){2,}|\p{N}+(?:\.\p{N}+)+|[\p{L}\p{M}\p{N}]+(?:['-][\p{L}\p{M}\p{N}]+)*/gu
 const HARD = /[,;!?\n()[\]{}<>|/&+=]|\s[-–—]+\s|[–—]|->/
 
-const DOTTED = words('dottedTitles')
-
 /** A text with one kind of apostrophe and hyphen, of the same length. */
 const plain = (text: string): string => text.replace(/[’‘`´ʼ]/g, "'").replace(/[‐‑]/g, '-')
 
@@ -56,7 +54,7 @@ export function readMessage(text: string): Message {
     const end = start + match[0].length
     const gap = flat.slice(before, start)
     const last = tokens.at(-1)
-    const short = last !== undefined && (/^\p{L}$/u.test(last.text) || DOTTED.has(last.key))
+    const short = last !== undefined && (/^\p{L}$/u.test(last.text) || isOneOf(last.key, 'dottedTitles'))
     const stops = /[.…](\s|$)/.test(gap) && !(short && /^\.\s?$/.test(gap))
     tokens.push({
       text: text.slice(start, end),

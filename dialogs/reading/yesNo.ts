@@ -1,5 +1,5 @@
 import { normalise } from './normalise.ts'
-import { begins, says, words } from './phrases.ts'
+import { beginsWith, says, words } from './phrases.ts'
 
 export type Reply = 'yes' | 'no' | 'skip' | 'done' | 'cancel'
 
@@ -41,25 +41,17 @@ export function readReply(text: string): Reply | undefined {
   })
 }
 
-const OPENS_YES = begins('opensYes')
-const OPENS_NO = begins('opensNo')
-
 /** Whether a normalised text begins with a yes or a no, whatever it says further. */
 export const opensWith = (text: string): 'yes' | 'no' | undefined => {
-  if (OPENS_NO.test(text)) return 'no'
-  return OPENS_YES.test(text) ? 'yes' : undefined
+  if (beginsWith(text, 'opensNo')) return 'no'
+  return beginsWith(text, 'opensYes') ? 'yes' : undefined
 }
-
-const TO_SAVE = says('toSave')
-const TO_KEEP = begins('toKeep')
-const TO_TAKE_AWAY = begins('toTakeAway')
-const EXCEPT = says('butNot')
 
 /** What an answer to "shall I take it away?" says. "Save it" and "put me down" are a yes to a form, and none to this. */
 export function readTakingAway(text: string): 'yes' | 'no' | undefined {
   const said = normalise(text)
   const reply = readReply(text)
-  if (TO_TAKE_AWAY.test(said) && !EXCEPT.test(said) && !text.includes('?')) return 'yes'
-  if (reply === 'no' || reply === 'cancel' || reply === 'skip' || TO_KEEP.test(said)) return 'no'
-  return (reply === 'yes' || reply === 'done') && !TO_SAVE.test(said) ? 'yes' : undefined
+  if (beginsWith(said, 'toTakeAway') && !says(said, 'butNot') && !text.includes('?')) return 'yes'
+  if (reply === 'no' || reply === 'cancel' || reply === 'skip' || beginsWith(said, 'toKeep')) return 'no'
+  return (reply === 'yes' || reply === 'done') && !says(said, 'toSave') ? 'yes' : undefined
 }

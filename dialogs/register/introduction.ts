@@ -1,5 +1,5 @@
 import { normalise } from '../reading/normalise.ts'
-import { mentions } from '../reading/phrases.ts'
+import { says } from '../reading/phrases.ts'
 import { extractSlots } from './slots/extractSlots.ts'
 import { asksSomething, type FormContext } from './typedForm.ts'
 
@@ -8,14 +8,13 @@ const MOST_WORDS = 12
 /** Whether somebody just says who they are, as one does to be put down: a name with a band or a role, and no more. */
 export const introducesThemselves = (text: string, vocabulary: FormContext['vocabulary']): boolean => {
   const others = normalise(text).replace(/\b(my name|name|this|it)( is| ?s)\b/g, ' ')
-  if (text.trim().split(/\s+/).length > MOST_WORDS || mentions(others, 'ofOthers') || asksSomething(text)) return false
+  if (text.trim().split(/\s+/).length > MOST_WORDS || says(others, 'ofOthers') || asksSomething(text)) return false
   const { slots } = extractSlots(text, { vocabulary })
   return slots.name !== undefined && (slots.band !== undefined || slots.role !== undefined)
 }
 
 /** Whether somebody asks in so many words to be registered, whatever else they say. */
-export const asksToRegister = (text: string): boolean =>
-  mentions(normalise(text), 'asksToRegister') && !asksSomething(text)
+export const asksToRegister = (text: string): boolean => says(normalise(text), 'asksToRegister') && !asksSomething(text)
 
 /** Whether somebody wants to register another person, who must do so themselves. */
-export const isForSomebodyElse = (text: string): boolean => mentions(normalise(text), 'forSomebodyElse')
+export const isForSomebodyElse = (text: string): boolean => says(normalise(text), 'forSomebodyElse')

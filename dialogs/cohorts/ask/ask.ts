@@ -1,7 +1,7 @@
 import { asAtIn, yearsIn } from '../../reading/dates.ts'
 import { normalise } from '../../reading/normalise.ts'
 import { NUMBER, numberOf } from '../../reading/numbers.ts'
-import { begins, mentions, says } from '../../reading/phrases.ts'
+import { beginsWith, isOneOf, phrase, says } from '../../reading/phrases.ts'
 import type { TableName } from '../suppression.ts'
 
 /** What somebody wants to know of the cohorts. */
@@ -39,7 +39,7 @@ export interface AskContext {
   services?: readonly string[]
 }
 
-const PURPOSE = new RegExp(says('askPurpose'), 'g')
+const PURPOSE = new RegExp(phrase('askPurpose'), 'g')
 
 /** Leaves out what it is wanted for: "for my team brief" names no team. */
 const withoutPurpose = (text: string): string => text.replace(PURPOSE, ' ').replace(/ +/g, ' ').trim() || text
@@ -53,53 +53,50 @@ export const askOf = (message: string, context: AskContext = {}): Ask => {
   return { ...ask, ...(asAt !== undefined && { asAt }), ...(claimed !== undefined && { claimed }) }
 }
 
-const EDITS = begins('askEdit')
-const TEAM_NUMBERS = new RegExp(`${begins('askOwnTeam').source}( (numbers?|figures?|counts?|please|pls))*$`)
 const NAMES = /\bnames?\b(?! down| forward)(?<!their names?)|\b(tell|show|give) me who\b/
-const WHO = begins('askWho')
 
 const includesAny = (text: string, names: readonly string[] = []): boolean =>
   names.some((name) => name !== '' && ` ${text} `.includes(` ${normalise(name)} `))
 
 const kindOf = (text: string, { places, services }: AskContext, dated: boolean): Ask => {
-  const own = mentions(text, 'askOwn')
-  const aboutInterest = mentions(text, 'askInterest')
-  const place = mentions(text, 'askPlace') || includesAny(text, places)
-  const service = mentions(text, 'askService') || includesAny(text, services)
-  if (EDITS.test(text)) return { kind: 'edit', what: mentions(text, 'askFigures') ? 'figures' : 'cohort' }
-  if ((NAMES.test(text) || WHO.test(text)) && !mentions(text, 'askCount'))
+  const own = says(text, 'askOwn')
+  const aboutInterest = says(text, 'askInterest')
+  const place = says(text, 'askPlace') || includesAny(text, places)
+  const service = says(text, 'askService') || includesAny(text, services)
+  if (beginsWith(text, 'askEdit')) return { kind: 'edit', what: says(text, 'askFigures') ? 'figures' : 'cohort' }
+  if ((NAMES.test(text) || beginsWith(text, 'askWho')) && !says(text, 'askCount'))
     return { kind: 'names', of: aboutInterest ? 'interest' : 'trainees' }
-  if (mentions(text, 'askAsText')) return { kind: 'as-text' }
-  if (aboutInterest || mentions(text, 'askOfPeople')) return interestAsk(text, own, place, service)
-  if (mentions(text, 'askAttrition')) return { kind: 'attrition' }
-  if (mentions(text, 'askToQualify')) return { kind: 'next-to-qualify' }
-  if (own) return { kind: TEAM_NUMBERS.test(text) ? 'interest' : 'breakdown', own }
-  const split = (service || mentions(text, 'askTeam')) && mentions(text, 'askSplit')
+  if (says(text, 'askAsText')) return { kind: 'as-text' }
+  if (aboutInterest || says(text, 'askOfPeople')) return interestAsk(text, own, place, service)
+  if (says(text, 'askAttrition')) return { kind: 'attrition' }
+  if (says(text, 'askToQualify')) return { kind: 'next-to-qualify' }
+  if (own) return { kind: isOneOf(text, 'askTeamNumbers') ? 'interest' : 'breakdown', own }
+  const split = (service || says(text, 'askTeam')) && says(text, 'askSplit')
   if (place || split) return { kind: 'breakdown' }
   const years = yearsIn(text)
-  if (mentions(text, 'askHistory') || (years.length > 0 && !dated)) return { kind: 'history', years }
+  if (says(text, 'askHistory') || (years.length > 0 && !dated)) return { kind: 'history', years }
   return figureAsk(text)
 }
 
-export const RECENT = says('askRecent')
+export const RECENT = phrase('askRecent')
 
 const interestAsk = (text: string, own: boolean, place: boolean, service: boolean): Ask => {
   const kind = 'interest'
   const [recent] = RECENT.exec(text) ?? []
-  if (recent && mentions(text, 'askCount')) return { kind, recent }
-  if (mentions(text, 'askHistory')) return { kind: 'interest-history' }
+  if (recent && says(text, 'askCount')) return { kind, recent }
+  if (says(text, 'askHistory')) return { kind: 'interest-history' }
   if (own) return { kind, own }
-  if (mentions(text, 'askBand')) return { kind, by: 'band' }
+  if (says(text, 'askBand')) return { kind, by: 'band' }
   if (place) return { kind, by: 'place' }
-  if (service || mentions(text, 'askTeam')) return { kind, by: 'service' }
-  return mentions(text, 'askCohort') ? { kind, by: 'cohort' } : { kind }
+  if (service || says(text, 'askTeam')) return { kind, by: 'service' }
+  return says(text, 'askCohort') ? { kind, by: 'cohort' } : { kind }
 }
 
 const STAGES = Object.entries({
-  'first-year': says('firstYear'),
-  'second-year': says('secondYear'),
-  'third-year': says('thirdYear'),
-  qualified: says('qualified'),
+  'first-year': phrase('firstYear'),
+  'second-year': phrase('secondYear'),
+  'third-year': phrase('thirdYear'),
+  qualified: phrase('qualified'),
 })
 
 /** The stages that a text names, in its order. */
@@ -112,16 +109,16 @@ const stagesIn = (text: string): string[] =>
 const figureAsk = (text: string): Ask => {
   const stages = stagesIn(text)
   const qualified = stages.includes('qualified')
-  const trainees = mentions(text, 'askTrainees')
-  if (mentions(text, 'askEveryStage')) return { kind: 'overview' }
-  if (mentions(text, 'askTotal')) return { kind: 'total', of: qualified || !trainees ? 'all' : 'trainees' }
+  const trainees = says(text, 'askTrainees')
+  if (says(text, 'askEveryStage')) return { kind: 'overview' }
+  if (says(text, 'askTotal')) return { kind: 'total', of: qualified || !trainees ? 'all' : 'trainees' }
   // "Qualified and in training" are all of them.
-  if (mentions(text, 'askBothKinds')) return { kind: 'overview' }
+  if (says(text, 'askBothKinds')) return { kind: 'overview' }
   const years = stages.length - (qualified ? 1 : 0)
-  if (mentions(text, 'askCompare') && (years > 1 || mentions(text, 'askWhichYear'))) return { kind: 'compare' }
-  if (mentions(text, 'askNextIntake')) return { kind: 'next-intake' }
+  if (says(text, 'askCompare') && (years > 1 || says(text, 'askWhichYear'))) return { kind: 'compare' }
+  if (says(text, 'askNextIntake')) return { kind: 'next-intake' }
   if (stages.length > 0 && stages.length < 3) return { kind: 'stages', stages }
-  if (trainees && stages.length === 0 && mentions(text, 'askCount')) return { kind: 'total', of: 'trainees' }
+  if (trainees && stages.length === 0 && says(text, 'askCount')) return { kind: 'total', of: 'trainees' }
   return { kind: 'overview' }
 }
 
@@ -129,4 +126,4 @@ const CLAIMED = new RegExp(`(?<!(?:yr|year|band|b) ?)\\b(?!zero)(${NUMBER})\\b(?
 
 /** The number in "there are ten in second year, aren't there". */
 const claimedIn = (text: string): number | undefined =>
-  mentions(text, 'askClaims') ? numberOf(CLAIMED.exec(text)?.[1] ?? '') : undefined
+  says(text, 'askClaims') ? numberOf(CLAIMED.exec(text)?.[1] ?? '') : undefined

@@ -1,13 +1,12 @@
 import type { Part } from '../../../knowledge/answering/decision.ts'
 import { normalise } from '../../reading/normalise.ts'
-import { begins, mentions } from '../../reading/phrases.ts'
+import { beginsWith, says } from '../../reading/phrases.ts'
 import { type Ask, type AskContext, askOf, RECENT } from './ask.ts'
 
 /** What a conversation's last figures were of. */
 export type About = 'figures' | 'interest'
 
 const FIGURES: readonly Ask['kind'][] = ['compare', 'total', 'stages', 'next-to-qualify', 'history']
-const FOLLOWS = begins('askFollows')
 
 const isOfCohorts = (part: Part): boolean => 'entry' in part && part.entry.topic === 'cohort'
 const isUnsure = ({ outcome }: Part): boolean => ['unknown', 'clarify', 'refused'].includes(outcome)
@@ -29,18 +28,21 @@ export const isForCohorts = (
   const { kind } = askOf(message, context)
   if (kind === 'edit') return worksNames
   if (kind === 'compare') return isOfCohorts(part) || isUnsure(part)
-  if (FIGURES.includes(kind) && isOfCohorts(part) && mentions(text, 'askCount')) return true
+  if (FIGURES.includes(kind) && isOfCohorts(part) && says(text, 'askCount')) return true
   if (kind === 'names' || RECENT.test(text)) {
     if (worksNames) return false
     if (kind === 'names') return isUnsure(part)
   }
-  if (kind === 'interest' && mentions(text, 'askCount')) return isUnsure(part)
+  if (kind === 'interest' && says(text, 'askCount')) return isUnsure(part)
   const goesOn = kind === 'history' || kind === 'interest-history' || kind === 'as-text'
-  return about !== undefined && goesOn && FOLLOWS.test(text)
+  return about !== undefined && goesOn && beginsWith(text, 'askFollows')
 }
 
 /** An ask that says no subject is of what was shown last: "what about last year", "can I have that as text". */
 export const goingOn = (ask: Ask, message: string, about: About | undefined): Ask =>
-  about === 'interest' && ask.kind === 'history' && ask.years.length === 0 && FOLLOWS.test(normalise(message))
+  about === 'interest' &&
+  ask.kind === 'history' &&
+  ask.years.length === 0 &&
+  beginsWith(normalise(message), 'askFollows')
     ? { kind: 'interest-history' }
     : ask

@@ -1,4 +1,4 @@
-import { DENIES } from '../../reading/corrections.ts'
+import { isOneOf } from '../../reading/phrases.ts'
 import { joined, keyAt, type Message } from '../../reading/tokens.ts'
 import { type Known, knownText, type SlotName } from './slots.ts'
 
@@ -27,7 +27,7 @@ const TEXTS = ['manager', 'team', 'base', 'role', 'name'] as const
 /** The slot whose known value a message denies: "its Jan Roberts not Irene Shaw". */
 export function deniedSlot(message: Message, known: Known | undefined): (typeof TEXTS)[number] | undefined {
   const at = message.tokens.findIndex(
-    (token, i) => DENIES.test(token.key) || (token.key === 'of' && keyAt(message, i - 1) === 'instead'),
+    (token, i) => isOneOf(token.key, 'denies') || (token.key === 'of' && keyAt(message, i - 1) === 'instead'),
   )
   const said = message.tokens[at + 1]?.text.toLowerCase()
   if (at < 0 || said === undefined) return undefined

@@ -2,7 +2,7 @@ import type { Status, StatusDefinition } from '../../interest/interest.ts'
 import { bandText } from '../../reading/bands.ts'
 import { sinceWhen, type WhenContext } from '../../reading/dates.ts'
 import { fold, normalise } from '../../reading/normalise.ts'
-import { anyOf, begins, isOne, mentions } from '../../reading/phrases.ts'
+import { anyOf, beginsWith, isOneOf, says } from '../../reading/phrases.ts'
 import type { WorkFilter } from '../workFilter.ts'
 import type { ReviewFilter } from './reviewFilter.ts'
 
@@ -31,7 +31,6 @@ const cohortsNamed = (said: string, cohorts: AskContext['cohorts']): string[] =>
     .map(({ id }) => id)
 }
 
-const NO_NAME = isOne('noName')
 const BANDS_IN_PLURAL = new RegExp(`\\bbands? (${anyOf('numbers')})e?s\\b`)
 
 /** The statuses that a message asks for: one, all that come before one, all but one, or those that nobody has dealt with. */
@@ -40,11 +39,11 @@ function statusesAsked(text: string, slots: ReviewFilter, statuses: AskContext['
   if (text.startsWith('include ')) return ids
   if (slots.notStatus) {
     const at = ids.indexOf(slots.notStatus)
-    const notYet = at > 0 && mentions(text, 'notYet')
+    const notYet = at > 0 && says(text, 'notYet')
     return notYet ? ids.slice(0, at) : ids.filter((id) => id !== slots.notStatus && slots.notStatus !== ids[0])
   }
-  if (slots.status) return mentions(text, 'allRegistered') ? undefined : [slots.status]
-  return mentions(text, 'notDealtWith') ? ids.slice(0, 1) : undefined
+  if (slots.status) return says(text, 'allRegistered') ? undefined : [slots.status]
+  return says(text, 'notDealtWith') ? ids.slice(0, 1) : undefined
 }
 
 /** What a message narrows the list to, as the stores and the list know it. */
@@ -60,21 +59,20 @@ export function askedFilter(message: string, slots: ReviewFilter, context: AskCo
   if (role) filter.role = role
   if (team) filter.team = team
   if (manager) filter.manager = manager
-  if (name && name !== message.trim() && !NO_NAME.test(name.toLowerCase())) filter.name = name
+  if (name && name !== message.trim() && !isOneOf(name.toLowerCase(), 'noName')) filter.name = name
   const asked = statusesAsked(text, slots, statuses)
   if (asked) filter.statuses = asked
   const named = slots.cohort ? cohortsNamed(slots.cohort, cohorts) : []
   if (named.length > 0) filter.cohortIds = named
-  if (olderThanDays !== undefined)
-    filter[mentions(text, 'waiting') ? 'statusSinceTo' : 'registeredTo'] = ago(olderThanDays)
+  if (olderThanDays !== undefined) filter[says(text, 'waiting') ? 'statusSinceTo' : 'registeredTo'] = ago(olderThanDays)
   const { from, to } = sinceWhen(message, context)
   if (from) filter.registeredFrom = from
   else if (newerThanDays !== undefined) filter.registeredFrom = ago(newerThanDays)
   if (to) filter.registeredTo = to
   if (slots.assignee) filter.assignee = slots.assignee === 'me' ? me : null
   else if (slots.assignedTo) filter.assigneeName = slots.assignedTo
-  if (mentions(text, 'withManager') && !manager) filter.managerKnows = 'yes'
-  else if (mentions(text, 'withoutManager')) filter.managerKnows = 'no'
+  if (says(text, 'withManager') && !manager) filter.managerKnows = 'yes'
+  else if (says(text, 'withoutManager')) filter.managerKnows = 'no'
   return filter
 }
 
@@ -86,10 +84,8 @@ export const statusSaid = (message: string, statuses: AskContext['statuses']): S
   )?.id
 }
 
-const REFINES = begins('refines')
-
 /** Whether a message narrows what is shown, rather than asks anew. */
-export const refines = (message: string): boolean => REFINES.test(normalise(message))
+export const refines = (message: string): boolean => beginsWith(normalise(message), 'refines')
 
 /** Whether a message takes every filter away. */
-export const clears = (message: string): boolean => mentions(normalise(message), 'clearsFilters')
+export const clears = (message: string): boolean => says(normalise(message), 'clearsFilters')

@@ -1,7 +1,7 @@
 import type { Places } from '../../../knowledge/content/places.ts'
 import type { Status } from '../../interest/interest.ts'
 import { FIRST_STATUS } from '../../interest/statuses.ts'
-import { ends, mentions } from '../../reading/phrases.ts'
+import { endsWith, says } from '../../reading/phrases.ts'
 import {
   joined,
   keyAt,
@@ -25,8 +25,6 @@ export interface ReviewSlots {
   reason?: string
 }
 
-const LOOKS = ends('looksFor')
-
 /**
  * Takes from a message of HR's what it narrows the list to, whom it means, and the status that it gives.
  * @param statuses the trust's own, with the ways in which HR says each
@@ -49,7 +47,7 @@ export function extractReviewSlots(said: string, vocabulary: Places, statuses: r
     if (status.denied) filter.notStatus = status.id
     else if (isGroup(message, status) || !(change || target.which)) filter.status = status.id
   }
-  if (mentions(wordsFrom(message, 0), 'nobodyDealtWith')) filter.status ??= FIRST_STATUS
+  if (says(wordsFrom(message, 0), 'nobodyDealtWith')) filter.status ??= FIRST_STATUS
   placeName(message, filter, target, until, change !== undefined)
   if (change && !target.which && !target.name && !target.reference && Object.keys(filter).length > 0)
     target.which = { text: 'all', kind: 'all' }
@@ -69,7 +67,7 @@ function placeName(message: Message, filter: ReviewFilter, target: Target, until
     target.name = name
     if (others.length > 0) target.names = [name, ...others]
     if (target.which?.kind === 'shown') delete target.which
-  } else if (LOOKS.test(before) || /^\p{Lu}/u.test(name) || name === message.text.trim())
+  } else if (endsWith(before, 'looksFor') || /^\p{Lu}/u.test(name) || name === message.text.trim())
     filter.name = /\bany$/.test(before) ? name.replace(/s$/, '') : name
 }
 

@@ -5,7 +5,7 @@ import { isDenied } from '../../reading/corrections.ts'
 import { AGE, daysOf, MONTH } from '../../reading/dates.ts'
 import { readManager } from '../../reading/manager.ts'
 import { personAt } from '../../reading/person.ts'
-import { anyOf, ends, isOne, mentions } from '../../reading/phrases.ts'
+import { anyOf, endsWith, isOneOf, says } from '../../reading/phrases.ts'
 import { readCohort } from '../../reading/preferences.ts'
 import { rolesIn } from '../../reading/roles.ts'
 import { listedTeams, type TeamFound, unlistedTeams } from '../../reading/teams.ts'
@@ -46,14 +46,12 @@ export interface ReviewFilter {
   assignedTo?: string
 }
 
-const EXCEPT = ends('except')
-
 /** The band, role, team and manager that a message names. What it leaves out of the list is not among them. */
 export function readReviewFilter(message: Message, places: Places): ReviewFilter {
   const vocabulary = vocabularyOf(places)
   const filter: ReviewFilter = {}
   const free = (span: Span) => !message.taken[span.from]
-  const meant = (span: Span) => !EXCEPT.test(wordsBefore(message, span.from, 3)) && !isDenied(message, span)
+  const meant = (span: Span) => !endsWith(wordsBefore(message, span.from, 3), 'except') && !isDenied(message, span)
   const takeAll = (spans: readonly Span[]) => {
     for (const span of spans) take(message, span)
   }
@@ -85,18 +83,15 @@ export function readReviewFilter(message: Message, places: Places): ReviewFilter
 const teamName = (message: Message, team: TeamFound): string =>
   team.names.length > 0 ? team.names.join(' ') : spanText(message, team)
 
-const NO_MANAGER = isOne('beforeStaffOf')
-const STAFF = isOne('staffOf')
-
 /** "Maureen Fazakerley's staff". */
 function staffOf(message: Message, stops: (at: number) => boolean): Span | undefined {
   for (let i = 0; i < message.tokens.length; i++) {
-    if (message.taken[i] || NO_MANAGER.test(keyAt(message, i))) continue
+    if (message.taken[i] || isOneOf(keyAt(message, i), 'beforeStaffOf')) continue
     const span = personAt(message, i, { labelled: true, stops })
     if (!span) continue
     const last = message.tokens[span.to - 1]
     const owns = last && /['’]s?$/.test(message.text.slice(last.start, last.end + 1).trimEnd())
-    if (owns && joins(message, span.to) && STAFF.test(keyAt(message, span.to))) return span
+    if (owns && joins(message, span.to) && isOneOf(keyAt(message, span.to), 'staffOf')) return span
     i = span.to - 1
   }
   return undefined
@@ -119,8 +114,8 @@ function readRest(message: Message): ReviewFilter {
   const unit = THIS.exec(text)?.[1]
   if (newer) filter.newerThanDays = daysOf(newer[1], newer[2])
   else if (unit) filter.newerThanDays = daysOf(undefined, unit)
-  else if (mentions(text, 'fromToday')) filter.newerThanDays = 1
-  if (mentions(text, 'assignedToMe')) filter.assignee = 'me'
-  if (mentions(text, 'unassigned')) filter.assignee = 'nobody'
+  else if (says(text, 'fromToday')) filter.newerThanDays = 1
+  if (says(text, 'assignedToMe')) filter.assignee = 'me'
+  if (says(text, 'unassigned')) filter.assignee = 'nobody'
   return filter
 }

@@ -1,5 +1,5 @@
 import type { Status } from '../../interest/interest.ts'
-import { begins, ends, isOne } from '../../reading/phrases.ts'
+import { beginsWith, endsWith, isOneOf } from '../../reading/phrases.ts'
 import { joined, joins, keyAt, keysOf, type Message, type Span, wordsBefore, wordsFrom } from '../../reading/tokens.ts'
 import { oneSlip } from '../../reading/wordKinds.ts'
 
@@ -22,13 +22,6 @@ export interface StatusFound extends Span {
 const stems = (phrase: string): string[] =>
   /^\w{4,}ed$/.test(phrase) ? [phrase.slice(0, -2), phrase.slice(0, -1)].filter((stem) => stem.length > 3) : []
 
-const DENIED = ends('deniesStatus')
-const BEFORE_ACT = isOne('beforeStatusAct')
-const IS_ACT = isOne('statusActs')
-const CHANGES = begins('changesStatus')
-const TO = ends('toStatus')
-const LISTS = begins('listsStatus')
-const REGISTERED_WHEN = isOne('registeredWhen')
 const POINTS_TO_SOME = /\b(\d|first|last|one|two|three|second|third|lot|rest|them|these|him|her|it)\b/
 
 /** The statuses that a message names, in its order. */
@@ -45,13 +38,15 @@ export function statusesIn(message: Message, statuses: readonly StatusWords[]): 
   const found: StatusFound[] = []
   for (let from = 0; from < message.tokens.length; from++) {
     const before = wordsBefore(message, from, 4)
-    const first = before === '' || BEFORE_ACT.test(keyAt(message, from - 1))
-    const said = ways.find(({ way, stem }) => startsHere(message, from, way) && (!stem || first || TO.test(before)))
+    const first = before === '' || isOneOf(keyAt(message, from - 1), 'beforeStatusAct')
+    const said = ways.find(
+      ({ way, stem }) => startsHere(message, from, way) && (!stem || first || endsWith(before, 'toStatus')),
+    )
     if (!said) continue
     const to = from + said.way.split(' ').length
     if (/\b(off|from|out of)( the)?$/.test(before) || isVerb(message, from, to)) continue
-    const act = said.stem || (first && IS_ACT.test(joined(message, { from, to })))
-    found.push({ from, to, id: said.id, denied: DENIED.test(before), act })
+    const act = said.stem || (first && isOneOf(joined(message, { from, to }), 'statusActs'))
+    found.push({ from, to, id: said.id, denied: endsWith(before, 'deniesStatus'), act })
     from = to - 1
   }
   return found
@@ -60,7 +55,7 @@ export function statusesIn(message: Message, statuses: readonly StatusWords[]): 
 /** "registered since monday", "who has registered": what people did rather than where they stand. */
 const isVerb = (message: Message, from: number, to: number): boolean =>
   keyAt(message, from) === 'registered' &&
-  (REGISTERED_WHEN.test(keyAt(message, to)) ||
+  (isOneOf(keyAt(message, to), 'registeredWhen') ||
     /\b(who has|whos|who have|everyone|has)$/.test(wordsBefore(message, from, 2)))
 
 const near = (key: string, part: string): boolean =>
@@ -75,10 +70,10 @@ const startsHere = (message: Message, at: number, way: string): boolean =>
  */
 export function changedTo(message: Message, found: readonly StatusFound[]): StatusFound | undefined {
   const text = wordsFrom(message, 0)
-  const changes = CHANGES.test(text)
-  const isHanded = ({ from }: Span) => TO.test(wordsBefore(message, from, 2))
+  const changes = beginsWith(text, 'changesStatus')
+  const isHanded = ({ from }: Span) => endsWith(wordsBefore(message, from, 2), 'toStatus')
   const meant = found.filter(({ denied }) => !denied)
-  if (LISTS.test(text) && !changes) {
+  if (beginsWith(text, 'listsStatus') && !changes) {
     const act = meant.find(({ act, to }) => act && !/^(ones|only|people)?$/.test(keyAt(message, to)))
     if (act && /^just\b/.test(text)) return act
     const last = found.at(-1)
@@ -94,7 +89,7 @@ export function changedTo(message: Message, found: readonly StatusFound[]): Stat
 }
 
 /** Whether a message asks for some change, whatever its status. */
-export const asksChange = (message: Message): boolean => CHANGES.test(wordsFrom(message, 0))
+export const asksChange = (message: Message): boolean => beginsWith(wordsFrom(message, 0), 'changesStatus')
 
 /** Why: what follows the status after a comma or a "because". */
 export function reasonAfter(message: Message, status: StatusFound): string | undefined {

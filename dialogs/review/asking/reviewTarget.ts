@@ -1,7 +1,7 @@
 import { readReference } from '../../interest/reference.ts'
 import { numberOf, ordinalOf } from '../../reading/numbers.ts'
 import { personAt } from '../../reading/person.ts'
-import { isOne } from '../../reading/phrases.ts'
+import { isOneOf } from '../../reading/phrases.ts'
 import { joined, keyAt, type Message, type Span, spanText, take } from '../../reading/tokens.ts'
 import { isCapital, likeness } from '../../reading/wordKinds.ts'
 
@@ -49,11 +49,10 @@ export function readTargetReference(message: Message): string | undefined {
 
 /** Words that stand for interests in a change, the surest first. */
 const STANDS_FOR = [
-  ['rest', isOne('theRest')],
-  ['all', isOne('everyone')],
-  ['shown', isOne('thoseShown')],
+  ['rest', 'theRest'],
+  ['all', 'everyone'],
+  ['shown', 'thoseShown'],
 ] as const
-const BEFORE_PLACE = isOne('beforePlaceOnList')
 
 /** "first three", "the second one", "number 3", "1 2 and 4", "all of them", "the rest", "her". */
 export function readWhich(message: Message, changing: boolean): Which | undefined {
@@ -83,27 +82,25 @@ export function readWhich(message: Message, changing: boolean): Which | undefine
     if (end === 'last' && (changing || key(i + 1) === 'one')) return made(i, i + 1, { kind: 'last', count: 1 })
     const pointed = changing || key(i + 1) === 'one' || /^(the|open|show|view)$/.test(key(i - 1))
     const ordinal = pointed && !/^(newest|oldest|latest|name)$/.test(key(i - 1))
-    const digits = changing && /^\d{1,2}$/.test(key(i)) && (i === 0 || BEFORE_PLACE.test(key(i - 1)))
+    const digits = changing && /^\d{1,2}$/.test(key(i)) && (i === 0 || isOneOf(key(i - 1), 'beforePlaceOnList'))
     const which =
       (ordinal ? places(i, i, ordinalOf) : undefined) ??
       (/^(number|no|nos|numbers|num)$/.test(key(i)) ? places(i, i + 1, countOf) : undefined) ??
       (digits ? places(i, i, countOf) : undefined)
     if (which) return which
   }
-  for (const [kind, words] of changing ? STANDS_FOR : []) {
-    const at = message.tokens.findIndex((token, i) => free(i) && words.test(token.key))
+  for (const [kind, list] of changing ? STANDS_FOR : []) {
+    const at = message.tokens.findIndex((token, i) => free(i) && isOneOf(token.key, list))
     if (at >= 0) return made(at, at + 1, { kind })
   }
   return undefined
 }
 
-const NO_NAME = isOne('beforeTargetName')
-
 /** The people whom a message of HR's names. */
 export function readTargetNames(message: Message, until: number): string[] {
   const names: string[] = []
   let from = 0
-  while (from < until && (NO_NAME.test(keyAt(message, from)) || message.taken[from])) from++
+  while (from < until && (isOneOf(keyAt(message, from), 'beforeTargetName') || message.taken[from])) from++
   for (let i = from; i < until; i++) {
     const stops = (at: number) => at >= until || message.taken[at] === true
     const span = message.taken[i] ? undefined : personAt(message, i, { labelled: true, stops })
