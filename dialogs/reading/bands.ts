@@ -1,6 +1,6 @@
 import { numberOf } from './numbers.ts'
 import { endsWith, isOneOf } from './phrases.ts'
-import { joined, joins, keyAt, type Message, type Span, wordsBefore } from './tokens.ts'
+import { findEach, joined, joins, keyAt, type Message, type Span, wordsBefore } from './tokens.ts'
 import { likeness } from './wordKinds.ts'
 
 export const BANDS = ['2', '3', '4', '5', '6', '7', '8a', '8b', '8c', '8d', '9'] as const
@@ -75,16 +75,11 @@ const bandInWords = (message: Message, i: number): BandFound | undefined => {
  * @param beside whether a word belongs to a role or a team, so that a number beside it is a band
  */
 export function bandsIn(message: Message, asking: boolean, beside: (at: number) => boolean = () => false): BandFound[] {
-  const found: BandFound[] = []
   const besides = ({ from, to, valid }: BandFound) =>
     valid && ((joins(message, from) && beside(from - 1)) || (joins(message, to) && beside(to)))
-  for (let i = 0; i < message.tokens.length; i++) {
-    if (message.taken[i]) continue
-    const here = bandAt(message, i) ?? (asking ? bandInWords(message, i) : undefined)
-    if (!here) continue
-    if (!here.bare || bareFits(message, here, asking || besides(here), found.length > 0)) found.push(here)
-    i = Math.max(i, here.to - 1)
-  }
+  const found: BandFound[] = []
+  for (const one of findEach(message, (i) => bandAt(message, i) ?? (asking ? bandInWords(message, i) : undefined)))
+    if (!one.bare || bareFits(message, one, asking || besides(one), found.length > 0)) found.push(one)
   return found
 }
 

@@ -3,15 +3,14 @@ import { alone } from './names.ts'
 import { normalise } from './normalise.ts'
 import { personAt } from './person.ts'
 import { beginsWith, endsWith, says } from './phrases.ts'
-import { joined, joins, keyAt, type Message, type Span, wordsBefore } from './tokens.ts'
+import { findEach, joined, joins, keyAt, type Message, type Span, wordsBefore } from './tokens.ts'
 import { isCapital, isCapitalAt, likeness } from './wordKinds.ts'
 import { opensWith } from './yesNo.ts'
 
 /** "under 25", "under review" are no managers, nor is a word that is common beside the label. */
 const plausible = (message: Message, span: Span, label: string): boolean => {
   const first = message.tokens[span.from]
-  if (!first) return false
-  if (span.to - span.from >= 2) return true
+  if (!first || span.to - span.from > 1) return first !== undefined
   return isCapital(first) || (likeness(first) === 'name' && !/\b(under|for)$/.test(label))
 }
 
@@ -30,12 +29,10 @@ export function readManager(message: Message, stops: (at: number) => boolean): S
       i = span.to - 1
     }
   }
-  for (let i = 0; i < message.tokens.length && found.length === 0; i++) {
-    const span = message.taken[i] ? undefined : personAt(message, i, { labelled: false, stops })
-    if (!span) continue
-    const after = joined(message, { from: span.to, to: span.to + 5 })
-    if (beginsWith(after, 'afterManager') && plausible(message, span, '')) found.push(span)
-    i = span.to - 1
+  if (found.length === 0) {
+    const people = findEach(message, (at) => personAt(message, at, { labelled: false, stops }))
+    const isNext = ({ to }: Span) => beginsWith(joined(message, { from: to, to: to + 5 }), 'afterManager')
+    found.push(...people.filter((span) => isNext(span) && plausible(message, span, '')).slice(0, 1))
   }
   return found.findLast((span) => !isDenied(message, span))
 }

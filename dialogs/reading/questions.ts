@@ -1,21 +1,16 @@
 import { beginsWith, isOneOf, phrase, says } from './phrases.ts'
-import { joined, keyAt, type Message, type Span } from './tokens.ts'
+import { joined, keyAt, type Message, type Span, splitBefore } from './tokens.ts'
 import { isLight } from './wordKinds.ts'
 
 /** A wish to hear of changes asks nothing: "tell me when something changes". */
 const TO_BE_TOLD = new RegExp(phrase('asksToBeTold'), 'g')
 
 /** The clauses of a message: at each stop, and where a question begins after a comma or an "and also". */
-function clauses(message: Message): Span[] {
-  const spans: Span[] = []
-  message.tokens.forEach((token, i) => {
-    const last = spans.at(-1)
-    const asks = startsQuestion(message, i) && (token.breaks || isOneOf(keyAt(message, i - 1), 'clauseLinks'))
-    if (!last || token.opens || asks) spans.push({ from: i, to: i + 1 })
-    else last.to = i + 1
+const clauses = (message: Message): Span[] =>
+  splitBefore(message, (token, i) => {
+    const links = token.breaks || isOneOf(keyAt(message, i - 1), 'clauseLinks')
+    return token.opens || (links && startsQuestion(message, i))
   })
-  return spans
-}
 
 const startsQuestion = (message: Message, at: number): boolean =>
   isOneOf(keyAt(message, at), 'questionWords') ||

@@ -1,6 +1,6 @@
 import type { Places } from '../../knowledge/content/places.ts'
 import { endsWith, isOneOf } from './phrases.ts'
-import { joins, keyAt, type Message, readMessage, type Span, wordsBefore } from './tokens.ts'
+import { findEach, joins, keyAt, type Message, readMessage, type Span, wordsBefore } from './tokens.ts'
 import { findAt, nearAt, type Vocabulary, vocabularyOf } from './vocabulary.ts'
 import { isCapital, isCapitalAt, isGrammar, isLight, likeness } from './wordKinds.ts'
 
@@ -17,18 +17,6 @@ const KIND_OF_TEAM = /^(post|pre|day|night|rapid|young|family|baby)/
 const baseAt = (message: Message, at: number): TeamFound['base'] => {
   const words = wordsBefore(message, at)
   return endsWith(words, 'baseIs') ? 'only' : endsWith(words, 'basedAt') ? 'also' : 'no'
-}
-
-/** What a reader finds in a message, from its beginning; what was found is passed over. */
-function eachIn<T extends Span>(message: Message, read: (at: number) => T | undefined): T[] {
-  const found: T[] = []
-  for (let i = 0; i < message.tokens.length; i++) {
-    const here = message.taken[i] ? undefined : read(i)
-    if (!here) continue
-    found.push(here)
-    i = here.to - 1
-  }
-  return found
 }
 
 /** One listed place or service, then others and the words of a team that follow it without a break. */
@@ -59,7 +47,7 @@ function listedAt(message: Message, at: number, vocabulary: Vocabulary, asking: 
  * @param asking whether the team or base was just asked for, so that it may be misspelt
  */
 export const listedTeams = (message: Message, vocabulary: Vocabulary, asking: boolean): TeamFound[] =>
-  eachIn(message, (at) => listedAt(message, at, vocabulary, asking))
+  findEach(message, (at) => listedAt(message, at, vocabulary, asking))
 
 /** Whether a word may belong to the name of the team whose own word stands at `end`: "Bluebell" of "the Bluebell unit". */
 function namesTeam(message: Message, at: number, end: number, loose: boolean): boolean {
@@ -98,7 +86,7 @@ export const unlistedTeams = (
   surnames: boolean,
   loose: boolean,
 ): TeamFound[] =>
-  eachIn(message, (at) => {
+  findEach(message, (at) => {
     const span = unlistedAt(message, at, vocabulary, surnames, loose)
     return span && { ...span, kind: 'team', names: [], base: baseAt(message, span.from) }
   })

@@ -92,15 +92,30 @@ export const wordsBefore = (message: Message, at: number, most = 4): string => {
   return joined(message, { from, to: at })
 }
 
-/** The pieces of a message between commas, full stops and the like. */
-export function pieces(message: Message): Span[] {
+/** Parts a message before each token of which something holds. */
+export function splitBefore(message: Message, parts: (token: Token, at: number) => boolean): Span[] {
   const spans: Span[] = []
   message.tokens.forEach((token, i) => {
     const last = spans.at(-1)
-    if (!last || token.breaks) spans.push({ from: i, to: i + 1 })
+    if (!last || parts(token, i)) spans.push({ from: i, to: i + 1 })
     else last.to = i + 1
   })
   return spans
+}
+
+/** The pieces of a message between commas, full stops and the like. */
+export const pieces = (message: Message): Span[] => splitBefore(message, (token) => token.breaks)
+
+/** What a reader finds from each free token on, in order; the tokens of what was found are passed over. */
+export function findEach<T extends Span>(message: Message, read: (at: number) => T | undefined): T[] {
+  const found: T[] = []
+  for (let i = 0; i < message.tokens.length; i++) {
+    const here = message.taken[i] ? undefined : read(i)
+    if (!here) continue
+    found.push(here)
+    i = Math.max(i, here.to - 1)
+  }
+  return found
 }
 
 /** Where a run of words stands, as one key of single spaces: `line manager`. */

@@ -9,22 +9,20 @@ export interface Found<T> extends Span {
   plural: boolean
 }
 
+/** One way in which an item of a list is written. */
 interface Way<T> {
   words: readonly string[]
   item: T
   plural: boolean
 }
 
-/** The ways in which a list's items are written, the longest first, and by their first word. */
-export interface Finder<T> {
-  all: readonly Way<T>[]
-  byFirst: ReadonlyMap<string | undefined, Way<T>[]>
-}
+/** All the ways of a list, the longest first. */
+export type Finder<T> = readonly Way<T>[]
 
 const pluralOf = (words: string[]): string[] => [...words.slice(0, -1), `${words.at(-1) ?? ''}s`]
 
 /** @param plurals whether each way has a plural in s too */
-function finder<T extends NamedWays>(items: readonly T[], plurals: boolean): Finder<T> {
+function finderOf<T extends NamedWays>(items: readonly T[], plurals: boolean): Finder<T> {
   const ways = new Map<string, Way<T>>()
   const add = (words: string[], item: T, plural: boolean) => {
     const key = words.join(' ')
@@ -35,14 +33,14 @@ function finder<T extends NamedWays>(items: readonly T[], plurals: boolean): Fin
       add(way, item, false)
       if (plurals) add(pluralOf(way), item, true)
     }
-  const all = [...ways.values()].sort((a, b) => b.words.length - a.words.length)
-  return { all, byFirst: Map.groupBy(all, ({ words }) => words[0]) }
+  return [...ways.values()].sort((a, b) => b.words.length - a.words.length)
 }
 
 /** The longest way that begins at a word; its words may be joined by hyphens in the message. */
-export function findAt<T>({ byFirst }: Finder<T>, message: Message, at: number): Found<T> | undefined {
+export function findAt<T>(finder: Finder<T>, message: Message, at: number): Found<T> | undefined {
   const [first] = keyAt(message, at).split('-')
-  for (const { words, item, plural } of byFirst.get(first) ?? []) {
+  for (const { words, item, plural } of finder) {
+    if (words[0] !== first) continue
     let to = at
     let rest = words
     while (rest.length > 0) {
@@ -58,10 +56,10 @@ export function findAt<T>({ byFirst }: Finder<T>, message: Message, at: number):
 }
 
 /** As findAt, where one long word may be a slip of the listed one: "nursary nurse", "Hueton". */
-export function nearAt<T>({ all }: Finder<T>, message: Message, at: number): Found<T> | undefined {
+export function nearAt<T>(finder: Finder<T>, message: Message, at: number): Found<T> | undefined {
   const isNear = (word: string, key: string) =>
     key === word || (word.length >= 6 && key[0] === word[0] && oneSlip(word, key))
-  const way = all.find(({ words }) =>
+  const way = finder.find(({ words }) =>
     words.every(
       (word, i) =>
         (i === 0 || joins(message, at + i)) && !message.taken[at + i] && isNear(word, keyAt(message, at + i)),
@@ -88,12 +86,12 @@ export function vocabularyOf(places: Places): Vocabulary {
   if (known) return known
   const qualifiers = places.roleQualifiers.map((name) => ({ name, ways: [] }))
   const made: Vocabulary = {
-    places: finder(places.places, false),
-    services: finder(places.services, false),
-    roles: finder(places.roles, true),
+    places: finderOf(places.places, false),
+    services: finderOf(places.services, false),
+    roles: finderOf(places.roles, true),
     teamWords: new Set(places.teamWords.map(keyOf)),
     roleWords: new Set(places.roleWords.map(keyOf)),
-    qualifiers: finder(qualifiers, false),
+    qualifiers: finderOf(qualifiers, false),
   }
   ready.set(places, made)
   return made

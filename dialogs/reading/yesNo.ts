@@ -1,11 +1,10 @@
 import { normalise } from './normalise.ts'
-import { beginsWith, says, words } from './phrases.ts'
+import { beginsWith, isOneOf, says, words } from './phrases.ts'
 
 export type Reply = 'yes' | 'no' | 'skip' | 'done' | 'cancel'
 
 /** A phrase may be in more than one list: the first counts. */
 const REPLIES: readonly Reply[] = ['cancel', 'skip', 'done', 'no', 'yes']
-const LISTS = new Map(REPLIES.map((reply) => [reply, words(reply)]))
 
 /** Takes every phrase of a reply out of a text, the longest first. */
 const PHRASES = new Map(
@@ -30,7 +29,7 @@ export function readReply(text: string): Reply | undefined {
   const said = normalise(text.replace(/👍|✅|👌/gu, ' yes '))
   if (said === '' || /[?？]/.test(text) || /\b(thats|and|but)$/.test(said) || said.split(' ').length > 14)
     return undefined
-  const whole = REPLIES.find((reply) => LISTS.get(reply)?.has(said))
+  const whole = REPLIES.find((reply) => isOneOf(said, reply))
   if (whole) return whole
   return REPLIES.find((reply) => {
     const left = without(` ${said} `, reply)

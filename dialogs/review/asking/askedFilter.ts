@@ -49,31 +49,29 @@ function statusesAsked(text: string, slots: ReviewFilter, statuses: AskContext['
 /** What a message narrows the list to, as the stores and the list know it. */
 export function askedFilter(message: string, slots: ReviewFilter, context: AskContext): WorkFilter {
   const { now, statuses, cohorts, me } = context
-  const { bands, band, role, team, manager, name, olderThanDays, newerThanDays } = slots
-  const filter: { -readonly [Part in keyof WorkFilter]: WorkFilter[Part] } = {}
+  const { band, bands = band && [band], name, manager, assignee, olderThanDays, newerThanDays } = slots
   const text = normalise(message)
-  const ago = (days: number) => new Date(now.getTime() - days * DAY).toISOString()
   const plural = BANDS_IN_PLURAL.exec(text)?.[1]
-  if (bands ?? band) filter.bands = bands ?? [band ?? '']
-  else if (plural) filter.bands = [bandText(plural)]
-  if (role) filter.role = role
-  if (team) filter.team = team
-  if (manager) filter.manager = manager
-  if (name && name !== message.trim() && !isOneOf(name.toLowerCase(), 'noName')) filter.name = name
-  const asked = statusesAsked(text, slots, statuses)
-  if (asked) filter.statuses = asked
   const named = slots.cohort ? cohortsNamed(slots.cohort, cohorts) : []
-  if (named.length > 0) filter.cohortIds = named
-  if (olderThanDays !== undefined) filter[says(text, 'waiting') ? 'statusSinceTo' : 'registeredTo'] = ago(olderThanDays)
-  const { from, to } = sinceWhen(message, context)
-  if (from) filter.registeredFrom = from
-  else if (newerThanDays !== undefined) filter.registeredFrom = ago(newerThanDays)
-  if (to) filter.registeredTo = to
-  if (slots.assignee) filter.assignee = slots.assignee === 'me' ? me : null
-  else if (slots.assignedTo) filter.assigneeName = slots.assignedTo
-  if (says(text, 'withManager') && !manager) filter.managerKnows = 'yes'
-  else if (says(text, 'withoutManager')) filter.managerKnows = 'no'
-  return filter
+  const when = sinceWhen(message, context)
+  const ago = (days: number | undefined) => days !== undefined && new Date(now.getTime() - days * DAY).toISOString()
+  const waiting = says(text, 'waiting')
+  const parts: { [Part in keyof WorkFilter]: WorkFilter[Part] | false | '' } = {
+    bands: bands ?? (plural && [bandText(plural)]),
+    role: slots.role,
+    team: slots.team,
+    manager,
+    name: name !== message.trim() && !isOneOf((name ?? '').toLowerCase(), 'noName') && name,
+    statuses: statusesAsked(text, slots, statuses),
+    cohortIds: named.length > 0 && named,
+    statusSinceTo: waiting && ago(olderThanDays),
+    registeredTo: when.to ?? (!waiting && ago(olderThanDays)),
+    registeredFrom: when.from ?? ago(newerThanDays),
+    assignee: assignee && (assignee === 'me' ? me : null),
+    assigneeName: !assignee && slots.assignedTo,
+    managerKnows: !manager && says(text, 'withManager') ? 'yes' : says(text, 'withoutManager') && 'no',
+  }
+  return Object.fromEntries(Object.entries(parts).filter(([, part]) => part === null || part))
 }
 
 /** A status that stands in a message in its own words: "isn't going any further". */

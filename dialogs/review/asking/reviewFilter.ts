@@ -10,6 +10,7 @@ import { readCohort } from '../../reading/preferences.ts'
 import { rolesIn } from '../../reading/roles.ts'
 import { listedTeams, type TeamFound, unlistedTeams } from '../../reading/teams.ts'
 import {
+  findEach,
   joins,
   keyAt,
   type Message,
@@ -85,16 +86,14 @@ const teamName = (message: Message, team: TeamFound): string =>
 
 /** "Maureen Fazakerley's staff". */
 function staffOf(message: Message, stops: (at: number) => boolean): Span | undefined {
-  for (let i = 0; i < message.tokens.length; i++) {
-    if (message.taken[i] || isOneOf(keyAt(message, i), 'beforeStaffOf')) continue
-    const span = personAt(message, i, { labelled: true, stops })
-    if (!span) continue
-    const last = message.tokens[span.to - 1]
-    const owns = last && /['’]s?$/.test(message.text.slice(last.start, last.end + 1).trimEnd())
-    if (owns && joins(message, span.to) && isOneOf(keyAt(message, span.to), 'staffOf')) return span
-    i = span.to - 1
-  }
-  return undefined
+  const people = findEach(message, (at) =>
+    isOneOf(keyAt(message, at), 'beforeStaffOf') ? undefined : personAt(message, at, { labelled: true, stops }),
+  )
+  return people.find(({ to }) => {
+    const { start, end } = message.tokens[to - 1] ?? { start: 0, end: 0 }
+    const owns = /['’]s?$/.test(message.text.slice(start, end + 1).trimEnd())
+    return owns && joins(message, to) && isOneOf(keyAt(message, to), 'staffOf')
+  })
 }
 
 const COHORT = new RegExp(`\\b${MONTH}\\b(?= ones| only| lot)`)

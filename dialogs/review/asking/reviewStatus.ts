@@ -1,6 +1,16 @@
 import type { Status } from '../../interest/interest.ts'
 import { beginsWith, endsWith, isOneOf } from '../../reading/phrases.ts'
-import { joined, joins, keyAt, keysOf, type Message, type Span, wordsBefore, wordsFrom } from '../../reading/tokens.ts'
+import {
+  findEach,
+  joined,
+  joins,
+  keyAt,
+  keysOf,
+  type Message,
+  type Span,
+  wordsBefore,
+  wordsFrom,
+} from '../../reading/tokens.ts'
 import { oneSlip } from '../../reading/wordKinds.ts'
 
 /** A status as HR says it; its label and id count without being listed. */
@@ -35,21 +45,16 @@ export function statusesIn(message: Message, statuses: readonly StatusWords[]): 
       ]
     })
     .sort((a, b) => b.way.length - a.way.length)
-  const found: StatusFound[] = []
-  for (let from = 0; from < message.tokens.length; from++) {
+  return findEach(message, (from) => {
     const before = wordsBefore(message, from, 4)
     const first = before === '' || isOneOf(keyAt(message, from - 1), 'beforeStatusAct')
-    const said = ways.find(
-      ({ way, stem }) => startsHere(message, from, way) && (!stem || first || endsWith(before, 'toStatus')),
-    )
-    if (!said) continue
-    const to = from + said.way.split(' ').length
-    if (/\b(off|from|out of)( the)?$/.test(before) || isVerb(message, from, to)) continue
+    const acts = first || endsWith(before, 'toStatus')
+    const said = ways.find(({ way, stem }) => startsHere(message, from, way) && (!stem || acts))
+    const to = from + (said?.way.split(' ').length ?? 0)
+    if (!said || /\b(off|from|out of)( the)?$/.test(before) || isVerb(message, from, to)) return undefined
     const act = said.stem || (first && isOneOf(joined(message, { from, to }), 'statusActs'))
-    found.push({ from, to, id: said.id, denied: endsWith(before, 'deniesStatus'), act })
-    from = to - 1
-  }
-  return found
+    return { from, to, id: said.id, denied: endsWith(before, 'deniesStatus'), act }
+  })
 }
 
 /** "registered since monday", "who has registered": what people did rather than where they stand. */

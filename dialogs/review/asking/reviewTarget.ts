@@ -2,7 +2,7 @@ import { readReference } from '../../interest/reference.ts'
 import { numberOf, ordinalOf } from '../../reading/numbers.ts'
 import { personAt } from '../../reading/person.ts'
 import { isOneOf } from '../../reading/phrases.ts'
-import { joined, keyAt, type Message, type Span, spanText, take } from '../../reading/tokens.ts'
+import { findEach, joined, keyAt, type Message, type Span, spanText, take } from '../../reading/tokens.ts'
 import { isCapital, likeness } from '../../reading/wordKinds.ts'
 
 /** Which of the interests on the list a message means. */
@@ -98,20 +98,14 @@ export function readWhich(message: Message, changing: boolean): Which | undefine
 
 /** The people whom a message of HR's names. */
 export function readTargetNames(message: Message, until: number): string[] {
-  const names: string[] = []
   let from = 0
   while (from < until && (isOneOf(keyAt(message, from), 'beforeTargetName') || message.taken[from])) from++
-  for (let i = from; i < until; i++) {
-    const stops = (at: number) => at >= until || message.taken[at] === true
-    const span = message.taken[i] ? undefined : personAt(message, i, { labelled: true, stops })
-    if (!span) continue
-    if (isName(message, span)) {
-      take(message, span)
-      names.push(spanText(message, span).replace(/['’]s$/, ''))
-    }
-    i = span.to - 1
-  }
-  return names
+  const stops = (at: number) => at >= until || message.taken[at] === true
+  const people = findEach(message, (at) =>
+    at < from || at >= until ? undefined : personAt(message, at, { labelled: true, stops }),
+  ).filter((span) => isName(message, span))
+  for (const span of people) take(message, span)
+  return people.map((span) => spanText(message, span).replace(/['’]s$/, ''))
 }
 
 const isName = (message: Message, span: Span): boolean =>
