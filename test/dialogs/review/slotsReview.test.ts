@@ -54,6 +54,8 @@ describe('What HR says of the list', () => {
     ],
     ['september 2014 cohort only', { filter: { cohort: 'september 2014' } }],
     ['just the september ones', { filter: { cohort: 'september' } }],
+    ['just the jan ones', { filter: { cohort: 'jan' } }],
+    ['older than twelve weeks', { filter: { olderThanDays: 84 } }],
     ['older than two weeks', { filter: { olderThanDays: 14 } }],
     ['in the last 7 days', { filter: { newerThanDays: 7 } }],
     ['registered since monday', {}],
