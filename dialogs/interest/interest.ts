@@ -1,5 +1,5 @@
 import type { Actor, Role } from '../access.ts'
-import type { ManagerKnows } from '../reading/managerSupport.ts'
+import type { ManagerKnows } from '../reading/manager.ts'
 
 /** What a person says in the form. Every text is as typed; what was left out is an empty string. */
 export interface InterestFields {
@@ -22,7 +22,7 @@ export interface InterestFields {
   tellMe: boolean
 }
 
-export type { ManagerKnows } from '../reading/managerSupport.ts'
+export type { ManagerKnows } from '../reading/manager.ts'
 export type FieldName = keyof InterestFields
 
 /** The id of a status of the trust's list; DEFAULT_STATUSES when its content names none. */

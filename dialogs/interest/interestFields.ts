@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { BANDS, bandText } from '../reading/band.ts'
+import { BANDS, bandText } from '../reading/bands.ts'
 import type { FieldName, InterestFields } from './interest.ts'
 
 /** What is wrong with a field, and what to do about it, for the person to read. */

@@ -1,7 +1,7 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs'
 import { AbilityDialog, turnOf } from '../abilityDialog.ts'
 import type { Actor } from '../access.ts'
-import { readTakingAway } from '../reading/reply.ts'
+import { readTakingAway } from '../reading/yesNo.ts'
 import { activityOf, type Reply } from '../reply.ts'
 import type { Interruptible } from '../rootDialog.ts'
 import type { Turn } from '../turn.ts'

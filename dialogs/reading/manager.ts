@@ -1,22 +1,16 @@
-import { isDenied } from './correction.ts'
-import { joined, joins, keyAt, type Message, type Span, wordsBefore } from './message.ts'
-import { alone } from './name.ts'
+import { isDenied } from './corrections.ts'
+import { alone } from './names.ts'
+import { normalise } from './normalise.ts'
 import { personAt } from './person.ts'
-import { isCapital, likeness } from './words.ts'
-
-const BOSS =
-  '(?:line manager|linemanager|manager|manger|managr|mgr|mngr|line mgr|boss|gaffer|supervisor|team leader|team lead|ward manager|line lead|lm|manageress)s?'
-const IS = '(?: name)?(?: is| s|s| called| here is| would be| will be| was| isnt| now| its| is now| is called| to)?'
-const LABEL = new RegExp(
-  `(?:\\bmy |\\bthe |\\bour |\\bhave |^)?\\b${BOSS}${IS}$|\\b(?:under|managed by|report to|reporting to|reports to|answer to|work under|working under|working for|i work for|supervised by|line managed by)(?: my ${BOSS})?$`,
-)
-const AFTER = new RegExp(`^(?:is|s|was|shes|hes)? ?(?:my|the|our) (?:new |current )?(?:${BOSS})\\b`)
+import { beginsWith, endsWith, says } from './phrases.ts'
+import { findEach, joined, joins, keyAt, type Message, type Span, wordsBefore } from './tokens.ts'
+import { isCapital, isCapitalAt, likeness } from './wordKinds.ts'
+import { opensWith } from './yesNo.ts'
 
 /** "under 25", "under review" are no managers, nor is a word that is common beside the label. */
 const plausible = (message: Message, span: Span, label: string): boolean => {
   const first = message.tokens[span.from]
-  if (!first) return false
-  if (span.to - span.from >= 2) return true
+  if (!first || span.to - span.from > 1) return first !== undefined
   return isCapital(first) || (likeness(first) === 'name' && !/\b(under|for)$/.test(label))
 }
 
@@ -27,46 +21,57 @@ const plausible = (message: Message, span: Span, label: string): boolean => {
 export function readManager(message: Message, stops: (at: number) => boolean): Span | undefined {
   const found: Span[] = []
   for (let i = 1; i < message.tokens.length; i++) {
-    if (message.taken[i]) continue
     const label = wordsBefore(message, i, 5)
-    if (!LABEL.test(label)) continue
+    if (message.taken[i] || !endsWith(label, 'managerLabels')) continue
     const span = personAt(message, i, { labelled: true, stops })
     if (span && plausible(message, span, label)) {
-      found.push(surnameToo(message, span, stops))
+      found.push(withSurname(message, span, stops))
       i = span.to - 1
     }
   }
-  for (let i = 0; i < message.tokens.length && found.length === 0; i++) {
-    if (message.taken[i]) continue
-    const span = personAt(message, i, { labelled: false, stops })
-    if (!span) continue
-    const after = message.tokens
-      .slice(span.to, span.to + 5)
-      .map((token) => token.key)
-      .join(' ')
-    if (AFTER.test(after) && plausible(message, span, '')) found.push(span)
-    i = span.to - 1
+  if (found.length === 0) {
+    const people = findEach(message, (at) => personAt(message, at, { labelled: false, stops }))
+    const isNext = ({ to }: Span) => beginsWith(joined(message, { from: to, to: to + 5 }), 'afterManager')
+    found.push(...people.filter((span) => isNext(span) && plausible(message, span, '')).slice(0, 1))
   }
-  return found.findLast((span) => !isDenied(message, span)) ?? undefined
+  return found.findLast((span) => !isDenied(message, span))
 }
 
 /** "my manager is Sue Halewood": after one name, a listed place at the end of its piece is a surname. */
-function surnameToo(message: Message, span: Span, stops: (at: number) => boolean): Span {
-  const one = span.to - span.from === 1
-  const ends = !joins(message, span.to + 1)
-  const place = message.tokens[span.to]
-  if (!one || !ends || !place || !joins(message, span.to) || message.taken[span.to]) return span
-  return stops(span.to) && isCapital(place) && !/\d/.test(keyAt(message, span.to)) && place.key.length > 3
-    ? { from: span.from, to: span.to + 1 }
-    : span
+function withSurname(message: Message, { from, to }: Span, stops: (at: number) => boolean): Span {
+  const surname =
+    to - from === 1 && joins(message, to) && !joins(message, to + 1) && !message.taken[to] && isCapitalAt(message, to)
+  return surname && stops(to) && /^\D{4,}$/.test(keyAt(message, to)) ? { from, to: to + 1 } : { from, to }
 }
 
 /** The name in the answer to "Who is your line manager?". */
 export function bareManager(message: Message): Span | undefined {
   for (let i = 0; i < message.tokens.length; i++) {
-    if (message.taken[i]) continue
-    const span = personAt(message, i, { labelled: true })
+    const span = message.taken[i] ? undefined : personAt(message, i, { labelled: true })
     if (span && (alone(message, span) || joined(message, { from: 0, to: span.from }) === 'its')) return span
   }
   return undefined
+}
+
+/** What somebody says of their manager's support. */
+export type ManagerKnows = 'yes' | 'no' | 'not-said'
+
+/**
+ * Whether a message says that the line manager knows of it and supports it. A no anywhere outweighs a yes.
+ * @param asking whether that was just asked, so that a bare yes or no answers it
+ */
+export function readManagerKnows(text: string, asking: boolean, askingOther = false): ManagerKnows | undefined {
+  const said = normalise(text.replace(/\b(manager|boss|leader)\s*[:=]/gi, ' '))
+  const concerns = says(said, 'mentionsBoss')
+  if (says(said, 'managerNotSaid') && (asking || concerns || !askingOther)) return 'not-said'
+  if (!concerns && !asking) return undefined
+  if (says(said, 'managerAgainst')) return 'no'
+  if (says(said, 'managerFor')) return says(said, 'butManagerAgainst') ? 'no' : 'yes'
+  if (!asking) return undefined
+  if (/^(she|he|they) (said|says) (yes|ok|okay|fine|go|to|its)\b/.test(said)) return 'yes'
+  if (says(said, 'managerNotTold') || beginsWith(said, 'opensManagerAgainst')) return 'no'
+  const reply = opensWith(said)
+  if (reply === 'no') return 'no'
+  if (reply === 'yes' || beginsWith(said, 'opensManagerFor')) return 'yes'
+  return /^(skip|pass|next)\b/.test(said) ? 'not-said' : undefined
 }

@@ -1,6 +1,6 @@
 import type { NamedWays, Places, RoleWays } from '../../knowledge/content/places.ts'
-import { joins, keyAt, keyOf, type Message, plain, type Span } from './message.ts'
-import { oneSlip } from './words.ts'
+import { joins, keyAt, keyOf, keysOf, type Message, type Span } from './tokens.ts'
+import { oneSlip } from './wordKinds.ts'
 
 /** A listed name that stands in a message. */
 export interface Found<T> extends Span {
@@ -9,48 +9,38 @@ export interface Found<T> extends Span {
   plural: boolean
 }
 
+/** One way in which an item of a list is written. */
 interface Way<T> {
-  words: string[]
+  words: readonly string[]
   item: T
   plural: boolean
 }
 
-/** Finds the ways in which a list's items are written, by their first word. */
-export interface Finder<T> {
-  byFirst: ReadonlyMap<string, Way<T>[]>
-  all: readonly Way<T>[]
-}
-
-const keysOf = (text: string): string[] =>
-  plain(text)
-    .split(/[\s/-]+/)
-    .map(keyOf)
-    .filter(Boolean)
+/** All the ways of a list, the longest first. */
+export type Finder<T> = readonly Way<T>[]
 
 const pluralOf = (words: string[]): string[] => [...words.slice(0, -1), `${words.at(-1) ?? ''}s`]
 
 /** @param plurals whether each way has a plural in s too */
-export function finder<T extends NamedWays>(items: readonly T[], plurals: boolean): Finder<T> {
+function finderOf<T extends NamedWays>(items: readonly T[], plurals: boolean): Finder<T> {
   const ways = new Map<string, Way<T>>()
   const add = (words: string[], item: T, plural: boolean) => {
     const key = words.join(' ')
-    if (words.length > 0 && !ways.has(key)) ways.set(key, { words, item, plural })
+    if (key !== '' && !ways.has(key)) ways.set(key, { words, item, plural })
   }
   for (const item of items)
-    for (const way of [item.name, ...item.ways]) {
-      add(keysOf(way), item, false)
-      if (plurals) add(pluralOf(keysOf(way)), item, true)
+    for (const way of [item.name, ...item.ways].map(keysOf)) {
+      add(way, item, false)
+      if (plurals) add(pluralOf(way), item, true)
     }
-  const all = [...ways.values()].sort((a, b) => b.words.length - a.words.length)
-  const byFirst = new Map<string, Way<T>[]>()
-  for (const way of all) byFirst.set(way.words[0] ?? '', [...(byFirst.get(way.words[0] ?? '') ?? []), way])
-  return { byFirst, all }
+  return [...ways.values()].sort((a, b) => b.words.length - a.words.length)
 }
 
 /** The longest way that begins at a word; its words may be joined by hyphens in the message. */
-export function findAt<T>({ byFirst }: Finder<T>, message: Message, at: number): Found<T> | undefined {
+export function findAt<T>(finder: Finder<T>, message: Message, at: number): Found<T> | undefined {
   const [first] = keyAt(message, at).split('-')
-  for (const { words, item, plural } of byFirst.get(first ?? '') ?? []) {
+  for (const { words, item, plural } of finder) {
+    if (words[0] !== first) continue
     let to = at
     let rest = words
     while (rest.length > 0) {
@@ -66,20 +56,16 @@ export function findAt<T>({ byFirst }: Finder<T>, message: Message, at: number):
 }
 
 /** As findAt, where one long word may be a slip of the listed one: "nursary nurse", "Hueton". */
-export function nearAt<T>({ all }: Finder<T>, message: Message, at: number): Found<T> | undefined {
-  for (const { words, item, plural } of all) {
-    const fits = words.every((word, i) => {
-      const key = keyAt(message, at + i)
-      const here = i === 0 || joins(message, at + i)
-      return (
-        here &&
-        !message.taken[at + i] &&
-        (key === word || (word.length >= 6 && key[0] === word[0] && oneSlip(word, key)))
-      )
-    })
-    if (fits) return { from: at, to: at + words.length, item, plural }
-  }
-  return undefined
+export function nearAt<T>(finder: Finder<T>, message: Message, at: number): Found<T> | undefined {
+  const isNear = (word: string, key: string) =>
+    key === word || (word.length >= 6 && key[0] === word[0] && oneSlip(word, key))
+  const way = finder.find(({ words }) =>
+    words.every(
+      (word, i) =>
+        (i === 0 || joins(message, at + i)) && !message.taken[at + i] && isNear(word, keyAt(message, at + i)),
+    ),
+  )
+  return way && { from: at, to: at + way.words.length, item: way.item, plural: way.plural }
 }
 
 /** The lists of a trust, ready to be found in messages. */
@@ -94,19 +80,18 @@ export interface Vocabulary {
 
 const ready = new WeakMap<Places, Vocabulary>()
 
+/** A trust's lists as a finder of each; made once for the same lists. */
 export function vocabularyOf(places: Places): Vocabulary {
   const known = ready.get(places)
   if (known) return known
+  const qualifiers = places.roleQualifiers.map((name) => ({ name, ways: [] }))
   const made: Vocabulary = {
-    places: finder(places.places, false),
-    services: finder(places.services, false),
-    roles: finder(places.roles, true),
+    places: finderOf(places.places, false),
+    services: finderOf(places.services, false),
+    roles: finderOf(places.roles, true),
     teamWords: new Set(places.teamWords.map(keyOf)),
     roleWords: new Set(places.roleWords.map(keyOf)),
-    qualifiers: finder(
-      places.roleQualifiers.map((name) => ({ name, ways: [] })),
-      false,
-    ),
+    qualifiers: finderOf(qualifiers, false),
   }
   ready.set(places, made)
   return made

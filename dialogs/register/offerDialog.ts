@@ -1,7 +1,7 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs'
 import { AbilityDialog, turnOf } from '../abilityDialog.ts'
 import { readNotify } from '../reading/preferences.ts'
-import { readReply } from '../reading/reply.ts'
+import { readReply } from '../reading/yesNo.ts'
 import type { Interruptible } from '../rootDialog.ts'
 import { OFFER, REGISTER, type RegisterOptions } from './dialogIds.ts'
 import * as wording from './wording.ts'

@@ -2,7 +2,7 @@ import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-di
 import { rememberTopic } from '../../knowledge/answering/decision.ts'
 import { AbilityDialog, turnOf } from '../abilityDialog.ts'
 import { commandOf } from '../interest/command.ts'
-import { readReply, readTakingAway } from '../reading/reply.ts'
+import { readReply, readTakingAway } from '../reading/yesNo.ts'
 import type { Interruptible } from '../rootDialog.ts'
 import type { Turn } from '../turn.ts'
 import { OFFER, OWN_INTEREST, VERBS } from './dialogIds.ts'

@@ -1,9 +1,9 @@
 import type { Places } from '../../knowledge/content/places.ts'
 import type { Interest, InterestFields } from '../interest/interest.ts'
 import type { CohortChoice } from '../interest/openCohorts.ts'
-import { readMessage } from '../reading/message.ts'
-import { questionWords } from '../reading/question.ts'
-import { readReply } from '../reading/reply.ts'
+import { questionWords } from '../reading/questions.ts'
+import { readMessage } from '../reading/tokens.ts'
+import { readReply } from '../reading/yesNo.ts'
 import { type Extracted, extractSlots } from './slots/extractSlots.ts'
 import type { SlotName, Slots } from './slots/slots.ts'
 

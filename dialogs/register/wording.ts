@@ -1,6 +1,6 @@
 import type { Problem } from '../interest/interestFields.ts'
 import type { CohortChoice } from '../interest/openCohorts.ts'
-import { BANDS } from '../reading/band.ts'
+import { BANDS } from '../reading/bands.ts'
 import type { Reply } from '../reply.ts'
 import type { TurnStep } from './formStep.ts'
 import type { SlotName } from './slots/slots.ts'

@@ -1,4 +1,4 @@
-import { readReply } from '../reading/reply.ts'
+import { readReply } from '../reading/yesNo.ts'
 import { unknownButton } from '../rootReplies.ts'
 import type { Submission } from '../turn.ts'
 import { extractReviewSlots } from './asking/extractReviewSlots.ts'

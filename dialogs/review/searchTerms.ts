@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Places } from '../../knowledge/content/places.ts'
 import type { Interest } from '../interest/interest.ts'
-import { fold } from '../reading/fold.ts'
-import { canonicalRole, canonicalTeam } from './asking/reviewFilter.ts'
+import { fold } from '../reading/normalise.ts'
+import { canonicalRole } from '../reading/roles.ts'
+import { canonicalTeam } from '../reading/teams.ts'
 
 /** The words by which a team and a role are found, as a store keeps them beside an interest. */
 export interface SearchTerms {

@@ -1,6 +1,6 @@
 import { daysAfter } from '../../dialogs/clock.ts'
 import type { Interest } from '../../dialogs/interest/interest.ts'
-import { BANDS } from '../../dialogs/reading/band.ts'
+import { BANDS } from '../../dialogs/reading/bands.ts'
 import { someInterest } from '../support/people.ts'
 
 const FIRST = [

@@ -2,7 +2,7 @@ import type { ErasureRecord } from '../../../dialogs/interest/auditLog.ts'
 import type { Interest, StoredInterest } from '../../../dialogs/interest/interest.ts'
 import type { InterestFilter } from '../../../dialogs/interest/interestFilter.ts'
 import { emailKey, personId } from '../../../dialogs/interest/interestId.ts'
-import { fold, searchWords } from '../../../dialogs/reading/fold.ts'
+import { fold, searchWords } from '../../../dialogs/reading/normalise.ts'
 import type { SearchTerms } from '../../../dialogs/review/searchTerms.ts'
 import type { Query } from './documents.ts'
 

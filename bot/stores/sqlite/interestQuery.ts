@@ -1,7 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite'
 import type { InterestFilter } from '../../../dialogs/interest/interestFilter.ts'
 import type { PageRequest } from '../../../dialogs/interest/interestStore.ts'
-import { searchWords } from '../../../dialogs/reading/fold.ts'
+import { searchWords } from '../../../dialogs/reading/normalise.ts'
 
 export interface InterestQuery {
   /** The WHERE clause; nothing when all are meant. */

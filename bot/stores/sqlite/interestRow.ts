@@ -1,7 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite'
 import type { Interest, StoredInterest } from '../../../dialogs/interest/interest.ts'
 import { emailKey } from '../../../dialogs/interest/interestId.ts'
-import { fold } from '../../../dialogs/reading/fold.ts'
+import { fold } from '../../../dialogs/reading/normalise.ts'
 import type { SearchTerms } from '../../../dialogs/review/searchTerms.ts'
 import type { Row } from './database.ts'
 

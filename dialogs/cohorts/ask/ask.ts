@@ -1,6 +1,8 @@
+import { asAtIn, yearsIn } from '../../reading/dates.ts'
+import { normalise } from '../../reading/normalise.ts'
+import { NUMBER, numberOf } from '../../reading/numbers.ts'
+import { beginsWith, isOneOf, phrase, says } from '../../reading/phrases.ts'
 import type { TableName } from '../interestReport/interestTables.ts'
-import { asAtIn, yearsIn } from './askDates.ts'
-import { askWords, includesAny, normalised, stagesIn, withoutPurpose } from './askWords.ts'
 
 /** What somebody wants to know of the cohorts. */
 export type Ask = (
@@ -28,8 +30,6 @@ export type Ask = (
   claimed?: number
 }
 
-export type AskKind = Ask['kind']
-
 /** What the reading may know beside the words. */
 export interface AskContext {
   /** Such as 2014-01-08, for a date without a year. */
@@ -39,84 +39,91 @@ export interface AskContext {
   services?: readonly string[]
 }
 
-const has = (pattern: RegExp, text: string): boolean => pattern.test(text)
+const PURPOSE = new RegExp(phrase('askPurpose'), 'g')
+
+/** Leaves out what it is wanted for: "for my team brief" names no team. */
+const withoutPurpose = (text: string): string => text.replace(PURPOSE, ' ').replace(/ +/g, ' ').trim() || text
 
 /** Reads a question about the cohorts, as somebody typed it. What says nothing more is taken for the overview. */
 export const askOf = (message: string, context: AskContext = {}): Ask => {
-  const whole = normalised(message)
-  const text = withoutPurpose(whole)
+  const text = withoutPurpose(normalise(message))
   const asAt = asAtIn(text, context.today)
   const ask = kindOf(text, context, asAt !== undefined)
-  const claimed = claimedIn(text)
-  return {
-    ...ask,
-    ...(asAt !== undefined && { asAt }),
-    ...(claimed !== undefined && (ask.kind === 'stages' || ask.kind === 'total') && { claimed }),
-  }
+  const claimed = ask.kind === 'stages' || ask.kind === 'total' ? claimedIn(text) : undefined
+  return { ...ask, ...(asAt !== undefined && { asAt }), ...(claimed !== undefined && { claimed }) }
 }
 
-const kindOf = (text: string, { places = [], services = [] }: AskContext, dated: boolean): Ask => {
-  const words = askWords
-  const own = has(words.own, text)
-  const aboutInterest = has(words.interest, text)
-  const place = has(words.place, text) || includesAny(text, places)
-  const service = has(words.service, text) || includesAny(text, services)
-  const team = has(words.team, text)
-  if (has(words.edit, text)) return { kind: 'edit', what: has(words.figures, text) ? 'figures' : 'cohort' }
-  if (has(words.names, text) && !has(words.count, text))
+const NAMES = /\bnames?\b(?! down| forward)(?<!their names?)|\b(tell|show|give) me who\b/
+
+const includesAny = (text: string, names: readonly string[] = []): boolean =>
+  names.some((name) => name !== '' && ` ${text} `.includes(` ${normalise(name)} `))
+
+const kindOf = (text: string, { places, services }: AskContext, dated: boolean): Ask => {
+  const own = says(text, 'askOwn')
+  const aboutInterest = says(text, 'askInterest')
+  const place = says(text, 'askPlace') || includesAny(text, places)
+  const service = says(text, 'askService') || includesAny(text, services)
+  if (beginsWith(text, 'askEdit')) return { kind: 'edit', what: says(text, 'askFigures') ? 'figures' : 'cohort' }
+  if ((NAMES.test(text) || beginsWith(text, 'askWho')) && !says(text, 'askCount'))
     return { kind: 'names', of: aboutInterest ? 'interest' : 'trainees' }
-  if (has(words.asText, text)) return { kind: 'as-text' }
-  if (aboutInterest || has(words.ofPeople, text)) return interestAsk(text, { own, place, service })
-  if (has(words.attrition, text)) return { kind: 'attrition' }
-  if (has(words.toQualify, text)) return { kind: 'next-to-qualify' }
-  if (own) return has(words.teamNumbers, text) ? { kind: 'interest', own } : { kind: 'breakdown', own }
-  if (place || ((service || team) && has(words.split, text))) return { kind: 'breakdown' }
+  if (says(text, 'askAsText')) return { kind: 'as-text' }
+  if (aboutInterest || says(text, 'askOfPeople')) return interestAsk(text, own, place, service)
+  if (says(text, 'askAttrition')) return { kind: 'attrition' }
+  if (says(text, 'askToQualify')) return { kind: 'next-to-qualify' }
+  if (own) return { kind: isOneOf(text, 'askTeamNumbers') ? 'interest' : 'breakdown', own }
+  const split = (service || says(text, 'askTeam')) && says(text, 'askSplit')
+  if (place || split) return { kind: 'breakdown' }
   const years = yearsIn(text)
-  if (has(words.history, text) || (years.length > 0 && !dated)) return { kind: 'history', years }
+  if (says(text, 'askHistory') || (years.length > 0 && !dated)) return { kind: 'history', years }
   return figureAsk(text)
 }
 
-const interestAsk = (
-  text: string,
-  { own, place, service }: { own: boolean; place: boolean; service: boolean },
-): Ask => {
-  const words = askWords
-  const recent = words.recent.exec(text)?.[0]
-  if (recent && has(words.count, text)) return { kind: 'interest', recent }
-  if (has(words.history, text)) return { kind: 'interest-history' }
-  if (own) return { kind: 'interest', own }
-  if (has(words.band, text)) return { kind: 'interest', by: 'band' }
-  if (place) return { kind: 'interest', by: 'place' }
-  if (service || has(words.team, text)) return { kind: 'interest', by: 'service' }
-  if (has(words.cohort, text)) return { kind: 'interest', by: 'cohort' }
-  return { kind: 'interest' }
+export const RECENT = phrase('askRecent')
+
+const interestAsk = (text: string, own: boolean, place: boolean, service: boolean): Ask => {
+  const kind = 'interest'
+  const [recent] = RECENT.exec(text) ?? []
+  if (recent && says(text, 'askCount')) return { kind, recent }
+  if (says(text, 'askHistory')) return { kind: 'interest-history' }
+  if (own) return { kind, own }
+  if (says(text, 'askBand')) return { kind, by: 'band' }
+  if (place) return { kind, by: 'place' }
+  if (service || says(text, 'askTeam')) return { kind, by: 'service' }
+  return says(text, 'askCohort') ? { kind, by: 'cohort' } : { kind }
 }
 
+const STAGES = Object.entries({
+  'first-year': phrase('firstYear'),
+  'second-year': phrase('secondYear'),
+  'third-year': phrase('thirdYear'),
+  qualified: phrase('qualified'),
+})
+
+/** The stages that a text names, in its order. */
+const stagesIn = (text: string): string[] =>
+  STAGES.map(([stage, words]) => ({ stage, at: text.search(words) }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at)
+    .map(({ stage }) => stage)
+
 const figureAsk = (text: string): Ask => {
-  const words = askWords
   const stages = stagesIn(text)
-  const years = stages.filter((stage) => stage !== 'qualified')
-  if (has(words.everyStage, text)) return { kind: 'overview' }
-  if (has(words.total, text))
-    return { kind: 'total', of: stages.includes('qualified') || !has(words.trainees, text) ? 'all' : 'trainees' }
-  if (has(words.bothKinds, text)) return { kind: 'overview' }
-  if (has(words.compare, text) && (years.length > 1 || has(words.whichYear, text))) return { kind: 'compare' }
-  if (has(words.nextIntake, text)) return { kind: 'next-intake' }
+  const qualified = stages.includes('qualified')
+  const trainees = says(text, 'askTrainees')
+  if (says(text, 'askEveryStage')) return { kind: 'overview' }
+  if (says(text, 'askTotal')) return { kind: 'total', of: qualified || !trainees ? 'all' : 'trainees' }
+  // "Qualified and in training" are all of them.
+  if (says(text, 'askBothKinds')) return { kind: 'overview' }
+  const years = stages.length - (qualified ? 1 : 0)
+  if (says(text, 'askCompare') && (years > 1 || says(text, 'askWhichYear'))) return { kind: 'compare' }
+  if (says(text, 'askNextIntake')) return { kind: 'next-intake' }
   if (stages.length > 0 && stages.length < 3) return { kind: 'stages', stages }
-  if (has(words.trainees, text) && stages.length === 0 && has(words.count, text))
-    return { kind: 'total', of: 'trainees' }
+  if (trainees && stages.length === 0 && says(text, 'askCount')) return { kind: 'total', of: 'trainees' }
   return { kind: 'overview' }
 }
 
-const NUMBERS = 'none one two three four five six seven eight nine ten eleven twelve'.split(' ')
+const CLAIMED = new RegExp(`(?<!(?:yr|year|band|b) ?)\\b(?!zero)(${NUMBER})\\b(?! ?(?:st|nd|rd|or)\\b)`)
 
 /** The number in "there are ten in second year, aren't there". */
-const claimedIn = (text: string): number | undefined => {
-  if (!has(askWords.claim, text)) return undefined
-  const [, number = ''] =
-    new RegExp(`(?<!(?:yr|year|band|b) ?)\\b(\\d{1,3}|${NUMBERS.slice(1).join('|')})\\b(?! ?(?:st|nd|rd|or)\\b)`).exec(
-      text,
-    ) ?? []
-  if (number === '') return undefined
-  return /^\d/.test(number) ? Number(number) : NUMBERS.indexOf(number)
-}
+const claimedIn = (text: string): number | undefined =>
+  says(text, 'askClaims') ? numberOf(CLAIMED.exec(text)?.[1] ?? '') : undefined

@@ -1,7 +1,7 @@
 import { ANY_LATER_COHORT, type Interest, type StatusDefinition } from '../../interest/interest.ts'
 import { isActive } from '../../interest/interestDeps.ts'
-import { BANDS } from '../../reading/band.ts'
-import { fold } from '../../reading/fold.ts'
+import { BANDS } from '../../reading/bands.ts'
+import { fold } from '../../reading/normalise.ts'
 import { upperFirst } from '../text.ts'
 
 export type TableName = 'cohort' | 'band' | 'service'

@@ -6,7 +6,7 @@ import { ANY_LATER_COHORT, type FieldName, type InterestDraft } from '../../inte
 import { FIELD_NAMES, type Problem } from '../../interest/interestFields.ts'
 import { fieldFacts, LABELS, MANAGER_KNOWS, NOT_AN_APPLICATION } from '../../interest/labels.ts'
 import type { CohortChoice } from '../../interest/openCohorts.ts'
-import { BANDS } from '../../reading/band.ts'
+import { BANDS } from '../../reading/bands.ts'
 import type { Reply } from '../../reply.ts'
 import type { RegisterVerb } from '../dialogIds.ts'
 import { privacyParts } from './privacyNotice.ts'

@@ -1,5 +1,5 @@
-import { DENIES } from '../../reading/correction.ts'
-import { joined, keyAt, type Message } from '../../reading/message.ts'
+import { isOneOf } from '../../reading/phrases.ts'
+import { joined, keyAt, type Message } from '../../reading/tokens.ts'
 import type { SlotName, Slots } from './slots.ts'
 
 const FIELDS: [RegExp, SlotName][] = [
@@ -27,7 +27,7 @@ const TEXTS = ['manager', 'service', 'base', 'currentRole', 'name'] as const
 /** The slot whose known value a message denies: "its Jan Roberts not Irene Shaw". */
 export function deniedSlot(message: Message, known: Slots | undefined): (typeof TEXTS)[number] | undefined {
   const at = message.tokens.findIndex(
-    (token, i) => DENIES.test(token.key) || (token.key === 'of' && keyAt(message, i - 1) === 'instead'),
+    (token, i) => isOneOf(token.key, 'denies') || (token.key === 'of' && keyAt(message, i - 1) === 'instead'),
   )
   const said = message.tokens[at + 1]?.text.toLowerCase()
   if (at < 0 || said === undefined) return undefined

@@ -1,9 +1,9 @@
-import { correcting } from '../../reading/correction.ts'
-import { type Message, pieces, spanText, take } from '../../reading/message.ts'
-import { readReply } from '../../reading/reply.ts'
-import type { TeamFound } from '../../reading/team.ts'
+import { correcting } from '../../reading/corrections.ts'
+import type { TeamFound } from '../../reading/teams.ts'
+import { type Message, pieces, spanText, take } from '../../reading/tokens.ts'
 import type { Vocabulary } from '../../reading/vocabulary.ts'
-import { isCapitalAt, isGrammar, isLight, isLightAt } from '../../reading/words.ts'
+import { isCapitalAt, isGrammar, isLight, isLightAt } from '../../reading/wordKinds.ts'
+import { readReply } from '../../reading/yesNo.ts'
 import type { SlotName, Slots } from './slots.ts'
 
 /** A message while it is read: what it has given so far, and what words are left. */

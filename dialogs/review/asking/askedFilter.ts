@@ -1,9 +1,10 @@
 import type { Status, StatusDefinition } from '../../interest/interest.ts'
-import { bandText } from '../../reading/band.ts'
-import { fold } from '../../reading/fold.ts'
+import { bandText } from '../../reading/bands.ts'
+import { sinceWhen, type WhenContext } from '../../reading/dates.ts'
+import { fold, normalise } from '../../reading/normalise.ts'
+import { anyOf, beginsWith, isOneOf, says } from '../../reading/phrases.ts'
 import type { WorkFilter } from '../workFilter.ts'
 import type { ReviewFilter } from './reviewFilter.ts'
-import { sinceWhen, type WhenContext } from './sinceWhen.ts'
 
 /** What a message's words are held against. */
 export interface AskContext extends WhenContext {
@@ -23,63 +24,54 @@ const cohortsNamed = (said: string, cohorts: AskContext['cohorts']): string[] =>
     fold(name)
       .split(' ')
       .some(
-        (part) => part.startsWith(word) || (word.length > 3 && word.startsWith(part.slice(0, 4)) && part.length > 3),
+        (part) => part.startsWith(word) || (word.length > 3 && part.length > 3 && word.startsWith(part.slice(0, 4))),
       )
   return cohorts
     .filter(({ id, name }) => id === said || (wanted.length > 0 && wanted.every((word) => begins(name, word))))
     .map(({ id }) => id)
 }
 
-const WAITING = /\b(waiting|outstanding|dealt with|touched|status|heard|got back|rung|contacted|overdue)\b/i
+const BANDS_IN_PLURAL = new RegExp(`\\bbands? (${anyOf('numbers')})e?s\\b`)
 
-/** The statuses that nobody has dealt with yet: the first one of the list. */
-const firstStatus = (statuses: AskContext['statuses']): string[] => statuses.slice(0, 1).map(({ id }) => id)
-
-const UNTOUCHED =
-  /\b(nobody|no one|noone|none of us|not yet|never|havent|hasnt|arent|not been|not)\b.{0,30}\b(dealt|touched|looked|actioned|opened|picked|seen)\b|\buntouched\b|\bnew (ones?|interests?|eois?|submissions?|names|registrations)\b|\bwhats new\b|\banyone new\b/i
-
-const NO_NAME = /^(eois?|ones?|interests?|submissions?|names?|list)$/i
-const ALL_REGISTERED = /\b(who|people|everyone|all|staff)( have| has|s)? registered\b/i
+/** The statuses that a message asks for: one, all that come before one, all but one, or those that nobody has dealt with. */
+function statusesAsked(text: string, slots: ReviewFilter, statuses: AskContext['statuses']): Status[] | undefined {
+  const ids = statuses.map(({ id }) => id)
+  if (text.startsWith('include ')) return ids
+  if (slots.notStatus) {
+    const at = ids.indexOf(slots.notStatus)
+    const notYet = at > 0 && says(text, 'notYet')
+    return notYet ? ids.slice(0, at) : ids.filter((id) => id !== slots.notStatus && slots.notStatus !== ids[0])
+  }
+  if (slots.status) return says(text, 'allRegistered') ? undefined : [slots.status]
+  return says(text, 'notDealtWith') ? ids.slice(0, 1) : undefined
+}
 
 /** What a message narrows the list to, as the stores and the list know it. */
 export function askedFilter(message: string, slots: ReviewFilter, context: AskContext): WorkFilter {
   const { now, statuses, cohorts, me } = context
-  const filter: { -readonly [Part in keyof WorkFilter]: WorkFilter[Part] } = {}
-  const ago = (days: number) => new Date(now.getTime() - days * DAY).toISOString()
-  const fours = /\bbands? (two|three|four|five|six|seven|eight|nine)(?:e?s)\b/i.exec(message)?.[1]
-  if (slots.bands ?? slots.band) filter.bands = slots.bands ?? [slots.band ?? '']
-  else if (fours) filter.bands = [bandText(fours)]
-  if (slots.role) filter.role = slots.role
-  if (slots.team) filter.team = slots.team
-  if (slots.manager) filter.manager = slots.manager
-  if (slots.name && slots.name !== message.trim() && !NO_NAME.test(slots.name)) filter.name = slots.name
-  if (slots.status && !ALL_REGISTERED.test(message)) filter.statuses = [slots.status]
-  if (slots.notStatus) {
-    const first = firstStatus(statuses)
-    const later = statuses.findIndex(({ id }) => id === slots.notStatus)
-    const notYet = /\b(not|havent|hasnt|yet|arent|isnt)\b/i.test(message.replace(/[’']/g, '')) && later > 0
-    filter.statuses = notYet
-      ? statuses.slice(0, later).map(({ id }) => id)
-      : statuses.map(({ id }) => id).filter((id) => id !== slots.notStatus && !first.includes(slots.notStatus ?? ''))
-  } else if (!slots.status && UNTOUCHED.test(message.replace(/[’']/g, ''))) filter.statuses = firstStatus(statuses)
-  if (/^\W*include\b/i.test(message)) filter.statuses = statuses.map(({ id }) => id)
-  if (slots.cohort) {
-    const named = cohortsNamed(slots.cohort, cohorts)
-    if (named.length > 0) filter.cohortIds = named
-  }
-  const waiting = WAITING.test(message)
-  if (slots.olderThanDays !== undefined) filter[waiting ? 'statusSinceTo' : 'registeredTo'] = ago(slots.olderThanDays)
+  const { band, bands = band && [band], name, manager, assignee, olderThanDays, newerThanDays } = slots
+  const text = normalise(message)
+  const plural = BANDS_IN_PLURAL.exec(text)?.[1]
+  const named = slots.cohort ? cohortsNamed(slots.cohort, cohorts) : []
   const when = sinceWhen(message, context)
-  if (when.from) filter.registeredFrom = when.from
-  else if (slots.newerThanDays !== undefined) filter.registeredFrom = ago(slots.newerThanDays)
-  if (when.to) filter.registeredTo = when.to
-  if (slots.assignee) filter.assignee = slots.assignee === 'me' ? me : null
-  else if (slots.assignedTo) filter.assigneeName = slots.assignedTo
-  if (/\bmanager (support|back|know|agree)|\bwith manager\b/i.test(message) && !slots.manager)
-    filter.managerKnows = 'yes'
-  else if (/\bmanager (is )?not told|\bmanager (doesnt|does not|doesn’t) know/i.test(message))
-    filter.managerKnows = 'no'
-  return filter
+  const ago = (days: number | undefined) => days !== undefined && new Date(now.getTime() - days * DAY).toISOString()
+  const waiting = says(text, 'waiting')
+  const parts: { [Part in keyof WorkFilter]: WorkFilter[Part] | false | '' } = {
+    bands: bands ?? (plural && [bandText(plural)]),
+    role: slots.role,
+    team: slots.team,
+    manager,
+    name: name !== message.trim() && !isOneOf((name ?? '').toLowerCase(), 'noName') && name,
+    statuses: statusesAsked(text, slots, statuses),
+    cohortIds: named.length > 0 && named,
+    statusSinceTo: waiting && ago(olderThanDays),
+    registeredTo: when.to ?? (!waiting && ago(olderThanDays)),
+    registeredFrom: when.from ?? ago(newerThanDays),
+    assignee: assignee && (assignee === 'me' ? me : null),
+    assigneeName: !assignee && slots.assignedTo,
+    managerKnows: !manager && says(text, 'withManager') ? 'yes' : says(text, 'withoutManager') && 'no',
+  }
+  return Object.fromEntries(Object.entries(parts).filter(([, part]) => part === null || part))
 }
 
 /** A status that stands in a message in its own words: "isn't going any further". */
@@ -91,13 +83,7 @@ export const statusSaid = (message: string, statuses: AskContext['statuses']): S
 }
 
 /** Whether a message narrows what is shown, rather than asks anew. */
-export const refines = (message: string): boolean =>
-  /^\W*(and|now|only|just|which of|of (those|them)|narrow|same|what about|from (those|these|them)|filter (it|that|to|by|for)|hide|leave out|exclude|include|not (?!yet))\b/i.test(
-    message.trim(),
-  )
+export const refines = (message: string): boolean => beginsWith(normalise(message), 'refines')
 
 /** Whether a message takes every filter away. */
-export const clears = (message: string): boolean =>
-  /\b(clear|remove|reset|take off|drop) (the |all )?filters?\b|\btake the filter off\b|\b(show|list|back to|see) (me )?(all|everyone|everybody|everything|the (whole|full) list)\b|\b(whole|full) list\b/i.test(
-    message,
-  )
+export const clears = (message: string): boolean => says(normalise(message), 'clearsFilters')

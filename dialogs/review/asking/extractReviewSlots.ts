@@ -1,7 +1,17 @@
 import type { Places } from '../../../knowledge/content/places.ts'
 import type { Status } from '../../interest/interest.ts'
 import { FIRST_STATUS } from '../../interest/statuses.ts'
-import { joined, keyAt, type Message, readMessage, type Span, take, wordsBefore } from '../../reading/message.ts'
+import { endsWith, says } from '../../reading/phrases.ts'
+import {
+  joined,
+  keyAt,
+  type Message,
+  readMessage,
+  type Span,
+  take,
+  wordsBefore,
+  wordsFrom,
+} from '../../reading/tokens.ts'
 import { type ReviewFilter, readReviewFilter } from './reviewFilter.ts'
 import { asksChange, changedTo, reasonAfter, type StatusWords, statusesIn } from './reviewStatus.ts'
 import { readTargetNames, readTargetReference, readWhich, type Target } from './reviewTarget.ts'
@@ -14,13 +24,6 @@ export interface ReviewSlots {
   /** Why, in HR's words: "marked by mistake". */
   reason?: string
 }
-
-/** "which ones has nobody dealt with yet" */
-const UNTOUCHED =
-  /\b(nobody|no one|noone)( has| have| is| s)?( yet| ever| even)* (dealt|looked|touched|seen|done|actioned|opened|picked|read|reviewed)\b/
-
-const LOOKS =
-  /\b(find|search|search for|look for|look up|looking for|surname|last name|name|named|called|show me|show|is there a|is there an|any|wheres|where is|who is|whos|details for|details of|pull up|bring up|open|view|see|get me)( for| up| me| the| a| an| name| surname| anyone called| anybody called| someone called)?$/
 
 /**
  * Takes from a message of HR's what it narrows the list to, whom it means, and the status that it gives.
@@ -44,7 +47,7 @@ export function extractReviewSlots(said: string, vocabulary: Places, statuses: r
     if (status.denied) filter.notStatus = status.id
     else if (isGroup(message, status) || !(change || target.which)) filter.status = status.id
   }
-  if (UNTOUCHED.test(joined(message, { from: 0, to: message.tokens.length }))) filter.status ??= FIRST_STATUS
+  if (says(wordsFrom(message, 0), 'nobodyDealtWith')) filter.status ??= FIRST_STATUS
   placeName(message, filter, target, until, change !== undefined)
   if (change && !target.which && !target.name && !target.reference && Object.keys(filter).length > 0)
     target.which = { text: 'all', kind: 'all' }
@@ -55,17 +58,16 @@ export function extractReviewSlots(said: string, vocabulary: Places, statuses: r
 function placeName(message: Message, filter: ReviewFilter, target: Target, until: number, changing: boolean): void {
   const [name, ...others] = target.reference ? [] : readTargetNames(message, until)
   if (name === undefined) return
-  const said = joined(message, { from: 0, to: message.tokens.length })
   const at = message.tokens.findIndex(
     (token) => name.startsWith(token.text) && message.text.slice(token.start).startsWith(name),
   )
   const before = joined(message, { from: 0, to: Math.max(0, at) })
   if (/\bassigned to$/.test(before)) filter.assignedTo = name
-  else if (changing || asksChange(message) || /\b(note|assign|stage)\b/.test(said)) {
+  else if (changing || asksChange(message) || /\b(note|assign|stage)\b/.test(wordsFrom(message, 0))) {
     target.name = name
     if (others.length > 0) target.names = [name, ...others]
     if (target.which?.kind === 'shown') delete target.which
-  } else if (LOOKS.test(before) || /^\p{Lu}/u.test(name) || name === message.text.trim())
+  } else if (endsWith(before, 'looksFor') || /^\p{Lu}/u.test(name) || name === message.text.trim())
     filter.name = /\bany$/.test(before) ? name.replace(/s$/, '') : name
 }
 

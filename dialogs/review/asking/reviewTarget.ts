@@ -1,7 +1,9 @@
 import { readReference } from '../../interest/reference.ts'
-import { joined, keyAt, type Message, type Span, spanText, take } from '../../reading/message.ts'
+import { numberOf, ordinalOf } from '../../reading/numbers.ts'
 import { personAt } from '../../reading/person.ts'
-import { isCapital, likeness, NUMBER_WORDS } from '../../reading/words.ts'
+import { isOneOf } from '../../reading/phrases.ts'
+import { findEach, joined, keyAt, type Message, type Span, spanText, take } from '../../reading/tokens.ts'
+import { isCapital, likeness } from '../../reading/wordKinds.ts'
 
 /** Which of the interests on the list a message means. */
 export interface Which {
@@ -22,18 +24,7 @@ export interface Target {
   reference?: string
 }
 
-const ORDINALS = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
-
-const count = (word: string): number | undefined => {
-  if (/^\d{1,3}$/.test(word)) return Number(word)
-  const at = NUMBER_WORDS.indexOf(word)
-  return at > 0 ? at : word === 'couple' ? 2 : undefined
-}
-
-const ordinal = (word: string): number | undefined => {
-  const at = ORDINALS.indexOf(word)
-  return at > 0 ? at : /^\d{1,2}(st|nd|rd|th)$/.test(word) ? Number.parseInt(word, 10) : undefined
-}
+const countOf = (word: string): number | undefined => (word === 'couple' ? 2 : numberOf(word) || undefined)
 
 /** A reference that cannot be one is kept, so that it is looked for in vain rather than passed over. */
 const asTyped = (typed: string): string | undefined => {
@@ -56,92 +47,68 @@ export function readTargetReference(message: Message): string | undefined {
   return undefined
 }
 
-const EVERY = /^(all|every|everyone|everybody|everything|lot)$/
-const SHOWN = /^(them|these|those|it|her|him|this|that|she|he|they)$/
+/** Words that stand for interests in a change, the surest first. */
+const STANDS_FOR = [
+  ['rest', 'theRest'],
+  ['all', 'everyone'],
+  ['shown', 'thoseShown'],
+] as const
 
 /** "first three", "the second one", "number 3", "1 2 and 4", "all of them", "the rest", "her". */
 export function readWhich(message: Message, changing: boolean): Which | undefined {
-  const keys = message.tokens.map((token) => token.key)
+  const key = (i: number) => keyAt(message, i)
   const free = (i: number) => message.taken[i] === false
   const made = (from: number, to: number, which: Omit<Which, 'text'>): Which => {
     take(message, { from, to })
     return { text: spanText(message, { from, to }), ...which }
   }
-  for (let i = 0; i < keys.length; i++) {
-    const key = keys[i] ?? ''
-    if (!free(i)) continue
-    const end = /^(first|top|next)$/.test(key) ? 'first' : /^(last|bottom)$/.test(key) ? 'last' : undefined
-    const many = count(keys[i + 1] ?? '')
-    if (end && many !== undefined && many > 1 && free(i + 1) && !/^(days?|weeks?|months?)$/.test(keys[i + 2] ?? ''))
-      return made(i, i + 2, { kind: end, count: many })
-    if (end === 'last' && (changing || keys[i + 1] === 'one')) return made(i, i + 1, { kind: 'last', count: 1 })
-    const place = ordinal(key)
-    const one = keys[i + 1] === 'one' || /^(the|open|show|view)$/.test(keys[i - 1] ?? '')
-    if (place !== undefined && (changing || one) && !/^(newest|oldest|latest|name)$/.test(keys[i - 1] ?? ''))
-      return numbers(message, i, [place], ordinal, made)
-    const number = /^(number|no|nos|numbers|num)$/.test(key) ? count(keys[i + 1] ?? '') : undefined
-    if (number !== undefined && free(i + 1)) return numbers(message, i + 1, [number], count, made, i)
-    if (
-      changing &&
-      /^\d{1,2}$/.test(key) &&
-      (i === 0 || /^(mark|set|and|close|shortlist|move|update|done|contacted)$/.test(keys[i - 1] ?? ''))
-    )
-      return numbers(message, i, [Number(key)], count, made)
+  /** The places from a token on: "2 and 4". */
+  const places = (from: number, at: number, read: (word: string) => number | undefined): Which | undefined => {
+    const numbers: number[] = []
+    let to = at
+    for (let next = at; free(next); next = key(to) === 'and' ? to + 1 : to) {
+      const number = read(key(next))
+      if (number === undefined) break
+      numbers.push(number)
+      to = next + 1
+    }
+    return numbers.length > 0 ? made(from, to, { kind: 'numbers', numbers }) : undefined
   }
-  if (!changing) return undefined
-  const at = (pattern: RegExp) => keys.findIndex((key, i) => free(i) && pattern.test(key))
-  const rest = at(/^(rest|others|remaining)$/)
-  if (rest >= 0) return made(rest, rest + 1, { kind: 'rest' })
-  const every = at(EVERY)
-  if (every >= 0) return made(every, every + 1, { kind: 'all' })
-  const shown = at(SHOWN)
-  if (shown >= 0) return made(shown, shown + 1, { kind: 'shown' })
+  for (let i = 0; i < message.tokens.length; i++) {
+    if (!free(i)) continue
+    const end = /^(first|top|next)$/.test(key(i)) ? 'first' : /^(last|bottom)$/.test(key(i)) ? 'last' : undefined
+    const count = free(i + 1) ? (countOf(key(i + 1)) ?? 0) : 0
+    if (end && count > 1 && !/^(days?|weeks?|months?)$/.test(key(i + 2))) return made(i, i + 2, { kind: end, count })
+    if (end === 'last' && (changing || key(i + 1) === 'one')) return made(i, i + 1, { kind: 'last', count: 1 })
+    const pointed = changing || key(i + 1) === 'one' || /^(the|open|show|view)$/.test(key(i - 1))
+    const ordinal = pointed && !/^(newest|oldest|latest|name)$/.test(key(i - 1))
+    const digits = changing && /^\d{1,2}$/.test(key(i)) && (i === 0 || isOneOf(key(i - 1), 'beforePlaceOnList'))
+    const which =
+      (ordinal ? places(i, i, ordinalOf) : undefined) ??
+      (/^(number|no|nos|numbers|num)$/.test(key(i)) ? places(i, i + 1, countOf) : undefined) ??
+      (digits ? places(i, i, countOf) : undefined)
+    if (which) return which
+  }
+  for (const [kind, list] of changing ? STANDS_FOR : []) {
+    const at = message.tokens.findIndex((token, i) => free(i) && isOneOf(token.key, list))
+    if (at >= 0) return made(at, at + 1, { kind })
+  }
   return undefined
 }
 
-/** Goes on over "2 and 4" after the first place. */
-function numbers(
-  message: Message,
-  at: number,
-  first: number[],
-  read: (word: string) => number | undefined,
-  made: (from: number, to: number, which: Omit<Which, 'text'>) => Which,
-  from = at,
-): Which {
-  let to = at + 1
-  const all = [...first]
-  for (;;) {
-    const skip = keyAt(message, to) === 'and' ? 1 : 0
-    const next = read(keyAt(message, to + skip))
-    if (next === undefined || message.taken[to + skip] !== false) break
-    all.push(next)
-    to += skip + 1
-  }
-  return made(from, to, { kind: 'numbers', numbers: all })
-}
-
-const VERB =
-  /^(please|can|could|you|kindly|ok|right|now|and|then|just|also|sorry|oops|actually|i|ive|we|weve|id|like|have|mark|set|change|update|move|put|flag|tick|make|switch|progress|send|take|record|revert|undo|close|shut|off|down|shortlist|reopen|open|contacted|spoke|spoken|rang|rung|phoned|emailed|dealt|with|to|add|assign|show|find|look|for|up|view|see|a|an|the|note|on|that|status|of|me|done|unshortlist|messaged|texted|pull|bring|get|display|search|any|is|there|name|surname|called|named|only|list|where|whos|who|details|about)$/
-
 /** The people whom a message of HR's names. */
 export function readTargetNames(message: Message, until: number): string[] {
-  const names: string[] = []
   let from = 0
-  while (from < until && (VERB.test(keyAt(message, from)) || message.taken[from])) from++
-  for (let i = from; i < until; i++) {
-    if (message.taken[i]) continue
-    const span = personAt(message, i, { labelled: true, stops: (at) => at >= until || message.taken[at] === true })
-    if (!span) continue
-    if (fits(message, span)) {
-      take(message, span)
-      names.push(spanText(message, span).replace(/['’]s$/, ''))
-    }
-    i = span.to - 1
-  }
-  return names
+  while (from < until && (isOneOf(keyAt(message, from), 'beforeTargetName') || message.taken[from])) from++
+  const stops = (at: number) => at >= until || message.taken[at] === true
+  const people = findEach(message, (at) =>
+    at < from || at >= until ? undefined : personAt(message, at, { labelled: true, stops }),
+  ).filter((span) => isName(message, span))
+  for (const span of people) take(message, span)
+  return people.map((span) => spanText(message, span).replace(/['’]s$/, ''))
 }
 
-const fits = (message: Message, span: Span): boolean =>
+const isName = (message: Message, span: Span): boolean =>
   message.tokens
     .slice(span.from, span.to)
     .some((token) => likeness(token) === 'name' || (likeness(token) === 'perhaps' && isCapital(token))) &&

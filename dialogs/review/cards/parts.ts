@@ -1,6 +1,6 @@
 import type { CardBlock } from '../../cards/cardContent.ts'
 import { type CardAction, type CardElement, choiceInput, textInput } from '../../cards/elements.ts'
-import { BANDS } from '../../reading/band.ts'
+import { BANDS } from '../../reading/bands.ts'
 import type { Wording } from '../wording.ts'
 
 /** Those of some parts that there are. */

@@ -1,5 +1,5 @@
 import { assert } from 'chai'
-import { type Reply, readReply } from '../../../dialogs/reading/reply.ts'
+import { type Reply, readReply } from '../../../dialogs/reading/yesNo.ts'
 
 const assertReplies = (reply: Reply | undefined, messages: readonly string[]): void => {
   for (const message of messages) assert.equal(readReply(message), reply, message)

@@ -1,8 +1,8 @@
 import { assert } from 'chai'
+import { sinceWhen } from '../../../dialogs/reading/dates.ts'
 import { reviewClaim } from '../../../dialogs/review/asking/claim.ts'
 import { extractReviewSlots } from '../../../dialogs/review/asking/extractReviewSlots.ts'
 import { readReviewMessage } from '../../../dialogs/review/asking/reviewMessage.ts'
-import { sinceWhen } from '../../../dialogs/review/asking/sinceWhen.ts'
 import { commandFor } from '../../../dialogs/review/commands/index.ts'
 import { places } from './bench.ts'
 import { knowledge } from './talk.ts'
@@ -185,6 +185,8 @@ describe('The days that HR names', () => {
     ['came in overnight', '2014-03-31T08:00:00Z', { from: '2014-03-30T00:00:00.000Z' }],
     ['registered before christmas', '2014-01-13T09:00:00Z', { to: '2013-12-25T00:00:00.000Z' }],
     ['since 1 march', '2014-06-01T09:00:00Z', { from: '2014-03-01T00:00:00.000Z' }],
+    ['since 1 march 2013', '2014-06-01T09:00:00Z', { from: '2013-03-01T00:00:00.000Z' }],
+    ['since sept 2012', '2014-06-01T09:00:00Z', { from: '2012-08-31T23:00:00.000Z' }],
     ['registrations this month', '2014-06-11T09:00:00Z', { from: '2014-05-31T23:00:00.000Z' }],
     ['what have i got to do today', '2014-06-11T09:00:00Z', {}],
     ['since i last looked', '2014-06-11T09:00:00Z', { from: '2014-01-10T10:00:00Z' }],

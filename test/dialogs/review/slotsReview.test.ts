@@ -1,6 +1,7 @@
 import { assert } from 'chai'
+import { canonicalRole } from '../../../dialogs/reading/roles.ts'
+import { canonicalTeam } from '../../../dialogs/reading/teams.ts'
 import { extractReviewSlots, type ReviewSlots } from '../../../dialogs/review/asking/extractReviewSlots.ts'
-import { canonicalRole, canonicalTeam } from '../../../dialogs/review/asking/reviewFilter.ts'
 import { loadKnowledge } from '../../../knowledge/content/load.ts'
 import { vocabulary } from '../register/support/slotCases.ts'
 
@@ -53,6 +54,8 @@ describe('What HR says of the list', () => {
     ],
     ['september 2014 cohort only', { filter: { cohort: 'september 2014' } }],
     ['just the september ones', { filter: { cohort: 'september' } }],
+    ['just the jan ones', { filter: { cohort: 'jan' } }],
+    ['older than twelve weeks', { filter: { olderThanDays: 84 } }],
     ['older than two weeks', { filter: { olderThanDays: 14 } }],
     ['in the last 7 days', { filter: { newerThanDays: 7 } }],
     ['registered since monday', {}],

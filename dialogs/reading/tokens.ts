@@ -1,3 +1,5 @@
+import { isOneOf } from './phrases.ts'
+
 /** One word of a message, and what stands before it. */
 export interface Token {
   /** As typed, with its inner apostrophes and hyphens. */
@@ -27,14 +29,20 @@ export interface Message {
 
 const WORD = /(?:[\p{L}]\.){2,}|\p{N}+(?:\.\p{N}+)+|[\p{L}\p{M}\p{N}]+(?:['-][\p{L}\p{M}\p{N}]+)*/gu
 const HARD = /[,;!?\n()[\]{}<>|/&+=]|\s[-–—]+\s|[–—]|->/
-const TITLES = new Set(['mr', 'mrs', 'ms', 'dr', 'st', 'miss', 'sr', 'prof', 'rev'])
 
 /** A text with one kind of apostrophe and hyphen, of the same length. */
-export const plain = (text: string): string => text.replace(/[’‘`´ʼ]/g, "'").replace(/[‐‑]/g, '-')
+const plain = (text: string): string => text.replace(/[’‘`´ʼ]/g, "'").replace(/[‐‑]/g, '-')
 
 /** A word as it is compared. */
 export const keyOf = (word: string): string =>
   plain(word.normalize('NFC')).toLowerCase().replace(/'/g, '').replace(/\./g, '')
+
+/** The words of a phrase as they are compared; a hyphen or a slash parts them. */
+export const keysOf = (text: string): string[] =>
+  plain(text)
+    .split(/[\s/-]+/)
+    .map(keyOf)
+    .filter(Boolean)
 
 /** Splits a message into words. A dot after an initial or a title breaks nothing. */
 export function readMessage(text: string): Message {
@@ -46,7 +54,7 @@ export function readMessage(text: string): Message {
     const end = start + match[0].length
     const gap = flat.slice(before, start)
     const last = tokens.at(-1)
-    const short = last !== undefined && (/^\p{L}$/u.test(last.text) || TITLES.has(last.key))
+    const short = last !== undefined && (/^\p{L}$/u.test(last.text) || isOneOf(last.key, 'dottedTitles'))
     const stops = /[.…](\s|$)/.test(gap) && !(short && /^\.\s?$/.test(gap))
     tokens.push({
       text: text.slice(start, end),
@@ -72,11 +80,6 @@ export const take = (message: Message, { from, to }: Span): void => {
   for (let i = from; i < to; i++) message.taken[i] = true
 }
 
-export const isFree = (message: Message, { from, to }: Span): boolean => {
-  for (let i = from; i < to; i++) if (message.taken[i]) return false
-  return true
-}
-
 export const keyAt = (message: Message, at: number): string => message.tokens[at]?.key ?? ''
 
 /** Whether nothing but a space stands between a token and the one before it. */
@@ -89,24 +92,30 @@ export const wordsBefore = (message: Message, at: number, most = 4): string => {
   return joined(message, { from, to: at })
 }
 
-/** The words of the same piece from a token on, at most so many. */
-export const wordsAfter = (message: Message, at: number, most = 4): string => {
-  let to = at
-  while (to < message.tokens.length && joins(message, to) && to < at + most) to++
-  return joined(message, { from: at, to })
-}
-
-/** The pieces of a message between commas, full stops and the like. */
-export const pieces = (message: Message): Span[] => split(message, (token) => token.breaks)
-
-function split(message: Message, at: (token: Token) => boolean): Span[] {
+/** Parts a message before each token of which something holds. */
+export function splitBefore(message: Message, parts: (token: Token, at: number) => boolean): Span[] {
   const spans: Span[] = []
   message.tokens.forEach((token, i) => {
     const last = spans.at(-1)
-    if (!last || at(token)) spans.push({ from: i, to: i + 1 })
+    if (!last || parts(token, i)) spans.push({ from: i, to: i + 1 })
     else last.to = i + 1
   })
   return spans
+}
+
+/** The pieces of a message between commas, full stops and the like. */
+export const pieces = (message: Message): Span[] => splitBefore(message, (token) => token.breaks)
+
+/** What a reader finds from each free token on, in order; the tokens of what was found are passed over. */
+export function findEach<T extends Span>(message: Message, read: (at: number) => T | undefined): T[] {
+  const found: T[] = []
+  for (let i = 0; i < message.tokens.length; i++) {
+    const here = message.taken[i] ? undefined : read(i)
+    if (!here) continue
+    found.push(here)
+    i = Math.max(i, here.to - 1)
+  }
+  return found
 }
 
 /** Where a run of words stands, as one key of single spaces: `line manager`. */
@@ -115,3 +124,13 @@ export const joined = (message: Message, { from, to }: Span): string =>
     .slice(from, to)
     .map((token) => token.key)
     .join(' ')
+
+/** All the words of a message from a token on, as one key. */
+export const wordsFrom = (message: Message, from: number): string =>
+  joined(message, { from, to: message.tokens.length })
+
+/** Whether a token stands in one of these spans. */
+export const within =
+  (spans: readonly Span[]) =>
+  (at: number): boolean =>
+    spans.some(({ from, to }) => from <= at && at < to)

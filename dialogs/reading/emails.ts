@@ -1,19 +1,10 @@
-import type { Message } from './message.ts'
+import type { Message } from './tokens.ts'
 
-const ADDRESS = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?\.\p{L}{2,}/gu
-
-export interface EmailFound {
-  email: string
-  start: number
-  end: number
-}
+const ADDRESS = /[\p{L}\p{N}%+][\p{L}\p{N}._%+'-]*@[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?\.\p{L}{2,}/gu
 
 /** The e-mail addresses of a text, in its order. */
-export const emailsIn = (text: string): EmailFound[] =>
-  [...text.matchAll(ADDRESS)].map((match) => {
-    const email = match[0].replace(/^[._'-]+/, '')
-    return { email, start: match.index + match[0].length - email.length, end: match.index + match[0].length }
-  })
+export const emailsIn = (text: string): { email: string; start: number; end: number }[] =>
+  [...text.matchAll(ADDRESS)].map(({ 0: email, index }) => ({ email, start: index, end: index + email.length }))
 
 /**
  * The person's own address in a message: the last that is not another's.
