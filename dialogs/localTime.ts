@@ -17,8 +17,10 @@ export const onDate = (date: string): string => {
 }
 
 /** Whether it is a day of the calendar, written 2014-01-08. */
-export const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00.000Z`).toISOString().startsWith(text)
+export const isDay = (text: string): boolean => {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00.000Z`) : undefined
+  return day?.toJSON()?.startsWith(text) ?? false
+}
 
 /** A day some days later or earlier. */
 export const dayAfter = (day: string, days: number): string =>

@@ -16,7 +16,7 @@ import {
 } from './interestReport/interestWording.ts'
 
 /** What was asked, in words; and the card that may follow. */
-export interface WordsAndCard {
+interface WordsAndCard {
   words: Reply
   card: Reply
 }

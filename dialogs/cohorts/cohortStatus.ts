@@ -12,7 +12,7 @@ export interface CohortView extends Omit<Cohort, 'headcounts'> {
   headcounts: Figure[]
 }
 
-export interface NextIntake {
+interface NextIntake {
   name: string
   open: boolean
   /** Whether the month in its name is over; undefined when it names none. */

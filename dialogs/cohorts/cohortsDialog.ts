@@ -24,11 +24,9 @@ declare module '../turn.ts' {
   }
 }
 
-export const COHORTS = 'cohorts'
 const ACTION = 'cohort-status'
-const EDITS: readonly Verb[] = [VERBS.edit, VERBS.saveFigures, VERBS.saveCohort]
 
-export interface CohortsDialogOptions {
+interface CohortsDialogOptions {
   service: CohortService
   programme: Programme
   clock: Clock
@@ -45,7 +43,7 @@ export class CohortsDialog extends AbilityDialog {
   readonly #forms: ReturnType<typeof editReplies>
 
   constructor(options: CohortsDialogOptions) {
-    super(COHORTS, ...Object.values(VERBS))
+    super('cohorts', ...Object.values(VERBS))
     this.#options = options
     const { service, programme, time } = options
     this.#replies = cohortReplies(service, time)
@@ -146,17 +144,12 @@ export class CohortsDialog extends AbilityDialog {
   /** What takes the place of the card whose button was pressed; undefined for who may not have it. */
   async #pressed(turn: Turn, submission: Submission): Promise<Reply | undefined> {
     const { actor } = turn
-    const { data } = submission
     const verb = submission.verb as Verb
-    const ofInterest = data.of === 'interest'
-    const text = (name: string): string => (typeof data[name] === 'string' ? data[name] : '')
-    if (!may(actor, EDITS.includes(verb) ? 'cohorts:edit' : 'cohorts:status')) return undefined
+    const ofInterest = submission.data.of === 'interest'
+    const edits = verb === VERBS.edit || verb === VERBS.saveFigures || verb === VERBS.saveCohort
+    if (!may(actor, edits ? 'cohorts:edit' : 'cohorts:status')) return undefined
+    if (edits) return this.#forms.pressed(actor, submission, commandOf(turn))
     switch (verb) {
-      case VERBS.edit:
-        return this.#forms.show(actor, text('what') || 'figures', text('id'))
-      case VERBS.saveFigures:
-      case VERBS.saveCohort:
-        return this.#forms.save(actor, submission, commandOf(turn))
       case VERBS.asText:
         return this.#replies.asText(actor, ofInterest ? 'interest' : 'figures')
       case VERBS.interest:

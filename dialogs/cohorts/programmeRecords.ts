@@ -1,5 +1,5 @@
 /** A document as it is kept, with the version that a replacement must name. */
-export interface KeptRecord {
+interface KeptRecord {
   record: Record<string, unknown>
   version: string
 }

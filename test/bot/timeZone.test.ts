@@ -4,7 +4,7 @@ import { readConfig } from '../../bot/config.ts'
 import { createLogger } from '../../bot/logger.ts'
 import { openServices } from '../../bot/services.ts'
 import { openSqlite } from '../../bot/stores/sqlite/openSqlite.ts'
-import { COHORTS } from '../../dialogs/cohorts/cohortsDialog.ts'
+import { CohortsDialog } from '../../dialogs/cohorts/cohortsDialog.ts'
 import { loadKnowledge } from '../../knowledge/content/load.ts'
 import { loadPlaces } from '../../knowledge/content/places.ts'
 import { chatWith, find, PROGRAMME, wordsOf } from '../dialogs/cohorts/world.ts'
@@ -27,7 +27,7 @@ const inNewYork = async () => {
   const services = await openServices({ config, knowledge, places, stores, clock, log })
   const { programme, entries } = knowledge
   const abilities = abilitiesOf({ config, programme, entries, services, stores, clock, publicUrl: () => undefined })
-  const dialog = abilities.find(({ id }) => id === COHORTS)
+  const dialog = abilities.find((ability) => ability instanceof CohortsDialog)
   if (!dialog) throw new Error('There is no such ability')
   return { stores, services, clock, dialog }
 }
@@ -45,8 +45,9 @@ describe('TIME_ZONE reaches', () => {
   })
 
   it('today, for the figures and for a date without a year', async () => {
-    const edit = { fields: { 'count-qualified': '40', asOf: '2014-01-06' }, version: '', seen: 0 }
-    const outcome = await world.services.cohorts.editFigures(somebody('hr'), edit, command())
+    const fields = { 'count-qualified': '40', asOf: '2014-01-06' }
+    const form = { what: 'figures' as const, id: '', fields, version: '', seen: 0 }
+    const outcome = await world.services.cohorts.save(somebody('hr'), form, command())
     assert.include(JSON.stringify(outcome), 'future')
     const { trace } = await chatWith(world.dialog, somebody('manager')).say('figures as at 6 January')
     assert.equal(trace.slots.asAt, '2013-01-06')
@@ -67,8 +68,9 @@ describe('TIME_ZONE reaches', () => {
   it('the times that HR enters', async () => {
     const stored = await world.stores.cohorts.get('september-2014')
     const fields = { name: 'September 2014', state: 'open', closesDay: '2014-06-30', closesTime: '17:00' }
-    const edit = { fields, version: stored?.version ?? '', seen: 0 }
-    await world.services.cohorts.editCohort(somebody('hr'), 'september-2014', edit, command())
+    const version = stored?.version ?? ''
+    const form = { what: 'cohort' as const, id: 'september-2014', fields, version, seen: 0 }
+    await world.services.cohorts.save(somebody('hr'), form, command())
     const { cohort } = (await world.stores.cohorts.get('september-2014')) ?? {}
     assert.equal(cohort?.closesAt, '2014-06-30T21:00:00.000Z')
   })

@@ -6,12 +6,11 @@ import { type Command, commandKey, eventActor, type FieldChange } from '../../in
 import { differences } from '../../interest/interestDeps.ts'
 import type { LocalTime } from '../../localTime.ts'
 import type { Cohort, CohortEvent, CohortStore, Headcount } from '../cohortStore.ts'
-import { figuresStore } from '../figuresStore.ts'
+import { figuresStore, type KeptFigures } from '../figuresStore.ts'
 import { isOpen } from '../openCohorts.ts'
 import type { ProgrammeRecords } from '../programmeRecords.ts'
 import {
-  checkedCohort,
-  checkedCounts,
+  checkedForm,
   type EditProblem,
   fieldsOf,
   idOf,
@@ -33,19 +32,16 @@ export interface CohortEditingDeps {
   onTrouble?: (error: unknown) => void
 }
 
-/** What a form was made from, and what was filled in. */
-export interface Edit {
-  fields: SubmittedFields
-  /** The version that the form showed. */
-  version: string
-  /** How many events the history had then. */
-  seen: number
-}
-
-export interface EditForm extends Edit {
+/** A form for the figures of the programme or for a cohort. */
+export interface EditForm {
   what: 'figures' | 'cohort'
   /** The cohort's; none for a new one. */
   id: string
+  fields: SubmittedFields
+  /** The version that it was made from. */
+  version: string
+  /** How many events the history had then. */
+  seen: number
 }
 
 export type BegunForm =
@@ -61,53 +57,58 @@ export type Editing =
   | { kind: 'conflict'; since: CohortEvent[]; version: string; seen: number }
   | { kind: 'forbidden' }
 
-/** What the figures and a cohort have in common. */
-interface Edited {
-  headcounts: Headcount[]
-  history: CohortEvent[]
-}
-
-/** What is edited, as it is stored, and what the form means for it beside the headcounts. */
-interface Target extends Edited {
-  /** Its name in the audit log. */
-  name: string
-  /** None while it is not stored. */
-  version?: string
-  problems: EditProblem[]
-  changes: FieldChange[]
-  write(next: Edited, at: string): Promise<{ kind: 'replaced' | 'added' | 'conflict' | 'duplicate' }>
-}
-
 /** What HR may change: the figures of the programme, and the cohorts. Every member throws StoreUnavailable on an outage. */
 export const cohortEditing = (deps: CohortEditingDeps) => {
   const figures = figuresStore(deps.records)
 
-  /** Saves what was filled in, again from the start when somebody else's change came between. */
-  const save = async (
-    actor: Actor,
-    edit: Edit,
-    command: Command,
-    load: (countProblems: EditProblem[]) => Promise<Target>,
-  ): Promise<Editing> => {
+  /** What is stored of the figures, or of a cohort, which may not be there. */
+  const load = async (
+    what: EditForm['what'],
+    id: string,
+  ): Promise<KeptFigures & { version?: string; cohort?: Cohort }> => {
+    if (what === 'figures') {
+      const { figures: kept, version } = await figures.get()
+      return { ...kept, version }
+    }
+    const stored = id === '' ? undefined : await deps.cohorts.get(id)
+    if (!stored) return { headcounts: [], history: [] }
+    const { cohort, version } = stored
+    return { headcounts: cohort.headcounts, history: cohort.history, version, cohort }
+  }
+
+  const save = async (actor: Actor, form: EditForm, command: Command): Promise<Editing> => {
     if (!may(actor, 'cohorts:edit')) return { kind: 'forbidden' }
-    const { counts, asOf, problems } = checkedCounts(edit.fields, deps.programme, deps.time.wallClock(deps.clock()).day)
-    const target = await load(problems)
-    const { headcounts, history, version } = target
+    const now = deps.clock()
+    const { fields, counts, asOf, problems } = checkedForm(form, deps.programme, deps.time, now)
+    const id = form.id || idOf(fields?.name ?? '')
+    const { headcounts, history, version, cohort } = await load(form.what, id)
     const done = history.find((event) => event.command === commandKey(command))
     if (done) return { kind: 'saved', changes: done.changes }
-    if (target.problems.length > 0) return { kind: 'invalid', problems: target.problems }
-    if (version !== undefined && version !== edit.version)
-      return { kind: 'conflict', since: history.slice(edit.seen), version, seen: history.length }
-    const changes = [...target.changes, ...countChanges(headcounts, counts, asOf)]
+    if (fields && form.id === '' && cohort) problems.push({ field: 'name', message: NAME_TAKEN })
+    if (fields && form.id !== '' && !cohort) problems.push({ field: 'name', message: NO_COHORT })
+    if (problems.length > 0) return { kind: 'invalid', problems }
+    if (version !== undefined && version !== form.version)
+      return { kind: 'conflict', since: history.slice(form.seen), version, seen: history.length }
+    const changes = [
+      ...differences<object>(cohort ?? {}, fields ?? {}).filter((change) => change.old !== change.new),
+      ...countChanges(headcounts, counts, asOf),
+    ]
     if (changes.length === 0) return { kind: 'unchanged' }
-    const at = deps.clock().toISOString()
-    const by = eventActor(actor)
-    const event: CohortEvent = { at, by, changes, command: commandKey(command) }
-    const added = counts.map(({ stage, count }) => ({ stage, count, asOf, at, by }))
-    const next = { headcounts: [...headcounts, ...added], history: [...history, event] }
-    const { kind } = await target.write(next, at)
-    if (kind === 'conflict' || kind === 'duplicate') return save(actor, edit, command, load)
-    await deps.audit?.append(noteOf(actor, target.name, event)).catch((error: unknown) => deps.onTrouble?.(error))
+    const [at, by] = [now.toISOString(), eventActor(actor)]
+    const event = { at, by, changes, command: commandKey(command) }
+    const next: KeptFigures = {
+      headcounts: [...headcounts, ...counts.map(({ stage, count }) => ({ stage, count, asOf, at, by }))],
+      history: [...history, event],
+    }
+    const changed = fields && { ...fields, ...next, id, updatedAt: at }
+    const { kind } = !changed
+      ? await figures.replace(next, form.version)
+      : version === undefined
+        ? await deps.cohorts.add(changed)
+        : await deps.cohorts.replace(changed, version)
+    if (kind === 'conflict' || kind === 'duplicate') return save(actor, form, command)
+    const note = noteOf(actor, fields ? `cohort ${id}` : 'figures', event)
+    await deps.audit?.append(note).catch((error: unknown) => deps.onTrouble?.(error))
     return { kind: 'saved', changes }
   }
 
@@ -118,71 +119,26 @@ export const cohortEditing = (deps: CohortEditingDeps) => {
      */
     async form(actor: Actor, what: string, id = ''): Promise<BegunForm> {
       if (!may(actor, 'cohorts:edit')) return { kind: 'forbidden' }
-      if (what === 'figures') {
-        const { figures: kept, version } = await figures.get()
-        return { kind: 'form', form: { what, id: '', fields: {}, version, seen: kept.history.length } }
-      }
-      const form = { what: 'cohort' as const, id }
+      const target = what === 'figures' ? ({ what, id: '' } as const) : ({ what: 'cohort', id } as const)
       if (what === 'new-cohort')
-        return { kind: 'form', form: { ...form, id: '', fields: { state: 'closed' }, version: '', seen: 0 } }
-      const stored = id === '' ? undefined : await deps.cohorts.get(id)
-      if (!stored) {
+        return { kind: 'form', form: { ...target, id: '', fields: { state: 'closed' }, version: '', seen: 0 } }
+      const { history, version, cohort } = await load(target.what, id)
+      if (version === undefined) {
         const now = deps.clock()
-        const views = (await deps.cohorts.all()).map(({ cohort }) => ({ ...cohort, open: isOpen(cohort, now) }))
-        return { kind: 'choose', cohorts: views }
+        const all = (await deps.cohorts.all()).map((stored) => stored.cohort)
+        return { kind: 'choose', cohorts: all.map((one) => ({ ...one, open: isOpen(one, now) })) }
       }
-      const { cohort, version } = stored
-      return {
-        kind: 'form',
-        form: { ...form, fields: fieldsOf(cohort, deps.time), version, seen: cohort.history.length },
-      }
+      const fields = cohort ? fieldsOf(cohort, deps.time) : {}
+      return { kind: 'form', form: { ...target, fields, version, seen: history.length } }
     },
 
-    /** Adds headcounts of the programme; earlier ones stay. */
-    editFigures: (actor: Actor, edit: Edit, command: Command): Promise<Editing> =>
-      save(actor, edit, command, async (problems) => {
-        const { figures: kept, version } = await figures.get()
-        return {
-          ...kept,
-          name: 'figures',
-          version,
-          problems,
-          changes: [],
-          write: (next) => figures.replace(next, version),
-        }
-      }),
-
-    /**
-     * Changes a cohort, or adds one.
-     * @param id an empty one adds a cohort
-     */
-    editCohort: (actor: Actor, id: string, edit: Edit, command: Command): Promise<Editing> =>
-      save(actor, edit, command, async (countProblems) => {
-        const { fields, problems } = checkedCohort(edit.fields, deps.time)
-        const cohortId = id || idOf(fields.name)
-        const stored = await deps.cohorts.get(cohortId)
-        const { headcounts = [], history = [] } = stored?.cohort ?? {}
-        return {
-          ...{ headcounts, history, name: `cohort ${cohortId}` },
-          ...(stored && { version: stored.version }),
-          problems: [...problems, ...countProblems, ...nameProblems(id, stored !== undefined)],
-          changes: differences<object>(stored?.cohort ?? {}, fields).filter((change) => change.old !== change.new),
-          write: (next, at) => {
-            const cohort = { ...fields, ...next, id: cohortId, updatedAt: at }
-            return stored ? deps.cohorts.replace(cohort, stored.version) : deps.cohorts.add(cohort)
-          },
-        }
-      }),
+    /** Saves a form: headcounts are added and earlier ones stay; a cohort is changed, or added when it has no id. */
+    save,
   }
 }
 
-const nameProblems = (id: string, stored: boolean): EditProblem[] => {
-  if ((id !== '') === stored) return []
-  const message = stored
-    ? 'There is a cohort with that name already. Edit it, or choose another name.'
-    : 'There is no such cohort. Add it as a new one.'
-  return [{ field: 'name', message }]
-}
+const NAME_TAKEN = 'There is a cohort with that name already. Edit it, or choose another name.'
+const NO_COHORT = 'There is no such cohort. Add it as a new one.'
 
 const countChanges = (before: readonly Headcount[], counts: readonly StageCount[], asOf: string): FieldChange[] =>
   counts.flatMap(({ stage, label, count }) => {

@@ -52,11 +52,20 @@ export const editReplies = (service: CohortService, programme: Programme, time: 
       : { text: saved, card: statusCard(outcome.status, actor, time, saved) }
   }
 
+  const show = async (actor: Actor, what: string, id?: string): Promise<Reply> => {
+    const begun = await service.form(actor, what, id)
+    switch (begun.kind) {
+      case 'form':
+        return formReply(begun.form)
+      case 'choose':
+        return { text: 'Choose the cohort to edit.', card: chooseCohortCard(begun) }
+      case 'forbidden':
+        return notAllowed()
+    }
+  }
+
   const save = async (actor: Actor, form: EditForm, command: Command): Promise<Reply> => {
-    const outcome =
-      form.what === 'figures'
-        ? await service.editFigures(actor, form, command)
-        : await service.editCohort(actor, form.id, form, command)
+    const outcome = await service.save(actor, form, command)
     switch (outcome.kind) {
       case 'saved': {
         const of = form.what === 'figures' ? 'Figures' : (form.fields.name ?? 'Cohort')
@@ -75,20 +84,12 @@ export const editReplies = (service: CohortService, programme: Programme, time: 
 
   return {
     /** Shows the form for `figures`, for a `new-cohort`, or for the cohort with this id; else the cohorts to choose from. */
-    async show(actor: Actor, what: string, id?: string): Promise<Reply> {
-      const begun = await service.form(actor, what, id)
-      switch (begun.kind) {
-        case 'form':
-          return formReply(begun.form)
-        case 'choose':
-          return { text: 'Choose the cohort to edit.', card: chooseCohortCard(begun) }
-        case 'forbidden':
-          return notAllowed()
-      }
-    },
+    show,
 
-    /** Saves what a form sent; shows it again, filled in, when it could not be saved. */
-    async save(actor: Actor, submission: Submission, command: Command): Promise<Reply> {
+    /** What comes of a button of these cards. A form that could not be saved is shown again, filled in. */
+    async pressed(actor: Actor, submission: Submission, command: Command): Promise<Reply> {
+      if (submission.verb === VERBS.edit)
+        return show(actor, textIn(submission, 'what') || 'figures', textIn(submission, 'id'))
       const form = submittedForm(submission)
       try {
         return await save(actor, form, command)

@@ -24,7 +24,7 @@ const MOST = 100_000
 const DAY = 'Choose a day from the calendar, such as 3 September 2014.'
 
 /** The headcounts that were filled in, and the day that they are true for. An empty one is left as it is. */
-export const checkedCounts = (
+const checkedCounts = (
   fields: SubmittedFields,
   { figures }: Pick<Programme, 'figures'>,
   today: string,
@@ -89,8 +89,7 @@ export const fieldsOf = (cohort: CohortFields, time: LocalTime): SubmittedFields
   }
 }
 
-/** The fields of a cohort from what was filled in; every problem, when there is one. */
-export const checkedCohort = (
+const checkedCohort = (
   submitted: SubmittedFields,
   time: LocalTime,
 ): { fields: CohortFields; problems: EditProblem[] } => {
@@ -123,6 +122,19 @@ export const checkedCohort = (
   if (fields.advertClosesAt && text('advertLink') === '')
     wrong('advertLink', 'Add the address of the advert, or take its closing time away.')
   return { fields, problems }
+}
+
+/** What a form holds, checked: the fields of a cohort where it is of one, the headcounts, and every problem. */
+export const checkedForm = (
+  { what, fields: submitted }: { what: 'figures' | 'cohort'; fields: SubmittedFields },
+  programme: Pick<Programme, 'figures'>,
+  time: LocalTime,
+  now: Date,
+) => {
+  const { counts, asOf, problems } = checkedCounts(submitted, programme, time.wallClock(now).day)
+  if (what === 'figures') return { fields: undefined, counts, asOf, problems }
+  const cohort = checkedCohort(submitted, time)
+  return { fields: cohort.fields, counts, asOf, problems: [...cohort.problems, ...problems] }
 }
 
 /** The id of a new cohort: its name in lower-case words joined by hyphens. */

@@ -13,7 +13,7 @@ export type InterestAsk = Extract<Ask, { kind: 'interest' | 'interest-history' }
 export type SeenCounts = Exclude<InterestCounts, { kind: 'forbidden' }>
 
 /** A row of a table: its count where there is one to see, and what is said of it. */
-export interface TableLine {
+interface TableLine {
   label: string
   count?: number
   words: string

@@ -7,6 +7,9 @@ import { somebody } from '../../../support/people.ts'
 import { command } from '../../../support/service.ts'
 import { openWorld, type World } from '../world.ts'
 
+/** The form for the figures while HR has entered none. */
+const FIGURES = { what: 'figures' as const, id: '', version: '', seen: 0 }
+
 describe('Editing figures and cohorts', () => {
   let world: World
   const hr = somebody('hr', 'Helen Clarke')
@@ -20,8 +23,11 @@ describe('Editing figures and cohorts', () => {
   const figures = async (counts: Record<string, string>, over: { actor?: typeof hr; version?: string } = {}) => {
     const begun = await world.service.form(hr, 'figures')
     const version = over.version ?? (begun.kind === 'form' ? begun.form.version : '')
-    const edit = { fields: { asOf: '2014-01-07', ...counts }, version, seen: 0 }
-    return world.service.editFigures(over.actor ?? hr, edit, command())
+    return world.service.save(
+      over.actor ?? hr,
+      { ...FIGURES, fields: { asOf: '2014-01-07', ...counts }, version },
+      command(),
+    )
   }
   const cohort = async (
     fields: Record<string, string>,
@@ -30,8 +36,8 @@ describe('Editing figures and cohorts', () => {
     const id = over.id ?? 'september-2014'
     const stored = await world.stores.cohorts.get(id)
     const version = over.version ?? stored?.version ?? ''
-    const edit = { fields: { ...fieldsOf(stored?.cohort ?? someCohort(), LONDON), ...fields }, version, seen: 0 }
-    return world.service.editCohort(over.actor ?? hr, id, edit, command())
+    const filledIn = { ...fieldsOf(stored?.cohort ?? someCohort(), LONDON), ...fields }
+    return world.service.save(over.actor ?? hr, { what: 'cohort', id, fields: filledIn, version, seen: 0 }, command())
   }
   const messages = (outcome: { kind: string }): string =>
     'problems' in outcome
@@ -117,9 +123,9 @@ describe('Editing figures and cohorts', () => {
 
   it('does once what one activity asks, however often it is sent', async () => {
     const same = command()
-    const edit = { fields: { 'count-qualified': '33', asOf: '2014-01-07' }, version: '', seen: 0 }
-    const first = await world.service.editFigures(hr, edit, same)
-    assert.deepEqual(await world.service.editFigures(hr, edit, same), first)
+    const form = { ...FIGURES, fields: { 'count-qualified': '33', asOf: '2014-01-07' } }
+    const first = await world.service.save(hr, form, same)
+    assert.deepEqual(await world.service.save(hr, form, same), first)
     const { figures: kept } = await figuresStore(world.stores.programme).get()
     assert.lengthOf(kept.headcounts, 1)
   })
@@ -129,6 +135,7 @@ describe('Editing figures and cohorts', () => {
     assert.include(messages(await figures({ 'count-qualified': 'lots' })), 'whole number')
     assert.include(messages(await figures({ 'count-qualified': '3', asOf: '' })), 'Say when')
     assert.include(messages(await figures({ 'count-qualified': '3', asOf: '2014-02-31' })), 'Say when')
+    assert.include(messages(await figures({ 'count-qualified': '3', asOf: '2014-13-01' })), 'Say when')
     assert.include(messages(await figures({ 'count-qualified': '3', asOf: '2015-01-01' })), 'future')
     assert.equal(messages(await figures({})), 'unchanged')
     for (const advertLink of [
@@ -175,8 +182,8 @@ describe('Editing figures and cohorts', () => {
       audit: { append: () => Promise.reject(new Error('down')) },
       onTrouble: (error) => void trouble.push(error),
     })
-    const edit = { fields: { name: 'March 2015', state: 'open' }, version: '', seen: 0 }
-    assert.equal((await failing.service.editCohort(hr, '', edit, command())).kind, 'saved')
+    const form = { ...FIGURES, what: 'cohort' as const, fields: { name: 'March 2015', state: 'open' } }
+    assert.equal((await failing.service.save(hr, form, command())).kind, 'saved')
     assert.lengthOf(trouble, 1)
     await failing.stores.close()
   })
