@@ -3,7 +3,7 @@ import { ANY_LATER_COHORT } from '../interest/interest.ts'
 import type { CohortChoice, OpenCohorts } from '../interest/openCohorts.ts'
 import type { Cohort, CohortStore } from './cohortStore.ts'
 
-const choiceOf = ({ id, name, closesAt, advertLink }: Cohort): CohortChoice => ({ id, name, closesAt, advertLink })
+const choiceOf = ({ id, name }: Cohort): CohortChoice => ({ id, name })
 
 /** Whether HR has it open and its closing time, if any, is still to come. */
 export const isOpen = (cohort: Cohort, now: Date): boolean =>
@@ -11,12 +11,7 @@ export const isOpen = (cohort: Cohort, now: Date): boolean =>
 
 /** The cohorts as they stand open or closed at this moment. `laterName` is what "any later cohort" is called. */
 export const openCohorts = (deps: { store: CohortStore; clock: Clock; laterName?: string }): OpenCohorts => {
-  const later: CohortChoice = {
-    id: ANY_LATER_COHORT,
-    name: deps.laterName ?? 'Any later cohort',
-    closesAt: null,
-    advertLink: null,
-  }
+  const later: CohortChoice = { id: ANY_LATER_COHORT, name: deps.laterName ?? 'Any later cohort' }
   return {
     async find(id) {
       if (id === ANY_LATER_COHORT) return { choice: later, open: true, openAt: () => true }

@@ -2,7 +2,7 @@ import type { EventKind, Status } from './interest.ts'
 import type { InterestFilter } from './interestFilter.ts'
 
 /** Who looked or exported. */
-export interface AuditActor {
+interface AuditActor {
   tenantId: string
   objectId: string
   name: string
@@ -60,7 +60,7 @@ export interface NoteRecord {
 
 export type AuditRecord = LookRecord | ExportRecord | ErasureRecord | NoteRecord
 
-export interface AuditPage {
+interface AuditPage {
   records: AuditRecord[]
   next?: string
 }

@@ -77,15 +77,17 @@ export const enteredInterest = (deps: InterestDeps) => {
       const { cohort, inTime } = await cohortFor(request)
       if (!inTime) return { kind: 'cohort-closed', cohort: cohort?.choice, open: await deps.cohorts.allOpen() }
 
-      const given = {
-        ...checked.fields,
+      const make = newInterest(deps, actor, {
+        fields: checked.fields,
         id: enteredId(actor.tenantId, email, request.cohortId),
         personId: null,
         cohortId: request.cohortId,
         noticeVersion: request.noticeVersion,
         entered: { by: eventActor(actor), channel: request.channel, receivedOn: request.receivedOn },
-      }
-      const { kind, stored } = await addNew(deps, newInterest(deps, actor, given, 'entered', command))
+        what: 'entered',
+        command,
+      })
+      const { kind, stored } = await addNew(deps, make)
       if (kind === 'added' || isReplayOf(stored.interest, command, 'entered')) {
         return { kind: 'entered', interest: stored.interest }
       }

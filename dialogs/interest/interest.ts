@@ -92,7 +92,7 @@ export interface PendingNotice {
   data: Record<string, string>
 }
 
-export interface Note {
+interface Note {
   id: string
   at: string
   by: EventActor

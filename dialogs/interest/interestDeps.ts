@@ -66,18 +66,29 @@ export const timestamps = ({ clock, retentionDays }: Pick<InterestDeps, 'clock' 
   return { updatedAt, expiresAt: daysAfter(updatedAt, retentionDays) }
 }
 
-type Given = InterestFields & Pick<Interest, 'id' | 'personId' | 'cohortId' | 'noticeVersion' | 'entered'>
+/** What an interest begins with, beside what every new one has. */
+type Beginning = Pick<Interest, 'id' | 'personId' | 'cohortId' | 'noticeVersion' | 'entered'> & {
+  fields: InterestFields
+  what: EventKind
+  command: Command
+}
 
-/** A new interest, once it has its reference: at the first status, and what began it in its history. */
-export const newInterest = (deps: InterestDeps, actor: Actor, given: Given, what: EventKind, command: Command) => {
+/** Makes a new interest once it has its reference: at the first status, and with what began it in its history. */
+export const newInterest = (deps: InterestDeps, actor: Actor, beginning: Beginning) => {
+  const { fields, id, personId, cohortId, noticeVersion, entered, what, command } = beginning
   const times = timestamps(deps)
   return (reference: string): Interest => ({
-    ...given,
+    ...fields,
+    id,
     tenantId: actor.tenantId,
+    personId,
+    cohortId,
     reference,
     formerReferences: [],
+    noticeVersion,
     status: FIRST_STATUS,
     statusSince: times.updatedAt,
+    ...(entered && { entered }),
     assignee: null,
     notes: [],
     history: [event(actor, times.updatedAt, what, [], command)],

@@ -15,34 +15,59 @@ const bandProblem = (band: string): string => {
   return `${named} that the form takes. Choose one from 2 to 9. Band 8 is 8a, 8b, 8c or 8d.`
 }
 
-const line = (what: string, max: number) =>
+interface TextField {
+  what: string
+  max: number
+  /** What is said where nothing is given; the field may be left out without it. */
+  missing?: string
+}
+
+/** The fields that are texts, as the form and the service check them. */
+export const TEXT_FIELDS = {
+  name: { what: 'your name', max: 200, missing: 'Enter your name.' },
+  email: { what: 'your e-mail address', max: 254 },
+  currentRole: {
+    what: 'your current role',
+    max: 200,
+    missing: 'Enter your current role, such as support worker.',
+  },
+  service: { what: 'your service or team', max: 200 },
+  base: { what: 'your base', max: 200 },
+  why: { what: 'why you are interested', max: 500 },
+  reach: { what: 'how HR may reach you', max: 200 },
+  manager: { what: 'your line manager’s name', max: 200 },
+} as const satisfies Partial<Record<FieldName, TextField>>
+
+export const EMAIL = {
+  pattern: /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
+  problem: 'Enter an e-mail address like name@example.nhs.uk, or leave it empty.',
+}
+
+const textOf = ({ what, max, missing }: TextField) =>
   z
     .string()
     .transform((text) => text.trim())
     .refine((text) => text.length <= max, `Shorten ${what} to ${max} characters or fewer.`)
-const needed = (what: string, max: number, missing: string) => line(what, max).refine((text) => text !== '', missing)
+    .refine((text) => !missing || text !== '', missing)
 
 const fieldsSchema = z.object({
-  name: needed('your name', 200, 'Enter your name.'),
-  email: line('your e-mail address', 254).refine(
-    (text) => text === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text),
-    'Enter an e-mail address like name@example.nhs.uk, or leave it empty.',
-  ),
+  name: textOf(TEXT_FIELDS.name),
+  email: textOf(TEXT_FIELDS.email).refine((text) => text === '' || EMAIL.pattern.test(text), EMAIL.problem),
   band: z
     .string()
     .transform(bandText)
     .refine((band) => (BANDS as readonly string[]).includes(band), {
       error: (issue) => bandProblem(String(issue.input)),
     }),
-  currentRole: needed('your current role', 200, 'Enter your current role, such as support worker.'),
-  service: line('your service or team', 200),
-  base: line('your base', 200),
-  why: line('why you are interested', 500),
-  reach: line('how HR may reach you', 200),
+  currentRole: textOf(TEXT_FIELDS.currentRole),
+  service: textOf(TEXT_FIELDS.service),
+  base: textOf(TEXT_FIELDS.base),
+  why: textOf(TEXT_FIELDS.why),
+  reach: textOf(TEXT_FIELDS.reach),
   managerKnows: z.enum(['yes', 'no', 'not-said'], {
     error: 'Say yes, no or I’d rather not say to “My manager knows and supports this”.',
   }),
-  manager: line('your line manager’s name', 200),
+  manager: textOf(TEXT_FIELDS.manager),
   tellMe: z.boolean({ error: 'Say yes or no to “Tell me when something changes”.' }),
 }) satisfies z.ZodType<InterestFields>
 

@@ -16,7 +16,7 @@ export interface InterestPage {
   next?: string
 }
 
-export interface InterestCount {
+interface InterestCount {
   cohortId: string
   band: string
   service: string

@@ -2,8 +2,6 @@
 export interface CohortChoice {
   id: string
   name: string
-  closesAt: string | null
-  advertLink: string | null
 }
 
 /** The cohorts that somebody may register for. */

@@ -106,14 +106,16 @@ export const registration = (deps: InterestDeps) => {
       if (!cohortId) problems.push({ field: 'cohortId', message: 'Choose the cohort you are interested in.' })
       if (!checked.ok || !cohortId) return { kind: 'invalid', problems }
 
-      const given = {
-        ...checked.fields,
+      const make = newInterest(deps, actor, {
+        fields: checked.fields,
         id: interestId(actor.tenantId, actor.objectId, cohortId),
         personId: actor.objectId,
         cohortId,
         noticeVersion: request.noticeVersion,
-      }
-      const outcome = await store(newInterest(deps, actor, given, 'registered', command), command)
+        what: 'registered',
+        command,
+      })
+      const outcome = await store(make, command)
       if (outcome.kind === 'registered') {
         await deps.drafts.remove(actor.tenantId, actor.objectId).catch((error: unknown) => deps.onTrouble?.(error))
       }

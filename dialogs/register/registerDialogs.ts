@@ -30,7 +30,7 @@ export function registerDialogs({
       return (await cohortStore.all()).map(({ cohort }) => cohort)
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error
-      return content.programme.cohorts.map(({ id, name }) => ({ id, name, closesAt: null, advertLink: null }))
+      return content.programme.cohorts
     }
   }
   const replies = oncePerTurn(async () => registerReplies({ ...content, cohorts: await allCohorts() }))

@@ -27,7 +27,7 @@ type NotOne = Exclude<FoundActive, { kind: 'one' }>
 
 /** Replies about an interest: an outcome in, words and a card out. */
 export const registerReplies = ({ notice, programme, statuses, day, cohorts }: InterestContent) => {
-  const later: CohortChoice = { id: ANY_LATER_COHORT, name: programme.laterCohort, closesAt: null, advertLink: null }
+  const later: CohortChoice = { id: ANY_LATER_COHORT, name: programme.laterCohort }
   const cohortName = (id: string): string => [...cohorts, later].find((one) => one.id === id)?.name ?? id
   const counts = ({ status }: Interest): boolean => isActive(status, statuses)
   const view = (interest: Interest): InterestView => ({
@@ -72,7 +72,7 @@ export const registerReplies = ({ notice, programme, statuses, day, cohorts }: I
 
     /** What can be chosen when the store cannot say: what was chosen, and any later one. */
     someCohorts: (id: string | undefined): CohortChoice[] =>
-      id && id !== ANY_LATER_COHORT ? [{ ...later, id, name: cohortName(id) }, later] : [later],
+      id && id !== ANY_LATER_COHORT ? [{ id, name: cohortName(id) }, later] : [later],
 
     /**
      * The form with what is known of it.

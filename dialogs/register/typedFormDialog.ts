@@ -105,8 +105,9 @@ export abstract class TypedFormDialog extends FormDialog implements Interruptibl
     if (step.kind !== 'show-again') await this.keep(turn, form)
     if (step.kind === 'provide' || step.kind === 'correct') {
       const { cohort } = step.slots
-      if (cohort && form.interest) this.say(dc, wording.NOT_TO_ANOTHER_COHORT)
-      else if (cohort && !cohortNamed(cohort, context)) this.say(dc, wording.noSuchCohort(context.open))
+      const named = cohort && cohortNamed(cohort, context)
+      if (cohort && !named) this.say(dc, wording.noSuchCohort(context.open))
+      else if (form.interest && named && named !== form.cohortId) this.say(dc, wording.NOT_TO_ANOTHER_COHORT)
       const parts = asksSomething(turn.message) ? answersIn(turn) : []
       if (parts.length > 0) {
         stage.unanswered = true

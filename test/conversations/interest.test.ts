@@ -235,6 +235,7 @@ describe('Changing and withdrawing in conversation', () => {
     ['yes', /Your changes are saved/, register('confirm')],
     ['change my band to 15', /Band 15 is not a band/, register('correct')],
     ['2', /Is this change right/, register('provide')],
+    ['any later cohort', /cannot move an interest to another cohort[\s\S]*Is this change right/, register('provide')],
     ['cancel', /stays as it is/, register('cancel')],
   ])
 

@@ -3,7 +3,7 @@ import type { PrivacyNotice } from '../../../knowledge/content/schema.ts'
 import { type CardBlock, type CardContent, replyOf, strong, textOf, words } from '../../cards/cardContent.ts'
 import { type CardElement, choiceInput, text, textInput } from '../../cards/elements.ts'
 import { ANY_LATER_COHORT, type FieldName, type InterestDraft } from '../../interest/interest.ts'
-import { FIELD_NAMES, type Problem } from '../../interest/interestFields.ts'
+import { EMAIL, FIELD_NAMES, type Problem, TEXT_FIELDS } from '../../interest/interestFields.ts'
 import { fieldFacts, LABELS, MANAGER_KNOWS, NOT_AN_APPLICATION } from '../../interest/labels.ts'
 import type { CohortChoice } from '../../interest/openCohorts.ts'
 import { BANDS } from '../../reading/bands.ts'
@@ -22,40 +22,25 @@ export interface FormView {
   notSaved?: boolean
 }
 
-interface TextField {
-  max: number
-  /** What is said where nothing is typed; the field is optional without it. */
-  missing?: string
-  placeholder?: string
-  look?: Partial<ITextInput>
-  label?: string
-}
-
-const TEXTS: Partial<Record<FieldName, TextField>> = {
-  name: { max: 200, missing: 'Enter your name.' },
+const LOOKS: Partial<Record<FieldName, Partial<ITextInput>>> = {
   email: {
-    max: 254,
     placeholder: 'name@example.nhs.uk',
-    look: {
-      style: 'Email',
-      regex: '^[^\\s@]+@[^\\s@]+\\.[^\\s@]+$',
-      errorMessage: 'Enter an e-mail address like name@example.nhs.uk, or leave it empty.',
-    },
+    style: 'Email',
+    regex: EMAIL.pattern.source,
+    errorMessage: EMAIL.problem,
   },
-  currentRole: { max: 200, missing: 'Enter your current role, such as support worker.' },
-  why: { max: 500, look: { isMultiline: true }, placeholder: 'Up to 500 characters' },
-  reach: { max: 200, placeholder: 'For example: by e-mail, after 3pm' },
-  manager: { max: 200, label: 'Line manager, only if you said yes' },
+  why: { isMultiline: true, placeholder: 'Up to 500 characters' },
+  reach: { placeholder: 'For example: by e-mail, after 3pm' },
+  manager: { label: 'Line manager, only if you said yes' },
 }
 
-const textField = (field: FieldName, value: string): CardElement => {
-  const { max, missing, placeholder, look, label } = TEXTS[field] ?? { max: 200 }
-  return textInput(field, label ?? (missing ? LABELS[field] : `${LABELS[field]} (optional)`), {
+const textField = (field: keyof typeof TEXT_FIELDS, value: string): CardElement => {
+  const { max, missing }: { max: number; missing?: string } = TEXT_FIELDS[field]
+  return textInput(field, missing ? LABELS[field] : `${LABELS[field]} (optional)`, {
     maxLength: max,
     ...(value && { value }),
-    ...(placeholder && { placeholder }),
     ...(missing && { isRequired: true, errorMessage: missing }),
-    ...look,
+    ...LOOKS[field],
   })
 }
 

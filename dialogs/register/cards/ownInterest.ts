@@ -19,7 +19,7 @@ export interface InterestView {
 const MOST_OTHERS = 3
 
 /** "Any later cohort" as it stands within a sentence; the name of a cohort stays as it is. */
-const nameWithin = ({ id, name }: Pick<CohortChoice, 'id' | 'name'>): string =>
+const nameWithin = ({ id, name }: CohortChoice): string =>
   id === ANY_LATER_COHORT ? name.replace(/^./u, (letter) => letter.toLowerCase()) : name
 
 /** The cohort of an interest, within a sentence. */

@@ -17,8 +17,8 @@ export const day = (moment: string): string =>
 export const notice = loadKnowledge('knowledge').programme.privacyNotice as PrivacyNotice
 
 export const cohorts = [
-  { id: 'september-2014', name: 'September 2014', closesAt: null, advertLink: null },
-  { id: ANY_LATER_COHORT, name: 'Any later cohort', closesAt: null, advertLink: null },
+  { id: 'september-2014', name: 'September 2014' },
+  { id: ANY_LATER_COHORT, name: 'Any later cohort' },
 ]
 
 export const fields = (text = 'Ewa Kowalczyk'): InterestFields => ({
@@ -95,7 +95,7 @@ export const receipt = {
 export function everyCard(text?: string): { name: string; card: AdaptiveCard; words: string }[] {
   const draft = { purpose: 'register' as const, fields: fields(text), cohortId: 'september-2014' }
   const filled = { draft, cohorts, notice }
-  const closed = { id: 'x', name: text ?? 'March 2014', closesAt: null, advertLink: null }
+  const closed = { id: 'x', name: text ?? 'March 2014' }
   const two = [view(text), { ...view(text), interest: { ...interest(text), cohortId: 'other' } }]
   const gone = {
     receipt,
