@@ -80,6 +80,9 @@ describe('Manager, address and wishes in a message', () => {
     ['keep me posted', { notify: true }],
     ['yes please', { notify: true }, { asking: 'notify' }],
     ['no thanks', { notify: false }, { asking: 'notify' }],
+    ['yup', { notify: true }, { asking: 'notify' }],
+    ['not yet', { notify: false }, { asking: 'notify' }],
+    ['course duration?', {}, { asking: 'notify' }],
     ['september', { cohort: 'september' }, { asking: 'cohort' }],
     ['any later one', { cohort: 'any-later-cohort' }, { asking: 'cohort' }],
     [
