@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { expect } from 'chai'
-import { filesOf, ROOT, readText, type Source, sourcesOf } from './support/sources.ts'
+import { circlesIn, filesOf, ROOT, readText, type Source, sourcesOf } from './support/sources.ts'
 
 /** Holds a rule of the house. A failure names each breach, why there is such a rule, and how to mend it. */
 const rule = (what: string, why: string, mend: string, breaches: () => string[]): void => {
@@ -44,6 +44,37 @@ describe('the house', () => {
       () => importing(from('bot'), (imported) => /^(test|deploy)\//.test(imported)),
     )
   })
+
+  describe('has no circle', () => {
+    rule(
+      'between files',
+      'files that need each other can only be read, tested and moved together',
+      'move what both need to a file of its own, or pass it as an argument',
+      () => circlesIn(new Map(sources.map(({ file, imports }) => [file, imports]))),
+    )
+    rule(
+      'between the folders of dialogs',
+      'an ability must be open to change without a look into the others',
+      'move what both need to interest/, reading/, cards/ or beside rootDialog.ts, or declare a port',
+      () => {
+        const folderOf = (file: string): string => /^dialogs\/([^/]+)\//.exec(file)?.[1] ?? ''
+        const folders = new Map<string, string[]>()
+        for (const { file, imports } of from('dialogs')) {
+          const folder = folderOf(file)
+          const others = imports.map(folderOf).filter((other) => other !== '' && other !== folder)
+          if (folder !== '') folders.set(folder, [...(folders.get(folder) ?? []), ...others])
+        }
+        return circlesIn(folders)
+      },
+    )
+  })
+
+  rule(
+    'no file is longer than 200 lines',
+    'a longer one has room for a second thing, and then has it',
+    'ask what second thing moved in, and give it a file of its own',
+    () => sources.flatMap(({ file, text }) => (text.split('\n').length > 201 ? [`${file} is longer`] : [])),
+  )
 
   rule(
     'in dialogs only *Dialog.ts imports Bot Framework',

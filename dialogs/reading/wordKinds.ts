@@ -34,7 +34,7 @@ export type Likeness = 'name' | 'perhaps' | 'no'
 /** How far a word alone can be a person's name. */
 export const likeness = (token: Token): Likeness => {
   const { key, text } = token
-  if (/\p{N}/u.test(key) || /^\p{Ll}$/u.test(text)) return 'no'
+  if (!/\p{L}/u.test(key) || /\p{N}/u.test(key) || /^\p{Ll}$/u.test(text)) return 'no'
   if (NAMES_TOO.has(key)) return 'perhaps'
   if (GRAMMAR.has(key) || isSlip(token)) return 'no'
   if (!COMMON.has(key) && (isCapital(token) || !isOrdinary(key))) return 'name'

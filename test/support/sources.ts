@@ -28,3 +28,22 @@ export const sourcesOf = (...patterns: string[]): Source[] =>
     )
     return { file, text, imports }
   })
+
+/** The groups of nodes that reach one another, as sentences; a node that only reaches itself is none. */
+export function circlesIn(graph: ReadonlyMap<string, readonly string[]>): string[] {
+  const reached = new Map<string, Set<string>>()
+  for (const start of graph.keys()) {
+    const seen = new Set<string>()
+    const waiting = [...(graph.get(start) ?? [])]
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      if (seen.has(next)) continue
+      seen.add(next)
+      waiting.push(...(graph.get(next) ?? []))
+    }
+    reached.set(start, seen)
+  }
+  const circles = [...graph.keys()]
+    .filter((node) => reached.get(node)?.has(node))
+    .map((node) => [...graph.keys()].filter((other) => reached.get(node)?.has(other) && reached.get(other)?.has(node)))
+  return [...new Set(circles.map((nodes) => `${nodes.join(', ')} need one another`))]
+}
