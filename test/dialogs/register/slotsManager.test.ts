@@ -74,24 +74,15 @@ describe('Manager, address and wishes in a message', () => {
     ],
     ['skip', {}, { asking: 'why' }],
     ['why do you need to know that?', {}, { asking: 'why' }],
-<<<<<<< HEAD
     ['teams is fine', { reach: 'teams is fine' }, { asking: 'reach' }],
     ['ring me on 07700 900123', { reach: 'ring me on 07700 900123' }, { asking: 'reach' }],
     ['let me know when anything changes', { tellMe: true }],
     ['keep me posted', { tellMe: true }],
     ['yes please', { tellMe: true }, { asking: 'tellMe' }],
     ['no thanks', { tellMe: false }, { asking: 'tellMe' }],
-=======
-    ['teams is fine', { contactBy: 'teams is fine' }, { asking: 'contactBy' }],
-    ['ring me on 07700 900123', { contactBy: 'ring me on 07700 900123' }, { asking: 'contactBy' }],
-    ['let me know when anything changes', { notify: true }],
-    ['keep me posted', { notify: true }],
-    ['yes please', { notify: true }, { asking: 'notify' }],
-    ['no thanks', { notify: false }, { asking: 'notify' }],
-    ['yup', { notify: true }, { asking: 'notify' }],
-    ['not yet', { notify: false }, { asking: 'notify' }],
-    ['course duration?', {}, { asking: 'notify' }],
->>>>>>> reading
+    ['yup', { tellMe: true }, { asking: 'tellMe' }],
+    ['not yet', { tellMe: false }, { asking: 'tellMe' }],
+    ['course duration?', {}, { asking: 'tellMe' }],
     ['september', { cohort: 'september' }, { asking: 'cohort' }],
     ['any later one', { cohort: 'any-later-cohort' }, { asking: 'cohort' }],
     [
