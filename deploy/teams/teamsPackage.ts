@@ -3,7 +3,7 @@ import { iconFaults } from './iconFaults.ts'
 import { manifestFaults } from './manifestFaults.ts'
 
 /** What Teams looks for at the top of the package, and nothing else. */
-export const FILES = ['manifest.json', 'color.png', 'outline.png'] as const
+const FILES = ['manifest.json', 'color.png', 'outline.png'] as const
 export type PackageFiles = Readonly<Record<(typeof FILES)[number], Uint8Array>>
 
 /** A zip keeps local time without a zone: this is the same everywhere. */

@@ -10,7 +10,7 @@ const IDS: Readonly<Record<Role, string>> = {
 const TENANT = '00000000-0000-4000-8000-000000000001'
 
 /** Somebody in a chat of their own with the bot. */
-export interface Chat {
+interface Chat {
   say(text: string): Promise<Answered & { ms: number }>
 }
 

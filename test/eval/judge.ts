@@ -77,7 +77,7 @@ const has = (said: string, item: string): boolean => {
 }
 
 /** Whether a text holds every item. */
-export function mustContain(said: string, items: MustContain): boolean {
+function mustContain(said: string, items: MustContain): boolean {
   const text = plain(said)
   return items.every((item) => (typeof item === 'string' ? [item] : item).some((one) => has(text, one)))
 }

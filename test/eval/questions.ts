@@ -40,7 +40,7 @@ export interface Question {
 }
 
 /** What a person gives about themselves when asked. */
-export interface Persona {
+interface Persona {
   name: string
   role: string
   band: string

@@ -4,7 +4,7 @@ import type { Baseline } from './report.ts'
 import { signTest, wilson } from './statistics.ts'
 
 /** The most that may be answered as if known where it is not. */
-export const MOST_WRONG_BUT_SURE = 0.02
+const MOST_WRONG_BUT_SURE = 0.02
 /** How unlikely chance must be before it is no longer taken for the cause. */
 const CHANCE = 0.05
 

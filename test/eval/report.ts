@@ -77,7 +77,7 @@ function miss({ id, kind, text, expect, turn }: Asked): string {
 
 const firstLine = (said: string): string => (said.trim().split('\n')[0] ?? '').slice(0, 160)
 
-export function inWords({ alsoOk = [], ...expect }: Expect): string {
+function inWords({ alsoOk = [], ...expect }: Expect): string {
   if (expect.parts) return expect.parts.map(inWords).join(expect.all ? ' and ' : ' or ')
   const own = Object.entries(expect).map(([name, value]) => {
     if (value === true) return name

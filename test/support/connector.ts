@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder'
 import { listenOnLoopback, readAll } from './freePort.ts'
 
-export interface Arrived {
+interface Arrived {
   readonly method: string
   readonly path: string
   readonly authorization?: string

@@ -22,7 +22,7 @@ export interface ConversationOptions {
 }
 
 /** What a turn is held against beside its words. */
-export interface HeardToo {
+interface HeardToo {
   outcome?: string | string[]
   action?: string
   step?: string

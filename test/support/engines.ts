@@ -7,7 +7,7 @@ import { type CosmosEmulator, startCosmosEmulator } from './cosmosEmulator.ts'
 import { openPlace } from './openPlace.ts'
 
 /** One engine, as the contract suites and the service tests run on it. */
-export interface Engine {
+interface Engine {
   name: 'sqlite' | 'cosmos'
   start(): Promise<void>
   stop(): Promise<void>
@@ -43,7 +43,7 @@ const cosmos = (): Engine => {
   }
 }
 
-export const engines = (): Engine[] => [sqlite(), cosmos()]
+const engines = (): Engine[] => [sqlite(), cosmos()]
 
 /** Runs the same tests on every engine, each with two connections to fresh data for every test. */
 export const onEachEngine = (

@@ -16,7 +16,7 @@ import type { TurnMemory } from '../../dialogs/turn.ts'
 import { someInterest, TENANT } from './people.ts'
 
 /** With every field there, at every depth: the compiler refuses one that leaves a field out. */
-export type Whole<T> = T extends readonly (infer U)[]
+type Whole<T> = T extends readonly (infer U)[]
   ? Whole<U>[]
   : T extends object
     ? { [K in keyof T]-?: Whole<NonNullable<T[K]>> }

@@ -2,7 +2,7 @@ import { createDefaultHttpClient } from '@azure/core-rest-pipeline'
 import type { SignInClient } from '../../bot/identity/graphToken.ts'
 import { listenOnLoopback, readAll } from './freePort.ts'
 
-export interface GraphCall {
+interface GraphCall {
   readonly objectId: string
   readonly authorization?: string
   readonly groupIds: readonly string[]

@@ -94,4 +94,4 @@ export const noticeLines = async (stores: Stores, interest: Interest): Promise<s
       [what, changes.find(({ field }) => field === 'attempts')?.new, reason].filter(Boolean).join(' '),
     )
 
-export const officer = (objectId: string): Actor => ({ tenantId: TENANT, objectId, name: 'Olwen Price', role: 'hr' })
+const officer = (objectId: string): Actor => ({ tenantId: TENANT, objectId, name: 'Olwen Price', role: 'hr' })

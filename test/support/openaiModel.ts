@@ -5,7 +5,7 @@ import { openClient } from '../../bot/model/modelClient.ts'
 import { createGuard, type GuardOptions } from '../../bot/model/modelGuard.ts'
 import { type Deadline, deadlineIn } from '../../knowledge/answering/languageModel.ts'
 
-export type Call = Parameters<NonNullable<LanguageModelDeps['onCall']>>[0]
+type Call = Parameters<NonNullable<LanguageModelDeps['onCall']>>[0]
 
 export interface TestModelOptions {
   config: ModelConfig

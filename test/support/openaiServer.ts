@@ -30,7 +30,7 @@ const json = (res: ServerResponse, status: number, body: unknown, headers: Recor
 }
 
 /** A response of OpenAI's Responses API that holds some content. */
-export const vendorResponse = (content: object[], over: object = {}): object => ({
+const vendorResponse = (content: object[], over: object = {}): object => ({
   id: 'resp_1',
   object: 'response',
   created_at: 1,

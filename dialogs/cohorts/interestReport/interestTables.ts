@@ -30,7 +30,7 @@ export interface Combination {
   count: number
 }
 
-export const OTHER = 'other'
+const OTHER = 'other'
 
 /** The trust's own name for the service in a text; `other` when there is none: free text could point at a person. */
 export const serviceNamer = (services: readonly ServiceWays[]): ((text: string) => string) => {

@@ -51,7 +51,7 @@ export async function runPublic(dir: string, { sets, k, json, say }: PublicOptio
 const percent = (share: number): string => (Number.isNaN(share) ? '-' : (100 * share).toFixed(1))
 
 /** The bot's two rows, the peers' below them, and where the answerer loses what the matcher had. */
-export function publicTable(
+function publicTable(
   name: string,
   rows: Record<'words' | 'vectors', PublicRow>,
   peers: Peers['sets'][string] | undefined,
@@ -91,6 +91,6 @@ export function publicTable(
 }
 
 /** What the columns of the table are. */
-export const COLUMNS =
+const COLUMNS =
   'matcher, answerer: top-1 in per cent. AUROC of refusal and accuracy when 80 % of what is out of scope is refused, by the first ' +
   'score / by the first confidence. Query: median / 99th percentile of processor time, without the sentence vector.'

@@ -5,7 +5,7 @@ import path from 'node:path'
 const made: string[] = []
 
 /** Writes a folder of content, named `kb`, and returns where it is. What has no text is left out. */
-export function folder(files: Record<string, string | undefined>): string {
+function folder(files: Record<string, string | undefined>): string {
   const parent = mkdtempSync(path.join(tmpdir(), 'content-'))
   made.push(parent)
   for (const [name, text] of Object.entries(files)) {
