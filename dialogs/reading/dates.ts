@@ -1,8 +1,8 @@
+import { dayAfter, localTime } from '../localTime.ts'
 import { normalise } from './normalise.ts'
 import { NUMBER, numberOf } from './numbers.ts'
 import { anyOf, placeIn } from './phrases.ts'
 
-const DAY = 24 * 60 * 60 * 1000
 const YEAR = '(?:19|20)\\d\\d'
 /** A month, written out or short, in a pattern. */
 export const MONTH = anyOf('months')
@@ -69,14 +69,6 @@ export interface WhenContext {
   lastLooked?: string
 }
 
-/** What the clock on the wall is ahead of UTC by, at a moment. */
-const offsetAt = (moment: number, timeZone: string): number => {
-  const format = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
-  const parts = Object.fromEntries(format.formatToParts(moment).map(({ type, value }) => [type, Number(value)]))
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts
-  return Date.UTC(year, month - 1, day, hour % 24, minute, second) - moment
-}
-
 const SINCE = '\\b(since|after|from|before|until)(?: the| last)?'
 const LOOKED = /\bsince i (last )?(looked|checked|was (here|in))\b/
 const TODAY = /\btodays\b|\b(in|come|came|new|registered|received|from|since)\b.*\b(today|this (morning|afternoon))\b/
@@ -90,24 +82,21 @@ const SINCE_MONTH = new RegExp(`${SINCE} (christmas|${MONTH})\\b(?: (${YEAR}))?`
  */
 export function sinceWhen(message: string, { now, timeZone, lastLooked }: WhenContext): When {
   const text = normalise(message)
-  const wall = new Date(now.getTime() + offsetAt(now.getTime(), timeZone))
-  const today = wall.toISOString().slice(0, 10)
-  /** When a day of the wall's calendar begins. */
-  const startOf = (day: string | number): string => {
-    const midnight = new Date(day).getTime()
-    return new Date(midnight - offsetAt(midnight - offsetAt(now.getTime(), timeZone), timeZone)).toISOString()
-  }
-  const daysAgo = (days: number): string => startOf(Date.parse(today) - days * DAY)
-  const lastWeekday = (weekday: number): string => daysAgo((wall.getUTCDay() - weekday + 7) % 7 || 7)
+  const { wallClock, momentOf } = localTime(timeZone)
+  const today = wallClock(now).day
+  const weekdayToday = new Date(today).getUTCDay()
+  const startOf = (day: string): string => momentOf(day, '00:00').toISOString()
+  const daysAgo = (days: number): string => startOf(dayAfter(today, -days))
+  const lastWeekday = (weekday: number): string => daysAgo((weekdayToday - weekday + 7) % 7 || 7)
   const bounded = (word: string | undefined, moment: string): When =>
     word === 'before' || word === 'until' ? { to: moment } : { from: moment }
 
   if (LOOKED.test(text) && lastLooked) return { from: lastLooked }
-  if (/\bweekend\b/.test(text)) return { from: wall.getUTCDay() === 6 ? daysAgo(0) : lastWeekday(6) }
+  if (/\bweekend\b/.test(text)) return { from: weekdayToday === 6 ? daysAgo(0) : lastWeekday(6) }
   if (/\bsince yesterday\b|\bovernight\b/.test(text)) return { from: daysAgo(1) }
   if (/\byesterday\b/.test(text)) return { from: daysAgo(1), to: daysAgo(0) }
   if (TODAY.test(text)) return { from: daysAgo(0) }
-  if (/\bthis week\b/.test(text)) return { from: daysAgo((wall.getUTCDay() + 6) % 7) }
+  if (/\bthis week\b/.test(text)) return { from: daysAgo((weekdayToday + 6) % 7) }
   if (/\bthis month\b/.test(text)) return { from: startOf(`${today.slice(0, 7)}-01`) }
   const [, bound, weekday] = SINCE_WEEKDAY.exec(text) ?? []
   if (weekday) return bounded(bound, lastWeekday(weekdayIn(weekday)))

@@ -180,6 +180,7 @@ describe('What HR means, whatever it was taken for', () => {
 describe('The days that HR names', () => {
   const days: [text: string, now: string, when: object][] = [
     ['since friday', '2014-01-13T09:00:00Z', { from: '2014-01-10T00:00:00.000Z' }],
+    ['since friday', '2014-01-13T09:00:00.123Z', { from: '2014-01-10T00:00:00.000Z' }],
     ['over the weekend', '2014-01-11T09:00:00Z', { from: '2014-01-11T00:00:00.000Z' }],
     ['any new ones since yesterday', '2014-07-02T00:30:00Z', { from: '2014-06-30T23:00:00.000Z' }],
     ['came in overnight', '2014-03-31T08:00:00Z', { from: '2014-03-30T00:00:00.000Z' }],
