@@ -93,5 +93,3 @@ export const noticeLines = async (stores: Stores, interest: Interest): Promise<s
     .map(({ what, changes, reason }) =>
       [what, changes.find(({ field }) => field === 'attempts')?.new, reason].filter(Boolean).join(' '),
     )
-
-const officer = (objectId: string): Actor => ({ tenantId: TENANT, objectId, name: 'Olwen Price', role: 'hr' })
