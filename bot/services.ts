@@ -105,12 +105,10 @@ export async function openServices({ config, knowledge, places, stores, clock, l
     audit: stores.audit,
     state: stores.state,
     cohorts: registrable,
-    interests,
     clock,
     newReference: referenceMaker('ER'),
     privacy: programme.privacyNotice,
     statuses,
-    day: time.day,
     moment: time.dayAndTime,
   })
   const curation = curationService({
@@ -128,7 +126,7 @@ export async function openServices({ config, knowledge, places, stores, clock, l
     review,
     myData,
     links,
-    downloads: downloads({ links, myData, clock }),
+    downloads: downloads({ links, myData, day: time.day, clock }),
     curation,
     places,
     statuses,

@@ -2,7 +2,7 @@ import type { Entry } from '../../knowledge/content/knowledge.ts'
 import { type CardContent, replyOf, strong, userText, words } from '../cards/cardContent.ts'
 import { textInput } from '../cards/elements.ts'
 import type { Reply } from '../reply.ts'
-import { forbiddenReply } from '../review/cards/plain.ts'
+import { forHrAlone } from '../rootReplies.ts'
 import type { Curated } from './curationService.ts'
 import type { Withdrawal } from './withdrawals.ts'
 
@@ -81,7 +81,7 @@ export function curatedReply(outcome: Curated): Reply {
     case 'no-such-answer':
       return whichAnswer()
     case 'forbidden':
-      return forbiddenReply()
+      return forHrAlone()
   }
 }
 

@@ -1,32 +1,27 @@
-import { type CardBlock, type CardContent, replyOf, subtle, userText, words } from '../../cards/cardContent.ts'
+import { replyOf, subtle, userText, words } from '../../cards/cardContent.ts'
 import type { Day } from '../../clock.ts'
 import type { Reply } from '../../reply.ts'
+import type { ErasureReceipt, HeldInterest } from '../erasing.ts'
 import type { HeldData } from '../held.ts'
-import type { ErasureReceipt, HeldInterest } from '../myDataService.ts'
-
-const confirm = ({ sections }: Pick<HeldData, 'sections'>): CardContent => ({
-  title: 'Erase everything we hold about you?',
-  blocks: [
-    words('This cannot be undone. We erase:'),
-    { kind: 'steps', steps: sections.map(({ title }) => title) },
-    words('If you have an interest, HR will no longer see it. You can download your data first.'),
-  ],
-  actions: [
-    { title: 'Erase', verb: 'my-data/erase-confirm', style: 'destructive', typedAlternative: 'yes' },
-    { title: 'Download first', verb: 'my-data/download', data: { format: 'page' } },
-    { title: 'Keep it', verb: 'my-data/keep', typedAlternative: 'no' },
-  ],
-})
 
 /** Asks before all is erased. */
-export const eraseConfirmReply = (data: Pick<HeldData, 'sections'>): Reply => replyOf(confirm(data), false)
-
-export interface ErasedView {
-  receipt: ErasureReceipt
-  /** What a hold stopped. */
-  held?: readonly HeldInterest[]
-  day: Day
-}
+export const eraseConfirmReply = ({ sections }: HeldData): Reply =>
+  replyOf(
+    {
+      title: 'Erase everything we hold about you?',
+      blocks: [
+        words('This cannot be undone. We erase:'),
+        { kind: 'steps', steps: sections.map(({ title }) => title) },
+        words('If you have an interest, HR will no longer see it. You can download your data first.'),
+      ],
+      actions: [
+        { title: 'Erase', verb: 'my-data/erase-confirm', style: 'destructive', typedAlternative: 'yes' },
+        { title: 'Download first', verb: 'my-data/download', data: { format: 'page' } },
+        { title: 'Keep it', verb: 'my-data/keep', typedAlternative: 'no' },
+      ],
+    },
+    false,
+  )
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 
@@ -40,9 +35,13 @@ function gone({ interests, draft, questions, notices, conversation }: ErasureRec
   ]
 }
 
-function erased({ receipt, held = [], day }: ErasedView): CardContent {
+/**
+ * The receipt of an erasure, and what is left where.
+ * @param held what a hold stopped
+ */
+export function erasedReply(receipt: ErasureReceipt, held: readonly HeldInterest[], day: Day): Reply {
   const steps = gone(receipt)
-  const kept: CardBlock[] = held.map(({ reference, why, until }) =>
+  const kept = held.map(({ reference, why, until }) =>
     words(
       `${reference} is under a hold, so we could not erase it. The reason given is: `,
       userText(why),
@@ -51,28 +50,22 @@ function erased({ receipt, held = [], day }: ErasedView): CardContent {
         : '. The hold has no end date yet. You can ask HR about it.',
     ),
   )
-  return {
-    title: held.length > 0 ? 'We erased what we could' : 'Your data is erased',
-    blocks: [
-      words(`Your receipt is ${receipt.reference}, made on ${day(receipt.at)}.`),
-      ...(steps.length > 0
-        ? [words('We erased:'), { kind: 'steps' as const, steps }]
-        : [words('There was nothing to erase.')]),
-      ...kept,
-      words('We keep a note that an erasure took place, and when. It does not say who you are or what you told us.'),
-      words('Teams keeps its own copy of this chat. That copy follows the trust’s retention rules.'),
-      subtle('If you write to me again, I keep where I can answer you.'),
-    ],
-  }
+  const blocks = [
+    words(`Your receipt is ${receipt.reference}, made on ${day(receipt.at)}.`),
+    ...(steps.length > 0
+      ? [words('We erased:'), { kind: 'steps' as const, steps }]
+      : [words('There was nothing to erase.')]),
+    ...kept,
+    words('We keep a note that an erasure took place, and when. It does not say who you are or what you told us.'),
+    words('Teams keeps its own copy of this chat. That copy follows the trust’s retention rules.'),
+    subtle('If you write to me again, I keep where I can answer you.'),
+  ]
+  return replyOf({ title: held.length > 0 ? 'We erased what we could' : 'Your data is erased', blocks }, false)
 }
 
-/** The receipt of an erasure, and what is left where. */
-export const erasedReply = (view: ErasedView): Reply => replyOf(erased(view), false)
-
-const blanked = (at: string, day: Day): CardContent => ({
-  title: 'Erased',
-  blocks: [words(`What stood here was erased on ${day(at)}, because you asked us to.`)],
-})
-
 /** Takes the place of an earlier card whose contents were erased. */
-export const blankedReply = (at: string, day: Day): Reply => replyOf(blanked(at, day), false)
+export const blankedReply = (at: string, day: Day): Reply =>
+  replyOf(
+    { title: 'Erased', blocks: [words(`What stood here was erased on ${day(at)}, because you asked us to.`)] },
+    false,
+  )

@@ -1,13 +1,4 @@
-import {
-  type CardBlock,
-  type CardContent,
-  heading,
-  replyOf,
-  subtle,
-  textOf,
-  userText,
-  words,
-} from '../../cards/cardContent.ts'
+import { type CardBlock, heading, replyOf, subtle, userText, words } from '../../cards/cardContent.ts'
 import type { CardAction } from '../../cards/elements.ts'
 import type { Day } from '../../clock.ts'
 import type { Reply } from '../../reply.ts'
@@ -46,11 +37,6 @@ function sectionParts({ title, items, until, untilWords }: HeldSection, day: Day
   ]
 }
 
-export interface MyDataView {
-  data: HeldData
-  day: Day
-}
-
 const DOWNLOADS: CardAction[] = [
   {
     title: 'Download as a page',
@@ -63,15 +49,16 @@ const DOWNLOADS: CardAction[] = [
 
 const CORRECT: CardAction = { title: 'Correct', verb: 'interest/change', typedAlternative: 'change my interest' }
 
-function myData({ data, day }: MyDataView): CardContent {
-  const { sections } = data
+/** Everything held about the person: each field, who can see it, until when. */
+export function myDataReply({ sections, madeAt, noticeVersion }: HeldData, day: Day): Reply {
+  const title = 'What we hold about you'
+  if (sections.length === 0) return replyOf({ title, blocks: [words('We hold nothing about you.')] })
   const interest = sections.some(({ kind }) => kind === 'interest')
   const more = sections.length - MOST_SECTIONS
-  if (sections.length === 0) return { title: 'What we hold about you', blocks: [words('We hold nothing about you.')] }
-  return {
-    title: 'What we hold about you',
+  return replyOf({
+    title,
     blocks: [
-      words(`As at ${day(data.madeAt)}. Privacy notice version ${data.noticeVersion}.`),
+      words(`As at ${day(madeAt)}. Privacy notice version ${noticeVersion}.`),
       ...sections.slice(0, MOST_SECTIONS).flatMap((section) => sectionParts(section, day)),
       ...(more > 0
         ? [words(`There ${more === 1 ? 'is 1 more part' : `are ${more} more parts`}. The download has them all.`)]
@@ -82,8 +69,5 @@ function myData({ data, day }: MyDataView): CardContent {
       ...(interest ? [CORRECT] : []),
       { title: 'Erase', verb: 'my-data/erase', style: 'destructive', typedAlternative: 'erase my data' },
     ],
-  }
+  })
 }
-
-/** Everything held about the person: each field, who can see it, until when. */
-export const myDataReply = (view: MyDataView): Reply => replyOf(myData(view))

@@ -147,8 +147,8 @@ describe('The other cards', () => {
   })
 
   it('tells what was erased, what a hold kept, and that Teams has its own copy', () => {
-    const held = [{ reference: 'AP-2CDF-34', cohortId: 'x', why: 'A dispute', until: '2014-06-30T12:00:00.000Z' }]
-    const text = erasedReply({ receipt, held, day }).text
+    const held = [{ reference: 'AP-2CDF-34', why: 'A dispute', until: '2014-06-30T12:00:00.000Z' }]
+    const text = erasedReply(receipt, held, day).text
     assert.match(text, /AP-4CDF-77, made on 8 January 2014/)
     assert.match(text, /1 interest: AP-7K3F-92/)
     assert.match(text, /A dispute. The hold ends on 30 June 2014/)

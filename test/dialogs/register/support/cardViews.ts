@@ -97,12 +97,7 @@ export function everyCard(text?: string): { name: string; card: AdaptiveCard; wo
   const filled = { draft, cohorts, notice }
   const closed = { id: 'x', name: text ?? 'March 2014' }
   const two = [view(text), { ...view(text), interest: { ...interest(text), cohortId: 'other' } }]
-  const gone = {
-    receipt,
-    held: [{ reference: 'AP-2CDF-34', cohortId: 'x', why: text ?? 'A dispute', until: null }],
-    day,
-  }
-  const data = { data: held(text), day }
+  const kept = [{ reference: 'AP-2CDF-34', why: text ?? 'A dispute', until: null }]
   const of = (name: string, { card, text: words }: Reply) => ({ name, card: card as AdaptiveCard, words })
   return [
     of('form', form.interestFormReply(filled)),
@@ -114,9 +109,9 @@ export function everyCard(text?: string): { name: string; card: AdaptiveCard; wo
     of('cohort closed', cohortClosed.cohortClosedReply(closed, cohorts)),
     of('withdraw', withdrawal.withdrawConfirmReply(view(text))),
     of('withdrawn', withdrawal.withdrawnReply(view(text))),
-    of('my data', myData.myDataReply(data)),
+    of('my data', myData.myDataReply(held(text), day)),
     of('erase', erasure.eraseConfirmReply(held(text))),
-    of('erased', erasure.erasedReply(gone)),
+    of('erased', erasure.erasedReply(receipt, kept, day)),
     of('blanked', erasure.blankedReply(receipt.at, day)),
   ]
 }
