@@ -6,9 +6,9 @@ import { NOT_AN_APPLICATION } from '../interest/labels.ts'
 import type { LocalTime } from '../localTime.ts'
 import type { Reply } from '../reply.ts'
 
-export interface NoticeWording {
+interface NoticeWording {
   /** What "any later cohort" is called. */
-  laterName?: string
+  laterName: string
   time: LocalTime
 }
 
@@ -43,9 +43,7 @@ const count = (number: string | undefined, one: string, many: string): string =>
   number === '1' ? `1 ${one}` : `${Number(number ?? 0).toLocaleString('en-GB')} ${many}`
 
 /** What the notices say. Data in, a card and the same in words out. */
-export const noticeReplies = ({ laterName = 'Any later cohort', time }: NoticeWording) => {
-  const { day, dayAndTime } = time
-
+export const noticeReplies = ({ laterName, time: { day, dayAndTime } }: NoticeWording) => {
   return {
     /** Where the person's interest stands now, and what happens next. */
     status(
