@@ -5,7 +5,6 @@ import { cohortService } from '../dialogs/cohorts/cohortService.ts'
 import type { Cohort } from '../dialogs/cohorts/cohortStore.ts'
 import { openCohorts, seedCohorts } from '../dialogs/cohorts/openCohorts.ts'
 import { curationService } from '../dialogs/curation/curationService.ts'
-import { withdrawalStore } from '../dialogs/curation/withdrawals.ts'
 import { interestService } from '../dialogs/interest/interestService.ts'
 import { referenceMaker } from '../dialogs/interest/reference.ts'
 import { DEFAULT_STATUSES } from '../dialogs/interest/statuses.ts'
@@ -112,7 +111,7 @@ export async function openServices({ config, knowledge, places, stores, clock, l
     moment: time.dayAndTime,
   })
   const curation = curationService({
-    store: withdrawalStore(stores.programme),
+    records: stores.programme,
     audit: stores.audit,
     entries: knowledge.entries,
     clock,

@@ -1,12 +1,9 @@
+import type { Actor } from '../access.ts'
 import type { EventKind, Status } from './interest.ts'
 import type { InterestFilter } from './interestFilter.ts'
 
 /** Who looked or exported. */
-interface AuditActor {
-  tenantId: string
-  objectId: string
-  name: string
-}
+type AuditActor = Pick<Actor, 'tenantId' | 'objectId' | 'name'>
 
 /** HR saw these interests. */
 export interface LookRecord {

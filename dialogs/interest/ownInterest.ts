@@ -44,8 +44,7 @@ export type FoundActive =
   | { kind: 'ended'; interest: Interest }
   | Exclude<Refused, { kind: 'conflict' }>
 
-type DraftInput = Pick<InterestDraft, 'purpose' | 'fields' | 'skipped'> &
-  Partial<Pick<InterestDraft, 'cohortId' | 'asking' | 'noticeVersion'>>
+type DraftInput = Omit<InterestDraft, 'tenantId' | 'personId' | 'updatedAt' | 'expiresAt'>
 
 /** What a person may do with their own interests and draft. */
 export const ownInterest = (deps: InterestDeps) => {
