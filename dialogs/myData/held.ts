@@ -1,17 +1,10 @@
+import type { PrivacyNotice } from '../../knowledge/content/schema.ts'
 import type { Actor } from '../access.ts'
 import type { UnansweredQuestion } from '../answers/unansweredStore.ts'
 import type { EventActor, Interest, InterestDraft, InterestEvent } from '../interest/interest.ts'
 import { FIELD_NAMES } from '../interest/interestFields.ts'
 import { LABELS as FIELD_LABELS, fieldValue } from '../interest/labels.ts'
 import type { PersonNotice } from '../notices/personNotices.ts'
-
-/** What the trust's privacy notice says of what is held; content, not code. */
-export interface PrivacyTexts {
-  version: string
-  /** Who can see a field and what it is called, by the field's name; `other` serves those not named. */
-  fields: Record<string, { label?: string; seenBy: string }>
-  other: { seenBy: string }
-}
 
 /** One thing held, as a person reads it. */
 export interface HeldItem {
@@ -70,9 +63,14 @@ const NOTICES: Record<PersonNotice['kind'], string> = {
 
 /**
  * Makes the sections of what is held about a person.
+ * @param privacy says who can see a field and, where it has a name of its own, what it is called
  * @param moment how a moment is written for a person: day and time
  */
-export const sectionMaker = (actor: Actor, privacy: PrivacyTexts, moment: (at: string) => string) => {
+export const sectionMaker = (
+  actor: Actor,
+  privacy: Pick<PrivacyNotice, 'fields' | 'other'>,
+  moment: (at: string) => string,
+) => {
   const item = (field: string, value: string): HeldItem => ({
     field,
     label: privacy.fields[field]?.label ?? LABELS[field] ?? field,

@@ -1,12 +1,13 @@
+import type { PrivacyNotice } from '../../knowledge/content/schema.ts'
 import { type Actor, may } from '../access.ts'
 import type { Interest, StatusDefinition } from '../interest/interest.ts'
 import type { OpenCohorts } from '../interest/openCohorts.ts'
 import { type ErasingDeps, erasing } from './erasing.ts'
-import { doer, type HeldData, type PrivacyTexts, sectionMaker } from './held.ts'
+import { doer, type HeldData, sectionMaker } from './held.ts'
 
 interface MyDataDeps extends ErasingDeps {
   cohorts: OpenCohorts
-  privacy: PrivacyTexts
+  privacy: Pick<PrivacyNotice, 'version' | 'fields' | 'other'>
   statuses: readonly StatusDefinition[]
   /** How a moment is written for a person: day and time. */
   moment: (at: string) => string

@@ -27,17 +27,12 @@ const linesOf = (text: string): CardBlock[] =>
     .filter((line) => line.trim())
     .map((line) => words(userText(line)))
 
-const isWebAddress = (link: string): boolean =>
-  URL.canParse(link) && ['https:', 'http:'].includes(new URL(link).protocol)
-
-const linkPart = (title: string, link: string): CardBlock =>
-  isWebAddress(link)
-    ? {
-        kind: 'element',
-        elements: [openUrl(title, new URL(link).href)],
-        text: `[${title}](${new URL(link).href.replace(/\(/g, '%28').replace(/\)/g, '%29')})`,
-      }
-    : words(`${title}: `, userText(link))
+const linkPart = (title: string, link: string): CardBlock => {
+  const url = URL.parse(link)
+  if (!url || !['https:', 'http:'].includes(url.protocol)) return words(`${title}: `, userText(link))
+  const inWords = `[${title}](${url.href.replace(/\(/g, '%28').replace(/\)/g, '%29')})`
+  return { kind: 'element', elements: [openUrl(title, url.href)], text: inWords }
+}
 
 const count = (number: string | undefined, one: string, many: string): string =>
   number === '1' ? `1 ${one}` : `${Number(number ?? 0).toLocaleString('en-GB')} ${many}`

@@ -1,6 +1,6 @@
 import { assert } from 'chai'
 import { readForm } from '../../../dialogs/interest/readForm.ts'
-import { erasedReply } from '../../../dialogs/myData/cards/erasure.ts'
+import { erasedReply } from '../../../dialogs/myData/myDataReplies.ts'
 import { cohortClosedReply } from '../../../dialogs/register/cards/cohortClosed.ts'
 import { interestFormReply } from '../../../dialogs/register/cards/interestForm.ts'
 import { receiptReply, statusReply } from '../../../dialogs/register/cards/ownInterest.ts'

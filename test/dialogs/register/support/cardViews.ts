@@ -1,7 +1,6 @@
 import { ANY_LATER_COHORT, type Interest, type InterestFields } from '../../../../dialogs/interest/interest.ts'
-import * as erasure from '../../../../dialogs/myData/cards/erasure.ts'
-import * as myData from '../../../../dialogs/myData/cards/myData.ts'
 import type { HeldData } from '../../../../dialogs/myData/held.ts'
+import * as myData from '../../../../dialogs/myData/myDataReplies.ts'
 import * as cohortClosed from '../../../../dialogs/register/cards/cohortClosed.ts'
 import * as form from '../../../../dialogs/register/cards/interestForm.ts'
 import * as own from '../../../../dialogs/register/cards/ownInterest.ts'
@@ -110,9 +109,9 @@ export function everyCard(text?: string): { name: string; card: AdaptiveCard; wo
     of('withdraw', withdrawal.withdrawConfirmReply(view(text))),
     of('withdrawn', withdrawal.withdrawnReply(view(text))),
     of('my data', myData.myDataReply(held(text), day)),
-    of('erase', erasure.eraseConfirmReply(held(text))),
-    of('erased', erasure.erasedReply(receipt, kept, day)),
-    of('blanked', erasure.blankedReply(receipt.at, day)),
+    of('erase', myData.eraseConfirmReply(held(text))),
+    of('erased', myData.erasedReply(receipt, kept, day)),
+    of('blanked', myData.blankedReply(receipt.at, day)),
   ]
 }
 
