@@ -24,21 +24,11 @@ const FEEDBACK_DAYS = 365
 /** How many days the audit log is kept. */
 const AUDIT_DAYS = 6 * 365
 
-/** How many of each were removed. */
-interface Swept {
-  interests: number
-  drafts: number
-  questions: number
-  feedback: number
-  audit: number
-  state: number
-}
-
 /**
  * Removes what is past its date. Interests under a hold stay, and so does one that changed while it was swept.
- * @returns a function to call now and then; it throws StoreUnavailable, and may simply be called again
+ * @returns a function to call now and then, which gives how many of each it removed; it throws StoreUnavailable, and may simply be called again
  */
-export const retentionSweep = (deps: RetentionDeps) => async (): Promise<Swept> => {
+export const retentionSweep = (deps: RetentionDeps) => async () => {
   const at = deps.clock()
   const now = at.toISOString()
   let interests = 0
