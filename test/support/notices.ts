@@ -1,5 +1,4 @@
 import type { Stores } from '../../bot/stores/stores.ts'
-import type { Actor } from '../../dialogs/access.ts'
 import type { Clock } from '../../dialogs/clock.ts'
 import type { Interest, PendingNotice } from '../../dialogs/interest/interest.ts'
 import { DEFAULT_STATUSES } from '../../dialogs/interest/statuses.ts'
@@ -93,5 +92,3 @@ export const noticeLines = async (stores: Stores, interest: Interest): Promise<s
     .map(({ what, changes, reason }) =>
       [what, changes.find(({ field }) => field === 'attempts')?.new, reason].filter(Boolean).join(' '),
     )
-
-const officer = (objectId: string): Actor => ({ tenantId: TENANT, objectId, name: 'Olwen Price', role: 'hr' })
