@@ -5,7 +5,6 @@ import { cohortService } from '../dialogs/cohorts/cohortService.ts'
 import type { Cohort } from '../dialogs/cohorts/cohortStore.ts'
 import { openCohorts, seedCohorts } from '../dialogs/cohorts/openCohorts.ts'
 import { curationService } from '../dialogs/curation/curationService.ts'
-import { withdrawalStore } from '../dialogs/curation/withdrawals.ts'
 import { interestService } from '../dialogs/interest/interestService.ts'
 import { referenceMaker } from '../dialogs/interest/reference.ts'
 import { DEFAULT_STATUSES } from '../dialogs/interest/statuses.ts'
@@ -105,16 +104,14 @@ export async function openServices({ config, knowledge, places, stores, clock, l
     audit: stores.audit,
     state: stores.state,
     cohorts: registrable,
-    interests,
     clock,
     newReference: referenceMaker('ER'),
     privacy: programme.privacyNotice,
     statuses,
-    day: time.day,
     moment: time.dayAndTime,
   })
   const curation = curationService({
-    store: withdrawalStore(stores.programme),
+    records: stores.programme,
     audit: stores.audit,
     entries: knowledge.entries,
     clock,
@@ -128,7 +125,7 @@ export async function openServices({ config, knowledge, places, stores, clock, l
     review,
     myData,
     links,
-    downloads: downloads({ links, myData, clock }),
+    downloads: downloads({ links, myData, day: time.day, clock }),
     curation,
     places,
     statuses,

@@ -34,10 +34,7 @@ const PERMISSIONS = {
   'answers:withdraw': ['hr'],
 } as const satisfies Record<string, readonly Role[]>
 
-export type Permission = keyof typeof PERMISSIONS
-
-/** Every permission there is, for the tests and the audit of them. */
-export const permissions = Object.keys(PERMISSIONS) as Permission[]
+type Permission = keyof typeof PERMISSIONS
 
 /** Whether this person may. Closed by default: an unknown permission or role is refused. */
 export const may = (actor: Actor, permission: Permission): boolean =>

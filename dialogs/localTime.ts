@@ -1,3 +1,5 @@
+import { daysAfter } from './clock.ts'
+
 const MONTHS = 'January February March April May June July August September October November December'.split(' ')
 
 /** A date as precise as it is known: `2014`, `2014-01` → `the beginning of 2014`, `2014-06` → `June 2014`, a day in full. */
@@ -23,8 +25,7 @@ export const isDay = (text: string): boolean => {
 }
 
 /** A day some days later or earlier. */
-export const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00.000Z`) + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
+export const dayAfter = (day: string, days: number): string => daysAfter(`${day}T00:00:00.000Z`, days).slice(0, 10)
 
 /** Moments on the trust's clocks: how they stand there, and how they are written for a person. */
 export const localTime = (timeZone: string) => {
@@ -32,8 +33,13 @@ export const localTime = (timeZone: string) => {
   const dayAndTime = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'long', timeStyle: 'short' })
   const clockTime = new Intl.DateTimeFormat('en-GB', { timeZone, hour: 'numeric', minute: '2-digit', hour12: true })
   const digits = new Intl.DateTimeFormat('en-GB', {
-    ...{ timeZone, hourCycle: 'h23', year: 'numeric' },
-    ...{ month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' },
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
   })
 
   /** The day, as 2014-01-08, and the time, as 09:00. */

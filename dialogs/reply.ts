@@ -39,7 +39,7 @@ export interface FileCard {
 }
 
 /** What Bot Framework sends for it: an activity, as far as a reply fills it in. */
-export interface ReplyActivity {
+interface ReplyActivity {
   type: 'message'
   text?: string
   textFormat?: 'markdown'

@@ -6,7 +6,7 @@ import { ANSWERS, type AnswersDialog, type AnswersOptions } from './answers/answ
 import type { Reply } from './reply.ts'
 import { cannotYet, nothingSaid, nothingToCancel, personalChatOnly, unknownButton } from './rootReplies.ts'
 
-export interface RootOptions {
+interface RootOptions {
   state: StatePropertyAccessor<DialogState>
   /** The ability that answers; the only one that a channel or group chat gets. */
   answers: AnswersDialog

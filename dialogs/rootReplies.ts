@@ -29,3 +29,9 @@ export const nothingSaid = (): Reply => ({
   text: 'I can only read words. Ask me about the programme in your own words.',
   suggestions: ['What can you do?'],
 })
+
+/** What is HR's alone: the same for every other role, whether the thing exists or not. */
+export const forHrAlone = (): Reply => ({
+  text: 'I cannot show or change that from your account. It is for the HR officers of the programme. If you need it for your work, please speak to HR.',
+  suggestions: ['What can you do?'],
+})

@@ -1,4 +1,4 @@
-import type { Decision, Previous, Scored } from '../knowledge/answering/decision.ts'
+import type { Decision, Part, Previous, Scored } from '../knowledge/answering/decision.ts'
 import type { Actor } from './access.ts'
 import type { Reply } from './reply.ts'
 
@@ -46,15 +46,7 @@ export interface TurnMemory {
   personalCards?: string[]
 }
 
-export type Outcome =
-  | 'answered'
-  | 'not-stated'
-  | 'clarify'
-  | 'unknown'
-  | 'signpost'
-  | 'refused'
-  | 'action'
-  | 'smalltalk'
+export type Outcome = Part['outcome']
 
 /** The decision trace of a turn. */
 export interface DecisionTrace {

@@ -9,7 +9,6 @@ import { interestQueue } from '../../dialogs/notices/interestQueue.ts'
 import { noticeReplies } from '../../dialogs/notices/noticeReplies.ts'
 import { outbox } from '../../dialogs/notices/outbox.ts'
 import { personQueue } from '../../dialogs/notices/personQueue.ts'
-import { workingHours } from '../../dialogs/notices/workingHours.ts'
 import type { BackgroundJob } from '../backgroundJob.ts'
 import type { Config } from '../config.ts'
 import type { RolesSource } from '../identity/rolesSource.ts'
@@ -43,7 +42,6 @@ export const assembleNotices = ({
 }: NoticeParts): BackgroundJob => {
   const { interests, cohorts, personNotices, references } = stores
   const time = localTime(config.timeZone)
-  const hours = workingHours(time)
   const replies = noticeReplies({ time, laterName })
   return noticeJobs({
     outbox: outbox({
@@ -54,11 +52,11 @@ export const assembleNotices = ({
       references,
       sender: botSender({ adapter, appId: config.identity?.appId }),
       clock,
-      hours,
+      time,
       onTrouble: (err) => log.warn({ err }, 'The channel did not take a notice'),
     }),
     cohortNotices: cohortNotices({ interests, cohorts, records: stores.programme, clock, statuses }),
-    digest: digest({ ...stores, notices: personNotices, roles, clock, hours, statuses }),
+    digest: digest({ ...stores, notices: personNotices, roles, clock, time, statuses }),
     sweep: retentionSweep({ ...stores, clock }),
     personNotices,
     clock,

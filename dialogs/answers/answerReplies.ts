@@ -9,16 +9,13 @@ export const SEND_TO_HR = 'Send my question to HR'
 export const NONE_OF_THESE = 'None of these'
 
 /** Who in the trust to ask about a topic: the name and the job title. Undefined when the content names nobody. */
-export function whoToAsk({ programme }: Pick<Knowledge, 'programme'>, topic: string): string | undefined {
+function whoToAsk({ programme }: Knowledge, topic: string): string | undefined {
   const contact = programme.contacts.find(({ topics }) => topics.includes(topic)) ?? programme.contacts[0]
   return contact && `${contact.name}, ${contact.jobTitle}`
 }
 
 /** The source of an entry in words: `Results and next steps, in “…” (NHS Employers, 8 January 2014)`. */
-function provenance(
-  entry: Entry,
-  { sources }: Pick<Knowledge, 'sources'>,
-): { line: string; citation: Citation } | undefined {
+function provenance(entry: Entry, { sources }: Knowledge): { line: string; citation: Citation } | undefined {
   if (!entry.source) return undefined
   const source = sources.get(entry.source)
   const title = source?.title ?? entry.source
@@ -34,11 +31,11 @@ function provenance(
   }
 }
 
-const filled = (body: string, { programme }: Pick<Knowledge, 'programme'>): string =>
+const filled = (body: string, { programme }: Knowledge): string =>
   body.replace(/\{\{route:([a-z-]+)\}\}/g, (_, name: string) => programme.routes[name] ?? `the trust's own route`)
 
 /** The questions of an entry's neighbours, as suggestions. */
-const neighbours = (entry: Entry, { entries }: Pick<Knowledge, 'entries'>, most: number): string[] =>
+const neighbours = (entry: Entry, { entries }: Knowledge, most: number): string[] =>
   entry.related.flatMap((id) => entries.get(id)?.question ?? []).slice(0, most)
 
 /** Facts with their sources: `[n]` counts on from those of the part before. */
@@ -52,10 +49,7 @@ export function factReply(entry: Entry, knowledge: Knowledge, firstCitation = 1)
   return {
     text: lines.join('\n\n'),
     ...(source && { citations: [source.citation] }),
-    suggestions:
-      entry.kind === 'not-stated'
-        ? [...neighbours(entry, knowledge, 2), SEND_TO_HR]
-        : [...neighbours(entry, knowledge, 2), WHY],
+    suggestions: [...neighbours(entry, knowledge, 2), entry.kind === 'not-stated' ? SEND_TO_HR : WHY],
     feedback: true,
   }
 }

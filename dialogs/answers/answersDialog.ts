@@ -17,7 +17,7 @@ export interface AnswersOptions {
   parts: readonly Part[]
 }
 
-export interface AnswersDialogOptions {
+interface AnswersDialogOptions {
   knowledge: Knowledge
   questions: QuestionService
   /** Whether HR took an answer out of use. */
@@ -29,17 +29,15 @@ export interface AnswersDialogOptions {
 /** Says what is published, and what is not. One turn: nothing is left on the stack. */
 export class AnswersDialog extends AbilityDialog {
   override readonly actions = ['log-question']
+  /** The suggestions that this ability puts under its answers. */
+  readonly shortcuts: readonly string[] = [replies.WHY, replies.SEND_TO_HR, replies.NONE_OF_THESE]
+  readonly #options: AnswersDialogOptions
   readonly #knowledge: Knowledge
-  readonly #questions: QuestionService
-  readonly #assistant: (() => Promise<AssistedAnswerer>) | undefined
-  readonly #isWithdrawn: (entryId: string) => Promise<boolean>
 
-  constructor({ knowledge, questions, isWithdrawn, assistant }: AnswersDialogOptions) {
+  constructor(options: AnswersDialogOptions) {
     super(ANSWERS)
-    this.#knowledge = knowledge
-    this.#questions = questions
-    this.#isWithdrawn = isWithdrawn
-    this.#assistant = assistant
+    this.#options = options
+    this.#knowledge = options.knowledge
   }
 
   override async beginDialog(
@@ -52,17 +50,13 @@ export class AnswersDialog extends AbilityDialog {
     return dc.endDialog()
   }
 
-  /** Whether the message is one of the suggestions that this ability puts under its answers. */
-  readonly shortcuts: readonly string[] = [replies.WHY, replies.SEND_TO_HR, replies.NONE_OF_THESE]
-
   /** One of its own suggestions was pressed. */
   async shortcut(dc: DialogContext): Promise<void> {
     const turn = turnOf(dc.context)
     if (turn.message === replies.WHY) return this.#why(dc, turn)
     if (turn.message === replies.NONE_OF_THESE) {
       turn.trace.outcomes.push('unknown')
-      this.say(dc, replies.noneOfThese())
-      return
+      return this.say(dc, replies.noneOfThese())
     }
     turn.trace.outcomes.push('action')
     turn.trace.action = 'log-question'
@@ -76,10 +70,10 @@ export class AnswersDialog extends AbilityDialog {
   async #assisted(dc: DialogContext, turn: Turn, parts: readonly Part[]): Promise<Assisted> {
     const curated: Assisted = { parts, model: false }
     const alone = dc.stack.length === 1 && Object.keys(turn.trace.slots).length === 0
-    if (!this.#assistant || !alone || turn.decision?.parts.some(({ outcome }) => outcome === 'action')) return curated
-    const assistant = await this.#assistant()
+    const acts = turn.decision?.parts.some(({ outcome }) => outcome === 'action')
+    const assistant = alone && !acts ? await this.#options.assistant?.() : undefined
     const asked = { message: turn.message, audience: turn.actor.role, previous: turn.memory.previous }
-    if (!assistant.wouldAsk(parts, asked)) return curated
+    if (!assistant?.wouldAsk(parts, asked)) return curated
     await dc.context.sendActivity({ type: 'typing' })
     const assisted = await assistant.assist(parts, asked)
     if (assisted.model) {
@@ -117,7 +111,7 @@ export class AnswersDialog extends AbilityDialog {
     const withdrawn: Entry[] = []
     const inUse: Part[] = []
     for (const part of parts) {
-      const out = 'entry' in part && (await this.#isWithdrawn(part.entry.id))
+      const out = 'entry' in part && (await this.#options.isWithdrawn(part.entry.id))
       if (out) withdrawn.push(part.entry)
       inUse.push(out ? { ...part, outcome: 'not-stated' } : part)
     }
@@ -152,31 +146,25 @@ export class AnswersDialog extends AbilityDialog {
     if (part.outcome === 'smalltalk' && NAMED_SMALLTALK.includes(part.entry.id)) trace.action = part.entry.id
     if (part.outcome === 'clarify') memory.previous = rememberChoices(memory.previous, part.choices)
     if (part.followUp || (part.outcome === 'unknown' && part.say)) return
+    const { questions } = this.#options
+    const nearest = part.candidates.slice(0, 3).map(({ id }) => id)
     if (part.outcome === 'not-stated')
-      memory.unansweredId = await this.#questions.count(part.text, 'not-stated', [part.entry.id])
+      memory.unansweredId = await questions.count(part.text, part.outcome, [part.entry.id])
     if (part.outcome === 'unknown' || part.outcome === 'clarify')
-      memory.unansweredId = await this.#questions.count(
-        part.text,
-        part.outcome,
-        part.candidates.slice(0, 3).map(({ id }) => id),
-      )
+      memory.unansweredId = await questions.count(part.text, part.outcome, nearest)
   }
 
   async #why(dc: DialogContext, turn: Turn): Promise<void> {
-    const entry = this.#previous(turn)
+    const entry = turn.memory.previous && this.#knowledge.entries.get(turn.memory.previous.id)
     turn.trace.outcomes.push(entry ? 'answered' : 'unknown')
     if (entry) turn.trace.entries = [{ id: entry.id, confidence: 1 }]
     this.say(dc, entry ? replies.whyReply(entry, this.#knowledge) : replies.nothingToExplain())
   }
 
-  #previous({ memory }: Turn): Entry | undefined {
-    return memory.previous && this.#knowledge.entries.get(memory.previous.id)
-  }
-
   async #sendLastQuestion(dc: DialogContext, { actor, memory }: Turn): Promise<void> {
     const id = memory.unansweredId
-    const outcome = id === undefined ? undefined : await this.#questions.send(actor, id)
-    if (outcome?.kind === 'sent') delete memory.unansweredId
-    this.say(dc, outcome?.kind === 'sent' ? replies.sentToHr() : replies.nothingToSend())
+    const sent = id !== undefined && (await this.#options.questions.send(actor, id))
+    if (sent) delete memory.unansweredId
+    this.say(dc, sent ? replies.sentToHr() : replies.nothingToSend())
   }
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Feedback } from './feedbackStore.ts'
 
 /** A thumb as Teams sends it: the reason is JSON inside a string. */
 const press = z.object({
@@ -6,13 +7,8 @@ const press = z.object({
   actionValue: z.object({ reaction: z.enum(['like', 'dislike']), feedback: z.string().default('{}') }),
 })
 
-export interface FeedbackPress {
-  reaction: 'like' | 'dislike'
-  reason: string
-}
-
 /** Reads the value of a `message/submitAction`. Undefined when it is none. */
-export function feedbackPress(value: unknown): FeedbackPress | undefined {
+export function feedbackPress(value: unknown): Pick<Feedback, 'reaction' | 'reason'> | undefined {
   const parsed = press.safeParse(value)
   if (!parsed.success) return undefined
   const { reaction, feedback } = parsed.data.actionValue

@@ -2,19 +2,16 @@ import { createHash } from 'node:crypto'
 import { tokens } from '../../knowledge/matching/text.ts'
 import { type Actor, may } from '../access.ts'
 import type { Clock } from '../clock.ts'
-import type { FeedbackStore } from './feedbackStore.ts'
+import type { Feedback, FeedbackStore } from './feedbackStore.ts'
 import type { UnansweredAsking, UnansweredStore } from './unansweredStore.ts'
 
-export interface QuestionDeps {
+interface QuestionDeps {
   unanswered: UnansweredStore
   feedback: FeedbackStore
   clock: Clock
   /** Takes from a text what tells who asked. */
   mask: (text: string) => string
 }
-
-export type Sent = { kind: 'sent' } | { kind: 'gone' } | { kind: 'forbidden' }
-export type Given = { kind: 'stored' } | { kind: 'forbidden' }
 
 const REASON = 500
 
@@ -31,22 +28,17 @@ export const questionService = ({ unanswered, feedback, clock, mask }: QuestionD
     return unanswered.count({ group, text: masked, outcome, entries: [...entries], at: clock().toISOString() })
   },
 
-  /** Sends a counted question to HR as this person's. Throws StoreUnavailable. */
-  async send(actor: Actor, id: string): Promise<Sent> {
-    if (!may(actor, 'question:send')) return { kind: 'forbidden' }
+  /** Sends a counted question to HR as this person's; false when it is gone, or they may not. Throws StoreUnavailable. */
+  async send(actor: Actor, id: string): Promise<boolean> {
+    if (!may(actor, 'question:send')) return false
     const { tenantId, objectId, name } = actor
-    const there = await unanswered.send(id, { tenantId, personId: objectId, name, at: clock().toISOString() })
-    return { kind: there ? 'sent' : 'gone' }
+    return unanswered.send(id, { tenantId, personId: objectId, name, at: clock().toISOString() })
   },
 
-  /** Stores a thumb and its reason, masked, and nobody's. Throws StoreUnavailable. */
-  async thumb(
-    actor: Actor,
-    given: { turnId: string; reaction: 'like' | 'dislike'; reason: string; entries: string[] },
-  ): Promise<Given> {
-    if (!may(actor, 'feedback:give')) return { kind: 'forbidden' }
+  /** Stores a thumb and its reason, masked, and nobody's; nothing for who may not. Throws StoreUnavailable. */
+  async thumb(actor: Actor, given: Omit<Feedback, 'at'>): Promise<void> {
+    if (!may(actor, 'feedback:give')) return
     await feedback.put({ ...given, reason: mask(given.reason).slice(0, REASON), at: clock().toISOString() })
-    return { kind: 'stored' }
   },
 })
 

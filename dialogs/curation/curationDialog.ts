@@ -2,12 +2,12 @@ import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs'
 import type { Entry } from '../../knowledge/content/knowledge.ts'
 import { AbilityDialog, turnOf } from '../abilityDialog.ts'
 import { may } from '../access.ts'
+import type { Day } from '../clock.ts'
 import type { Reply } from '../reply.ts'
 import type { Turn } from '../turn.ts'
 import * as replies from './curationReplies.ts'
 import type { CurationService } from './curationService.ts'
 
-export const CURATION = 'curation'
 /** To the trace it is a part of HR's review. */
 const TRACED = 'review'
 
@@ -21,11 +21,10 @@ const ASKED: readonly [RegExp, string][] = [
   [/^\W*(show |list )?(the |all )?withdrawn answers\W*$/i, 'withdrawn-answers'],
 ]
 
-export interface CurationDialogOptions {
+interface CurationDialogOptions {
   service: CurationService
   entries: ReadonlyMap<string, Entry>
-  /** A moment as the day it is, in words. */
-  day: (moment: string) => string
+  day: Day
 }
 
 /** HR takes an answer out of use, or puts it back, from the chat in which it was seen. */
@@ -33,7 +32,7 @@ export class CurationDialog extends AbilityDialog {
   readonly #options: CurationDialogOptions
 
   constructor(options: CurationDialogOptions) {
-    super(CURATION, 'curation/withdraw', 'curation/put-back', 'curation/list', 'curation/leave')
+    super('curation', 'curation/withdraw', 'curation/put-back', 'curation/list', 'curation/leave')
     this.#options = options
   }
 
@@ -69,17 +68,17 @@ export class CurationDialog extends AbilityDialog {
   async #pressed(turn: Turn): Promise<Reply> {
     const { actor, submission } = turn
     const { service, entries } = this.#options
-    const { entryId, reason } = submission?.data ?? {}
+    const entryId = String(submission?.data.entryId ?? '')
     switch (submission?.verb) {
       case 'curation/withdraw': {
-        const outcome = await service.withdraw(actor, String(entryId ?? ''), String(reason ?? ''))
-        const entry = entries.get(String(entryId ?? ''))
+        const outcome = await service.withdraw(actor, entryId, String(submission.data.reason ?? ''))
+        const entry = entries.get(entryId)
         return outcome.kind === 'no-reason' && entry
-          ? replies.withdrawReply(entry, 'Say why, for whoever mends it.')
+          ? replies.withdrawReply(entry, replies.SAY_WHY)
           : replies.curatedReply(outcome)
       }
       case 'curation/put-back':
-        return replies.curatedReply(await service.putBack(actor, String(entryId ?? '')))
+        return replies.curatedReply(await service.putBack(actor, entryId))
       case 'curation/list':
         return this.#list(turn)
       default:

@@ -1,17 +1,20 @@
 import type { Entry } from '../../knowledge/content/knowledge.ts'
 import { type CardContent, replyOf, strong, userText, words } from '../cards/cardContent.ts'
 import { textInput } from '../cards/elements.ts'
+import type { Day } from '../clock.ts'
 import type { Reply } from '../reply.ts'
-import { forbiddenReply } from '../review/cards/plain.ts'
-import type { Curated } from './curationService.ts'
-import type { Withdrawal } from './withdrawals.ts'
+import { forHrAlone } from '../rootReplies.ts'
+import type { Curated, Withdrawal } from './curationService.ts'
 
-export type CurationVerb = 'curation/withdraw' | 'curation/put-back' | 'curation/list' | 'curation/leave'
+type CurationVerb = 'curation/withdraw' | 'curation/put-back' | 'curation/list' | 'curation/leave'
 
 /** What HR types, and what stands on the buttons. */
-export const WITHDRAW = 'Withdraw this answer'
-export const PUT_BACK = 'Put this answer back'
-export const WITHDRAWN = 'Withdrawn answers'
+const WITHDRAW = 'Withdraw this answer'
+const PUT_BACK = 'Put this answer back'
+const WITHDRAWN = 'Withdrawn answers'
+
+/** Asked when HR gives no reason. */
+export const SAY_WHY = 'Say why, for whoever mends it.'
 
 const reply = (content: CardContent<CurationVerb>): Reply => replyOf(content, false)
 
@@ -34,13 +37,7 @@ export const withdrawReply = ({ id, question }: Entry, problem?: string): Reply 
       ),
       {
         kind: 'element',
-        elements: [
-          textInput('reason', 'Why?', {
-            maxLength: 300,
-            isRequired: true,
-            errorMessage: 'Say why, for whoever mends it.',
-          }),
-        ],
+        elements: [textInput('reason', 'Why?', { maxLength: 300, isRequired: true, errorMessage: SAY_WHY })],
       },
     ],
     actions: [
@@ -77,11 +74,11 @@ export function curatedReply(outcome: Curated): Reply {
         text: 'I cannot withdraw that one. What I say to somebody in danger, and small talk, is changed in the content alone.',
       }
     case 'no-reason':
-      return { text: 'Say why, for whoever mends it. Press Withdraw again with a reason.' }
+      return { text: `${SAY_WHY} Press Withdraw again with a reason.` }
     case 'no-such-answer':
       return whichAnswer()
     case 'forbidden':
-      return forbiddenReply()
+      return forHrAlone()
   }
 }
 
@@ -91,12 +88,9 @@ export const whichAnswer = (): Reply => ({
 })
 
 /** The answers that stand withdrawn. */
-export const withdrawnReply = (
-  withdrawn: readonly { withdrawal: Withdrawal; entry?: Entry }[],
-  day: (moment: string) => string,
-): Reply =>
+export const withdrawnReply = (withdrawn: readonly { withdrawal: Withdrawal; entry?: Entry }[], day: Day): Reply =>
   reply({
-    title: withdrawn.length === 0 ? 'No answer is withdrawn' : 'Withdrawn answers',
+    title: withdrawn.length === 0 ? 'No answer is withdrawn' : WITHDRAWN,
     blocks: withdrawn.map(({ withdrawal: { entryId, at, by, reason }, entry }) =>
       words(`“${entry?.question ?? entryId}”, by ${by.name} on ${day(at)}: `, userText(reason)),
     ),

@@ -1,19 +1,17 @@
+import type { Actor } from '../access.ts'
 import type { EventKind, Status } from './interest.ts'
 import type { InterestFilter } from './interestFilter.ts'
 
-/** Who looked or exported. */
-interface AuditActor {
-  tenantId: string
-  objectId: string
-  name: string
+interface Recorded {
+  id: string
+  at: string
+  /** Who looked, exported or changed it. */
+  actor: Pick<Actor, 'tenantId' | 'objectId' | 'name'>
 }
 
 /** HR saw these interests. */
-export interface LookRecord {
+export interface LookRecord extends Recorded {
   kind: 'look'
-  id: string
-  at: string
-  actor: AuditActor
   /** What they asked for: a list, one interest, a file. */
   what: string
   interestIds: string[]
@@ -21,11 +19,8 @@ export interface LookRecord {
 }
 
 /** A file left the bot. Its interests are kept beside it, so that it can be flagged when one of them is erased. */
-export interface ExportRecord {
+export interface ExportRecord extends Recorded {
   kind: 'export'
-  id: string
-  at: string
-  actor: AuditActor
   purpose: string
   format: 'csv' | 'xlsx' | 'sheet'
   filter: InterestFilter
@@ -49,11 +44,8 @@ export interface ErasureRecord {
 }
 
 /** Something else that must leave a trace, such as a change of a cohort or of a figure. */
-export interface NoteRecord {
+export interface NoteRecord extends Recorded {
   kind: 'note'
-  id: string
-  at: string
-  actor: AuditActor
   what: string
   detail: Record<string, string>
 }

@@ -3,8 +3,7 @@ import { type Command, type Entered, eventActor, type Interest, type InterestFie
 import { type InterestDeps, isActive, isReplayOf, newInterest } from './interestDeps.ts'
 import { checkFields, type Problem } from './interestFields.ts'
 import { emailKey, enteredId } from './interestId.ts'
-import type { CohortChoice } from './openCohorts.ts'
-import { addNew } from './registration.ts'
+import { addNew, type Registration } from './registration.ts'
 
 export interface EnterRequest {
   cohortId: string
@@ -17,13 +16,10 @@ export interface EnterRequest {
 }
 
 type Entering =
+  | Exclude<Registration, { kind: 'registered' }>
   | { kind: 'entered'; interest: Interest }
-  | { kind: 'already-registered'; interest: Interest }
-  | { kind: 'cohort-closed'; cohort: CohortChoice | undefined; open: CohortChoice[] }
-  | { kind: 'invalid'; problems: Problem[] }
   /** It would be the officer's own: another officer enters it, or they register. */
   | { kind: 'own' }
-  | { kind: 'forbidden' }
 
 /** What HR received on paper or by e-mail, entered for somebody. */
 export const enteredInterest = (deps: InterestDeps) => {
@@ -37,13 +33,6 @@ export const enteredInterest = (deps: InterestDeps) => {
       problems.push({ field: 'receivedOn', message: 'Enter the day it was received: it cannot be in the future.' })
     }
     return problems
-  }
-
-  /** Open now, or received no later than the day on which the cohort closed. */
-  const cohortFor = async (request: EnterRequest) => {
-    const cohort = await deps.cohorts.find(request.cohortId)
-    const inTime = cohort?.open || cohort?.openAt(new Date(`${request.receivedOn}T00:00:00Z`))
-    return { cohort, inTime: Boolean(inTime) }
   }
 
   return {
@@ -74,7 +63,9 @@ export const enteredInterest = (deps: InterestDeps) => {
       if (known.some((interest) => interest.personId === actor.objectId)) return { kind: 'own' }
       const active = known.find((interest) => isActive(interest.status, deps.statuses))
       if (active) return { kind: 'already-registered', interest: active }
-      const { cohort, inTime } = await cohortFor(request)
+      const cohort = await deps.cohorts.find(request.cohortId)
+      /** Open now, or received no later than the day on which the cohort closed. */
+      const inTime = cohort?.open || cohort?.openAt(new Date(`${request.receivedOn}T00:00:00Z`))
       if (!inTime) return { kind: 'cohort-closed', cohort: cohort?.choice, open: await deps.cohorts.allOpen() }
 
       const make = newInterest(deps, actor, {

@@ -40,7 +40,8 @@ export const isHeld = (interest: Pick<Interest, 'hold'>, now: string): boolean =
 
 /**
  * Erases one interest, in whatever version it is by now, and flags the exports that hold it.
- * @returns `held` when a hold came meanwhile, `gone` when there is none any more
+ * @param keep whether it is to stay after all, as it is by now
+ * @returns `gone` when there is none any more
  * @throws StoreUnavailable
  */
 export const eraseLatest = async (

@@ -40,10 +40,7 @@ export interface StatusDefinition {
 }
 
 /** Who did something, as it was at the time. */
-export interface EventActor {
-  tenantId: string
-  objectId: string
-  name: string
+export interface EventActor extends Omit<Actor, 'role'> {
   role: Role | 'bot'
 }
 

@@ -26,7 +26,7 @@ export interface InterestDeps {
   newReference: () => string
   /** How long an interest is kept after its last change. */
   retentionDays: number
-  statuses?: readonly StatusDefinition[]
+  statuses: readonly StatusDefinition[]
   /** Told of what failed after the change itself was stored, such as clearing the draft. */
   onTrouble?: (error: unknown) => void
 }

@@ -87,7 +87,7 @@ const EMPTY: InterestFields = {
 
 export const FIELD_NAMES = Object.keys(EMPTY) as FieldName[]
 
-export type CheckedFields = { ok: true; fields: InterestFields } | { ok: false; problems: Problem[] }
+type CheckedFields = { ok: true; fields: InterestFields } | { ok: false; problems: Problem[] }
 
 /**
  * Checks what a person gave, whatever its shape: fields left out count as empty, others are ignored.

@@ -47,12 +47,10 @@ const merged = (deps: InterestDeps, own: Interest, entered: Interest, line: Inte
 
 /** Making what HR entered the person's own. */
 export const linking = (deps: InterestDeps) => {
-  const joinLine = (actor: Actor, entered: Interest, at: string) =>
-    event(actor, at, 'joined', [{ field: 'reference', old: entered.reference, new: entered.reference }])
-
   const linkOne = async (actor: Actor, from: StoredInterest): Promise<Interest | 'again'> => {
     const times = timestamps(deps)
-    const line = joinLine(actor, from.interest, times.updatedAt)
+    const { reference } = from.interest
+    const line = event(actor, times.updatedAt, 'joined', [{ field: 'reference', old: reference, new: reference }])
     const to: Interest = {
       ...from.interest,
       ...times,

@@ -24,7 +24,7 @@ type Refused =
   /** Others changed it each time it was tried. */
   | { kind: 'conflict' }
 
-type OwnStatus = { kind: 'found'; interests: Interest[] } | { kind: 'none' } | { kind: 'forbidden' }
+type OwnStatus = { kind: 'found'; interests: Interest[] } | { kind: 'forbidden' }
 
 export type Changing =
   | { kind: 'changed'; interest: Interest; changes: FieldChange[] }
@@ -44,8 +44,7 @@ export type FoundActive =
   | { kind: 'ended'; interest: Interest }
   | Exclude<Refused, { kind: 'conflict' }>
 
-type DraftInput = Pick<InterestDraft, 'purpose' | 'fields' | 'skipped'> &
-  Partial<Pick<InterestDraft, 'cohortId' | 'asking' | 'noticeVersion'>>
+type DraftInput = Omit<InterestDraft, 'tenantId' | 'personId' | 'updatedAt' | 'expiresAt'>
 
 /** What a person may do with their own interests and draft. */
 export const ownInterest = (deps: InterestDeps) => {
@@ -93,8 +92,7 @@ export const ownInterest = (deps: InterestDeps) => {
     /** The actor's own interests, withdrawn ones too, the last changed first. Throws StoreUnavailable. */
     async status(actor: Actor): Promise<OwnStatus> {
       if (!may(actor, 'interest:own')) return { kind: 'forbidden' }
-      const interests = interestsOf(await mine(actor))
-      return interests.length > 0 ? { kind: 'found', interests } : { kind: 'none' }
+      return { kind: 'found', interests: interestsOf(await mine(actor)) }
     },
 
     /**

@@ -1,16 +1,19 @@
 import { type Actor, may } from '../access.ts'
-import type { Clock } from '../clock.ts'
+import type { Clock, Day } from '../clock.ts'
 import type { OneTimeLinks, Unspendable } from '../oneTimeLinks.ts'
-import type { MyDataService } from './myDataService.ts'
+import { myDataPage } from './myDataPage.ts'
+import type { Holding, MyDataService } from './myDataService.ts'
 
 /** The kind of the ticket. */
 export const MY_DATA_DOWNLOAD = 'my-data'
 
 export type MyDataFormat = 'page' | 'json'
 
-export interface DownloadsDeps {
+interface DownloadsDeps {
   links: OneTimeLinks
-  myData: Pick<MyDataService, 'download'>
+  myData: Pick<MyDataService, 'held'>
+  /** How a moment is written for a person. */
+  day: Day
   clock: Clock
 }
 
@@ -23,29 +26,22 @@ export interface MyDataFile {
   shown: boolean
 }
 
-const fileOf = (
-  format: MyDataFormat,
-  made: { json: Record<string, unknown>; page: string },
-  day: string,
-): MyDataFile =>
-  format === 'json'
-    ? {
-        kind: 'file',
-        bytes: Buffer.from(JSON.stringify(made.json, null, 2)),
-        fileName: `my-data-${day}.json`,
-        contentType: 'application/json; charset=utf-8',
-        shown: false,
-      }
-    : {
-        kind: 'file',
-        bytes: Buffer.from(made.page),
-        fileName: `my-data-${day}.html`,
-        contentType: 'text/html; charset=utf-8',
-        shown: true,
-      }
+const jsonFile = ({ json }: Holding, name: string): Omit<MyDataFile, 'kind'> => ({
+  bytes: Buffer.from(JSON.stringify(json, null, 2)),
+  fileName: `${name}.json`,
+  contentType: 'application/json; charset=utf-8',
+  shown: false,
+})
+
+const pageFile = ({ data }: Holding, name: string, day: Day): Omit<MyDataFile, 'kind'> => ({
+  bytes: Buffer.from(myDataPage(data, day)),
+  fileName: `${name}.html`,
+  contentType: 'text/html; charset=utf-8',
+  shown: true,
+})
 
 /** Taking away what is held about oneself, by a one-time link. */
-export const downloads = ({ links, myData, clock }: DownloadsDeps) => ({
+export const downloads = ({ links, myData, day, clock }: DownloadsDeps) => ({
   /** Promises a file to the actor: the token of its link. Throws StoreUnavailable. */
   async request(actor: Actor, format: MyDataFormat): Promise<string | undefined> {
     if (!may(actor, 'my-data:own')) return undefined
@@ -59,9 +55,11 @@ export const downloads = ({ links, myData, clock }: DownloadsDeps) => ({
     const { kind, actor, request } = found.ticket
     if (kind !== MY_DATA_DOWNLOAD) return { kind: 'unknown' }
     if (!(await links.spend(found.ticket))) return { kind: 'spent' }
-    const made = await myData.download({ ...actor, role: 'staff' })
+    const held = await myData.held({ ...actor, role: 'staff' })
+    if (held.kind === 'forbidden') return { kind: 'unknown' }
     const { format } = request as { format: MyDataFormat }
-    return made.kind === 'forbidden' ? { kind: 'unknown' } : fileOf(format, made, clock().toISOString().slice(0, 10))
+    const name = `my-data-${clock().toISOString().slice(0, 10)}`
+    return { kind: 'file', ...(format === 'json' ? jsonFile(held, name) : pageFile(held, name, day)) }
   },
 })
 

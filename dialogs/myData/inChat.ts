@@ -1,4 +1,5 @@
 import { markdownText } from '../cards/escape.ts'
+import type { Day } from '../clock.ts'
 import type { Reply } from '../reply.ts'
 import type { HeldData } from './held.ts'
 
@@ -33,7 +34,7 @@ const numbered = (what: string, i: number, of: number): string => (of > 1 ? `${w
  * All that is held, in the chat itself, for a bot that has no address where a file could be fetched: in words, and as
  * JSON in code blocks that put together are the whole file. Nothing is left out.
  */
-export function inChat(held: HeldData, json: Record<string, unknown>, day: (moment: string) => string): Reply[] {
+export function inChat(held: HeldData, json: Record<string, unknown>, day: Day): Reply[] {
   const lines = held.sections.flatMap(({ title, until, untilWords, items }) => [
     '',
     `**${markdownText(title)}**`,

@@ -1,21 +1,21 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs'
 import { AbilityDialog, turnOf } from '../abilityDialog.ts'
 import type { Actor } from '../access.ts'
+import type { Day } from '../clock.ts'
 import { readTakingAway } from '../reading/yesNo.ts'
 import { activityOf, type Reply } from '../reply.ts'
 import type { Interruptible } from '../rootDialog.ts'
 import type { Turn } from '../turn.ts'
-import { blankedReply, eraseConfirmReply, erasedReply } from './cards/erasure.ts'
-import { myDataReply } from './cards/myData.ts'
 import type { MyDataFormat } from './downloads.ts'
 import { inChat } from './inChat.ts'
-import type { MyDataService } from './myDataService.ts'
+import { blankedReply, eraseConfirmReply, erasedReply, myDataReply } from './myDataReplies.ts'
+import type { Holding, MyDataService } from './myDataService.ts'
 
 export const MY_DATA = 'my-data'
 
-export interface MyDataDialogDeps {
+interface MyDataDialogDeps {
   myData: MyDataService
-  day: (moment: string) => string
+  day: Day
   /** A one-time link by which this person can fetch what is held about them; none where the bot has no address. */
   link: (actor: Actor, format: MyDataFormat) => Promise<string | undefined>
 }
@@ -46,14 +46,13 @@ export class MyDataDialog extends AbilityDialog implements Interruptible {
 
   override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context)
-    if (ERASE_WORDS.test(turn.message)) {
-      const asked = await this.#told(dc, () => this.#askToErase(dc, turn))
-      return asked ? Dialog.EndOfTurn : dc.endDialog()
-    }
-    await this.#told(dc, () =>
-      DOWNLOAD_WORDS.test(turn.message) ? this.#download(dc, turn, 'page') : this.#show(dc, turn),
-    )
-    return dc.endDialog()
+    let asked = false
+    await this.#told(dc, async () => {
+      if (ERASE_WORDS.test(turn.message)) asked = await this.#askToErase(dc, turn)
+      else if (DOWNLOAD_WORDS.test(turn.message)) await this.#download(dc, turn, 'page')
+      else await this.#show(dc, turn)
+    })
+    return asked ? Dialog.EndOfTurn : dc.endDialog()
   }
 
   /** It waits for a yes or a no, and for nothing else. */
@@ -81,91 +80,85 @@ export class MyDataDialog extends AbilityDialog implements Interruptible {
 
   override async onCardAction(dc: DialogContext): Promise<void> {
     const turn = turnOf(dc.context)
-    const { verb = '', data = {} } = turn.submission ?? {}
+    const { verb, data } = turn.submission ?? {}
     turn.trace.outcomes = ['action']
     turn.trace.action = 'my-data'
-    switch (verb) {
-      case 'my-data/show':
-        return void (await this.#told(dc, () => this.#show(dc, turn)))
-      case 'my-data/download':
-        return void (await this.#told(dc, () => this.#download(dc, turn, data.format === 'json' ? 'json' : 'page')))
-      case 'my-data/erase':
-        return void (await this.#told(dc, () => this.#askToErase(dc, turn)))
-      case 'my-data/erase-confirm':
-        turn.trace.step = 'confirm'
-        await this.#told(dc, () => this.#erase(dc, turn))
-        return this.#over(dc)
-      case 'my-data/keep':
-        turn.trace.step = 'cancel'
-        this.say(dc, KEPT)
-        return this.#over(dc)
-      default:
-        this.say(dc, NOT_ALLOWED)
-    }
+    if (verb === 'my-data/erase-confirm') turn.trace.step = 'confirm'
+    if (verb === 'my-data/keep') turn.trace.step = 'cancel'
+    await this.#told(dc, async () => {
+      switch (verb) {
+        case 'my-data/show':
+          return this.#show(dc, turn)
+        case 'my-data/download':
+          return this.#download(dc, turn, data?.format === 'json' ? 'json' : 'page')
+        case 'my-data/erase':
+          return void (await this.#askToErase(dc, turn))
+        case 'my-data/erase-confirm':
+          return this.#erase(dc, turn)
+        case 'my-data/keep':
+          return this.say(dc, KEPT)
+      }
+    })
+    const settled = turn.trace.step !== undefined
+    if (settled && dc.activeDialog?.id === this.id) await dc.endDialog()
+  }
+
+  /** What is held about the person; undefined, and refused, from an account that may not ask. */
+  async #held(dc: DialogContext, { actor }: Turn): Promise<Holding | undefined> {
+    const held = await this.#deps.myData.held(actor)
+    if (held.kind === 'held-data') return held
+    this.say(dc, NOT_ALLOWED)
+    return undefined
   }
 
   async #show(dc: DialogContext, turn: Turn): Promise<void> {
-    const held = await this.#deps.myData.held(turn.actor)
-    if (held.kind === 'forbidden') return void this.say(dc, NOT_ALLOWED)
-    const view = { data: held.data, day: this.#deps.day }
-    this.say(dc, myDataReply(view))
+    const held = await this.#held(dc, turn)
+    if (held) this.say(dc, myDataReply(held.data, this.#deps.day))
   }
 
   async #download(dc: DialogContext, turn: Turn, format: MyDataFormat): Promise<void> {
-    const { link, myData, day } = this.#deps
-    const url = await link(turn.actor, format)
+    const url = await this.#deps.link(turn.actor, format)
     if (url) {
       const what = format === 'json' ? 'a JSON file' : 'a page that you can read and print'
       const text = `[Download what we hold about you](${url}), as ${what}. The link works once, for five minutes.`
-      return void this.say(dc, { text, personal: true })
+      return this.say(dc, { text, personal: true })
     }
-    const held = await myData.held(turn.actor)
-    const download = await myData.download(turn.actor)
-    if (held.kind === 'forbidden' || download.kind === 'forbidden') return void this.say(dc, NOT_ALLOWED)
-    for (const reply of inChat(held.data, download.json, day)) this.say(dc, reply)
+    const held = await this.#held(dc, turn)
+    if (held) this.say(dc, ...inChat(held.data, held.json, this.#deps.day))
   }
 
-  /** Whether there is anything that a yes would erase. */
+  /** Asks whether to erase; false when there is nothing that a yes would erase. */
   async #askToErase(dc: DialogContext, turn: Turn): Promise<boolean> {
-    const held = await this.#deps.myData.held(turn.actor)
-    if (held.kind === 'forbidden') this.say(dc, NOT_ALLOWED)
-    else if (held.data.sections.length === 0) this.say(dc, NOTHING)
-    else {
-      this.say(dc, eraseConfirmReply(held.data))
-      return true
-    }
-    return false
+    const held = await this.#held(dc, turn)
+    if (!held) return false
+    const something = held.data.sections.length > 0
+    this.say(dc, something ? eraseConfirmReply(held.data) : NOTHING)
+    return something
   }
 
   async #erase(dc: DialogContext, turn: Turn): Promise<void> {
     const { channelId, conversation } = dc.context.activity
     const erasing = await this.#deps.myData.erase(turn.actor, [`${channelId}/conversations/${conversation.id}`])
-    if (erasing.kind === 'forbidden') return void this.say(dc, NOT_ALLOWED)
-    if (erasing.kind === 'nothing') return void this.say(dc, NOTHING)
-    const view = { receipt: erasing.receipt, held: erasing.kind === 'held' ? erasing.held : [], day: this.#deps.day }
+    if (erasing.kind !== 'erased') return this.say(dc, erasing.kind === 'nothing' ? NOTHING : NOT_ALLOWED)
     await this.#blankEarlier(dc, turn, erasing.receipt.at)
     turn.forgets = true
-    this.say(dc, erasedReply(view))
+    this.say(dc, erasedReply(erasing.receipt, erasing.held, this.#deps.day))
   }
 
   /** Where the channel lets a message be changed. One that it has lost is no reason to stop. */
   async #blankEarlier(dc: DialogContext, { memory }: Turn, at: string): Promise<void> {
-    const { day } = this.#deps
-    const blank = activityOf(blankedReply(at, day))
+    const blank = activityOf(blankedReply(at, this.#deps.day))
     const ids = (memory.personalCards ?? []).filter((id) => id !== dc.context.activity.replyToId)
     for (let i = 0; i < ids.length; i += AT_ONCE)
       await Promise.allSettled(ids.slice(i, i + AT_ONCE).map((id) => dc.context.updateActivity({ ...blank, id })))
   }
 
-  /** What was asked is settled by a button. */
-  async #over(dc: DialogContext): Promise<void> {
-    if (dc.activeDialog?.id === this.id) await dc.endDialog()
-  }
-
-  /** What the work gives; undefined, and told plainly, when the store cannot answer. */
-  async #told<T>(dc: DialogContext, work: () => Promise<T>): Promise<T | undefined> {
-    const done = await this.tryStore(async () => ({ value: await work() }))
+  /** Does the work; told plainly when the store cannot answer. */
+  async #told(dc: DialogContext, work: () => Promise<void>): Promise<void> {
+    const done = await this.tryStore(async () => {
+      await work()
+      return true
+    })
     if (!done) this.say(dc, NOT_NOW)
-    return done?.value
   }
 }

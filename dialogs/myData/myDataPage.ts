@@ -1,9 +1,10 @@
+import type { Day } from '../clock.ts'
 import type { HeldData } from './held.ts'
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
 /** A text as it may stand in a page: it is only ever text there, and runs in its own direction. */
-export const escapeHtml = (text: string): string =>
+const escapeHtml = (text: string): string =>
   text
     .toWellFormed()
     .replaceAll('\u0000', '\uFFFD')
@@ -19,7 +20,7 @@ tr{border-bottom:1px solid #d8dde0;padding:.5rem 0}th,td{border:0;padding:0}td:l
  * Everything held about a person as a page that stands alone: no script, nothing loaded, every value escaped.
  * @param day how a moment is written for a person
  */
-export const myDataPage = (held: HeldData, day: (moment: string) => string): string => {
+export const myDataPage = (held: HeldData, day: Day): string => {
   const bdi = (text: string) => `<bdi>${escapeHtml(text)}</bdi>`
   const sections = held.sections.map(({ title, until, untilWords, items }) => {
     const rows = items.map(

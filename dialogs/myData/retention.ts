@@ -6,7 +6,7 @@ import type { DraftStore } from '../interest/draftStore.ts'
 import { eraseLatest, erasureRecord, isHeld } from '../interest/erasure.ts'
 import type { InterestStore } from '../interest/interestStore.ts'
 
-export interface RetentionDeps {
+interface RetentionDeps {
   interests: InterestStore
   drafts: DraftStore
   unanswered: UnansweredStore
@@ -15,29 +15,20 @@ export interface RetentionDeps {
   /** Bot state: what a conversation left behind. */
   state: { removeBefore(at: string): Promise<number> }
   clock: Clock
-  /** How long bot state is kept after its last turn; thirty days unless told. */
-  stateDays?: number
-  /** How long thumbs are kept; a year unless told. */
-  feedbackDays?: number
-  /** How long the audit log is kept; six years unless told. */
-  auditDays?: number
 }
 
-/** How many of each were removed. */
-export interface Swept {
-  interests: number
-  drafts: number
-  questions: number
-  feedback: number
-  audit: number
-  state: number
-}
+/** How many days the bot's state is kept after its last turn. */
+const STATE_DAYS = 30
+/** How many days thumbs are kept. */
+const FEEDBACK_DAYS = 365
+/** How many days the audit log is kept. */
+const AUDIT_DAYS = 6 * 365
 
 /**
  * Removes what is past its date. Interests under a hold stay, and so does one that changed while it was swept.
- * @returns a function to call now and then; it throws StoreUnavailable, and may simply be called again
+ * @returns a function to call now and then, which gives how many of each it removed; it throws StoreUnavailable, and may simply be called again
  */
-export const retentionSweep = (deps: RetentionDeps) => async (): Promise<Swept> => {
+export const retentionSweep = (deps: RetentionDeps) => async () => {
   const at = deps.clock()
   const now = at.toISOString()
   let interests = 0
@@ -54,8 +45,8 @@ export const retentionSweep = (deps: RetentionDeps) => async (): Promise<Swept> 
     interests,
     drafts: await deps.drafts.removeExpired(now),
     questions: await deps.unanswered.removeExpired(now),
-    feedback: await deps.feedback.removeBefore(daysAfter(at, -(deps.feedbackDays ?? 365))),
-    audit: await deps.audit.removeBefore(daysAfter(at, -(deps.auditDays ?? 6 * 365))),
-    state: await deps.state.removeBefore(daysAfter(at, -(deps.stateDays ?? 30))),
+    feedback: await deps.feedback.removeBefore(daysAfter(at, -FEEDBACK_DAYS)),
+    audit: await deps.audit.removeBefore(daysAfter(at, -AUDIT_DAYS)),
+    state: await deps.state.removeBefore(daysAfter(at, -STATE_DAYS)),
   }
 }

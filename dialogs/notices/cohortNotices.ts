@@ -8,20 +8,18 @@ import { isActive } from '../interest/interestDeps.ts'
 import { interestId } from '../interest/interestId.ts'
 import type { InterestPage, InterestStore } from '../interest/interestStore.ts'
 
-export interface CohortNoticesDeps {
+interface CohortNoticesDeps {
   interests: Pick<InterestStore, 'page' | 'get' | 'replace'>
   cohorts: Pick<CohortStore, 'all'>
   /** What was announced is kept there. */
   records: ProgrammeRecords
   clock: Clock
-  statuses?: readonly StatusDefinition[]
+  statuses: readonly StatusDefinition[]
 }
-
-type Kind = 'cohort-open' | 'advert'
 
 /** Something about a cohort that people asked to be told. */
 interface News {
-  kind: Kind
+  kind: 'cohort-open' | 'advert'
   cohort: Cohort
   at: string
 }
@@ -80,13 +78,8 @@ export const cohortNotices = (deps: CohortNoticesDeps) => {
     while (latest) {
       const { interest, version } = latest
       if (knows(interest, id) || !(await wants(news, interest))) return false
-      const notice = {
-        id,
-        kind: news.kind,
-        dueAt: clock().toISOString(),
-        attempts: 0,
-        data: { cohortId: news.cohort.id },
-      }
+      const data = { cohortId: news.cohort.id }
+      const notice = { id, kind: news.kind, dueAt: clock().toISOString(), attempts: 0, data }
       const result = await interests.replace({ ...interest, pending: [...interest.pending, notice] }, version)
       if (result.kind === 'replaced') return true
       latest = await interests.get(interest.id, interest.cohortId)

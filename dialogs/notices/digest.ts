@@ -1,14 +1,14 @@
 import type { Role } from '../access.ts'
 import type { UnansweredStore } from '../answers/unansweredStore.ts'
-import type { Clock } from '../clock.ts'
+import { type Clock, daysAfter } from '../clock.ts'
 import type { AuditLog } from '../interest/auditLog.ts'
 import type { StatusDefinition } from '../interest/interest.ts'
 import { personId as personKey } from '../interest/interestId.ts'
 import type { InterestStore } from '../interest/interestStore.ts'
-import { DEFAULT_STATUSES } from '../interest/statuses.ts'
+import type { LocalTime } from '../localTime.ts'
 import type { ConversationReferenceStore } from './conversationReferenceStore.ts'
 import { type PersonNoticeStore, personNotice } from './personNotices.ts'
-import { isWorkingTime, type WorkingHours, workingDayBefore } from './workingHours.ts'
+import { isWorkingTime, workingDayBefore } from './workingHours.ts'
 
 export interface DigestDeps {
   interests: Pick<InterestStore, 'count' | 'page'>
@@ -19,11 +19,12 @@ export interface DigestDeps {
   /** Says what somebody is now; staff when it does not know. */
   roles: { roleOf(tenantId: string, objectId: string): Promise<Role> }
   clock: Clock
-  hours: WorkingHours
-  statuses?: readonly StatusDefinition[]
-  /** The local time from which it goes out; 08:30 unless told. */
-  from?: string
+  time: LocalTime
+  statuses: readonly StatusDefinition[]
 }
+
+/** The local time from which it goes out. */
+const FROM = '08:30'
 
 const COUNTED = 500
 const EXPORTS = 200
@@ -35,17 +36,16 @@ const OVERDUE_DAYS = 30
  * and the officer, so that no second one can be added by whatever process.
  */
 export const digest = (deps: DigestDeps) => {
-  const { clock, interests, hours, from = '08:30' } = deps
-  const statuses = deps.statuses && deps.statuses.length > 0 ? deps.statuses : DEFAULT_STATUSES
-  const waitingStatuses = statuses.filter(({ next }) => next === 'hr').map(({ id }) => id)
+  const { clock, interests, time } = deps
+  const waitingStatuses = deps.statuses.filter(({ next }) => next === 'hr').map(({ id }) => id)
   let doneFor = ''
 
   const overdueExports = async (today: string): Promise<number> => {
-    const earliest = hours.time.wallClock(new Date(clock().getTime() - OVERDUE_DAYS * 24 * 60 * 60_000)).day
+    const earliest = time.wallClock(new Date(daysAfter(clock(), -OVERDUE_DAYS))).day
     let overdue = 0
     let continuation: string | undefined
     do {
-      const page = await deps.audit.page('export', { limit: EXPORTS, ...(continuation ? { continuation } : {}) })
+      const page = await deps.audit.page('export', { limit: EXPORTS, continuation })
       for (const record of page.records) {
         if (record.kind === 'export' && record.deleteBy < today && record.deleteBy >= earliest) overdue++
       }
@@ -55,7 +55,7 @@ export const digest = (deps: DigestDeps) => {
   }
 
   const counts = async (today: string): Promise<Record<string, string> | undefined> => {
-    const since = hours.time.momentOf(workingDayBefore(today), from).toISOString()
+    const since = time.momentOf(workingDayBefore(today), FROM).toISOString()
     const added = await interests.count({ registeredFrom: since })
     const waiting = await interests.count({ statuses: waitingStatuses })
     const oldest = waiting > 0 ? await interests.page({ statuses: waitingStatuses }, { limit: 1 }) : undefined
@@ -81,14 +81,13 @@ export const digest = (deps: DigestDeps) => {
      * @throws StoreUnavailable; the next call adds the rest
      */
     async run(): Promise<number> {
-      const { day, time } = hours.time.wallClock(clock())
-      if (doneFor === day || time < from || !isWorkingTime(clock(), hours)) return 0
+      const { day, time: now } = time.wallClock(clock())
+      if (doneFor === day || now < FROM || !isWorkingTime(clock(), time)) return 0
       let added = 0
       let data: Record<string, string> | undefined
-      const candidates = (await deps.references.ofRole('hr')).filter(({ blocked }) => !blocked)
       let officers = 0
-      for (const { tenantId, personId } of candidates) {
-        if ((await deps.roles.roleOf(tenantId, personId)) !== 'hr') continue
+      for (const { tenantId, personId, blocked } of await deps.references.ofRole('hr')) {
+        if (blocked || (await deps.roles.roleOf(tenantId, personId)) !== 'hr') continue
         officers++
         data ??= await counts(day)
         if (!data) break

@@ -1,41 +1,29 @@
 import type { Clock } from '../clock.ts'
 import type { CohortStore } from '../cohorts/cohortStore.ts'
 import { isOpen } from '../cohorts/openCohorts.ts'
-import type {
-  EventActor,
-  Interest,
-  InterestEvent,
-  PendingNotice,
-  StatusDefinition,
-  StoredInterest,
-} from '../interest/interest.ts'
+import type { Interest, InterestEvent, PendingNotice, StatusDefinition, StoredInterest } from '../interest/interest.ts'
 import { isActive } from '../interest/interestDeps.ts'
 import type { InterestStore } from '../interest/interestStore.ts'
-import { DEFAULT_STATUSES } from '../interest/statuses.ts'
 import type { NoticeQueue, Settled, Waiting, Words } from './notice.ts'
 import type { NoticeReplies } from './noticeReplies.ts'
 
-export interface InterestQueueDeps {
+interface InterestQueueDeps {
   store: Pick<InterestStore, 'get' | 'replace' | 'withNoticesDue'>
   cohorts: Pick<CohortStore, 'get'>
   replies: NoticeReplies
   clock: Clock
-  statuses?: readonly StatusDefinition[]
+  statuses: readonly StatusDefinition[]
 }
 
 const drop = (why: string): Words => ({ kind: 'drop', why })
 const NOT_ASKED = 'The person does not ask to be told.'
-
-/** The bot, as the history names who did something. */
-const botOf = (tenantId: string): EventActor => ({ tenantId, objectId: 'bot', name: 'The bot', role: 'bot' })
 
 const firstDue = (interest: Interest, now: string): PendingNotice | undefined =>
   interest.pending.filter(({ dueAt }) => dueAt <= now).sort((a, b) => a.dueAt.localeCompare(b.dueAt))[0]
 
 /** The queue of the notices that wait in the interests themselves. */
 export const interestQueue = (deps: InterestQueueDeps): NoticeQueue => {
-  const { store, replies, clock } = deps
-  const statuses = deps.statuses && deps.statuses.length > 0 ? deps.statuses : DEFAULT_STATUSES
+  const { store, cohorts, replies, clock, statuses } = deps
 
   const statusWords = async (interest: Interest, data: PendingNotice['data']): Promise<Words> => {
     const to = data.to ?? interest.status
@@ -44,14 +32,14 @@ export const interestQueue = (deps: InterestQueueDeps): NoticeQueue => {
     if (to !== interest.status) return drop('It no longer stands at that status.')
     if (status?.badNews && !sentByHr) return drop('This news goes out only when HR presses Send.')
     if (!interest.tellMe && !sentByHr) return drop(NOT_ASKED)
-    const cohort = (await deps.cohorts.get(interest.cohortId))?.cohort
+    const cohort = (await cohorts.get(interest.cohortId))?.cohort
     const shown = status ?? { label: to, next: 'hr', badNews: false }
     return { kind: 'say', reply: replies.status(interest, shown, cohort) }
   }
 
   const cohortWords = async (interest: Interest, { kind, data }: PendingNotice): Promise<Words> => {
     if (!interest.tellMe || !isActive(interest.status, statuses)) return drop(NOT_ASKED)
-    const cohort = (await deps.cohorts.get(data.cohortId ?? interest.cohortId))?.cohort
+    const cohort = (await cohorts.get(data.cohortId ?? interest.cohortId))?.cohort
     const now = clock()
     if (!cohort) return drop('The cohort is no longer there.')
     if (kind === 'cohort-open')
@@ -80,7 +68,7 @@ export const interestQueue = (deps: InterestQueueDeps): NoticeQueue => {
 
   const lineOf = ({ tenantId }: Interest, notice: PendingNotice, outcome: Settled): InterestEvent => ({
     at: clock().toISOString(),
-    by: botOf(tenantId),
+    by: { tenantId, objectId: 'bot', name: 'The bot', role: 'bot' },
     what: outcome.kind === 'sent' ? 'notice-sent' : 'notice-failed',
     changes: [
       { field: 'notice', old: '', new: notice.kind },

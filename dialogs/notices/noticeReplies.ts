@@ -6,9 +6,9 @@ import { NOT_AN_APPLICATION } from '../interest/labels.ts'
 import type { LocalTime } from '../localTime.ts'
 import type { Reply } from '../reply.ts'
 
-export interface NoticeWording {
+interface NoticeWording {
   /** What "any later cohort" is called. */
-  laterName?: string
+  laterName: string
   time: LocalTime
 }
 
@@ -27,25 +27,18 @@ const linesOf = (text: string): CardBlock[] =>
     .filter((line) => line.trim())
     .map((line) => words(userText(line)))
 
-const isWebAddress = (link: string): boolean =>
-  URL.canParse(link) && ['https:', 'http:'].includes(new URL(link).protocol)
-
-const linkPart = (title: string, link: string): CardBlock =>
-  isWebAddress(link)
-    ? {
-        kind: 'element',
-        elements: [openUrl(title, new URL(link).href)],
-        text: `[${title}](${new URL(link).href.replace(/\(/g, '%28').replace(/\)/g, '%29')})`,
-      }
-    : words(`${title}: `, userText(link))
+const linkPart = (title: string, link: string): CardBlock => {
+  const url = URL.parse(link)
+  if (!url || !['https:', 'http:'].includes(url.protocol)) return words(`${title}: `, userText(link))
+  const inWords = `[${title}](${url.href.replace(/\(/g, '%28').replace(/\)/g, '%29')})`
+  return { kind: 'element', elements: [openUrl(title, url.href)], text: inWords }
+}
 
 const count = (number: string | undefined, one: string, many: string): string =>
   number === '1' ? `1 ${one}` : `${Number(number ?? 0).toLocaleString('en-GB')} ${many}`
 
 /** What the notices say. Data in, a card and the same in words out. */
-export const noticeReplies = ({ laterName = 'Any later cohort', time }: NoticeWording) => {
-  const { day, dayAndTime } = time
-
+export const noticeReplies = ({ laterName, time: { day, dayAndTime } }: NoticeWording) => {
   return {
     /** Where the person's interest stands now, and what happens next. */
     status(

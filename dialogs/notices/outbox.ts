@@ -1,15 +1,38 @@
 import type { Clock } from '../clock.ts'
-import { backoff, RETRYING, type Retrying } from './backoff.ts'
+import type { LocalTime } from '../localTime.ts'
 import type { ConversationReferenceStore } from './conversationReferenceStore.ts'
 import { ChannelDown, type NoticeQueue, type NoticeSender, type Waiting } from './notice.ts'
-import { isWorkingTime, type WorkingHours } from './workingHours.ts'
+import { isWorkingTime } from './workingHours.ts'
+
+/** How a notice that the channel did not take is tried again. */
+interface Retrying {
+  /** The longest pause after the first attempt; it doubles with each. */
+  firstMs: number
+  /** No pause is longer. */
+  longestMs: number
+  /** After so many it is given up. */
+  attempts: number
+}
+
+/** About a working day in all. */
+export const RETRYING: Retrying = { firstMs: 30_000, longestMs: 60 * 60_000, attempts: 16 }
+
+/**
+ * How long to wait after so many attempts, in milliseconds: doubling, with half of it by chance, so that what failed
+ * together is not tried together.
+ * @param random from 0 up to 1
+ */
+export const backoff = (attempts: number, random: number, { firstMs, longestMs }: Retrying = RETRYING): number => {
+  const most = Math.min(longestMs, firstMs * 2 ** Math.max(0, attempts - 1))
+  return Math.round(most / 2 + (most / 2) * random)
+}
 
 export interface OutboxDeps {
   queues: readonly NoticeQueue[]
   references: Pick<ConversationReferenceStore, 'get' | 'put'>
   sender: NoticeSender
   clock: Clock
-  hours: WorkingHours
+  time: LocalTime
   retrying?: Retrying
   /** How long a notice that was begun is left to who began it; longer than any one attempt takes. */
   leaseMs?: number
@@ -20,7 +43,7 @@ export interface OutboxDeps {
 }
 
 /** What became of the notices of one round. */
-export interface Delivered {
+interface Delivered {
   sent: number
   failed: number
   /** To be tried again. */
@@ -35,8 +58,6 @@ const DOWN = 3
 const UNREACHED = 'The person cannot be reached here: they have not written to the bot.'
 const BLOCKED = 'The person cannot be reached here: they blocked or removed the bot.'
 const GIVEN_UP = 'Teams did not take it, and it was tried many times.'
-
-const passed = (signal: AbortSignal | undefined): boolean => signal?.aborted ?? false
 
 /**
  * Sends what is due. Each notice is claimed by one write before it is sent and marked after, so that of any number of
@@ -99,11 +120,11 @@ export const outbox = (deps: OutboxDeps) => {
       let down = 0
       for (const queue of deps.queues) {
         for (let moving = true; moving; ) {
-          if (passed(signal) || !isWorkingTime(clock(), deps.hours)) return done
+          if (signal?.aborted || !isWorkingTime(clock(), deps.time)) return done
           const due = await queue.due(clock().toISOString(), PAGE)
           moving = false
           for (const waiting of due) {
-            if (passed(signal) || down >= DOWN) return done
+            if (signal?.aborted || down >= DOWN) return done
             const outcome = await deliver(waiting)
             if (outcome === 'taken') continue
             moving = true

@@ -1,19 +1,14 @@
-import type { NoticeQueue, Settled, Waiting, Words } from './notice.ts'
+import type { NoticeQueue, Settled, Waiting } from './notice.ts'
 import type { NoticeReplies } from './noticeReplies.ts'
 import type { PersonNotice, PersonNoticeStore, StoredPersonNotice } from './personNotices.ts'
 
-export interface PersonQueueDeps {
+interface PersonQueueDeps {
   store: PersonNoticeStore
-  replies: Pick<NoticeReplies, 'answer' | 'digest'>
+  replies: NoticeReplies
 }
 
 /** The queue of notices that belong to no interest: answers, and HR's daily summary. */
 export const personQueue = ({ store, replies }: PersonQueueDeps): NoticeQueue => {
-  const wordsOf = ({ kind, data }: PersonNotice): Words => ({
-    kind: 'say',
-    reply: kind === 'answer' ? replies.answer(data) : replies.digest(data),
-  })
-
   const ended = (notice: PersonNotice, { kind, attempts, ...rest }: Settled): PersonNotice => ({
     ...notice,
     ...rest,
@@ -27,7 +22,7 @@ export const personQueue = ({ store, replies }: PersonQueueDeps): NoticeQueue =>
     attempts: notice.attempts,
     tenantId: notice.tenantId,
     personId: notice.personId,
-    words: async () => wordsOf(notice),
+    words: async () => ({ kind: 'say', reply: replies[notice.kind](notice.data) }),
     async putOff(dueAt, attempts) {
       const result = await store.replace({ ...notice, dueAt, attempts }, version)
       return result.kind === 'replaced' ? waiting(result.stored) : undefined

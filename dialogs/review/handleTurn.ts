@@ -1,14 +1,14 @@
 import { readReply } from '../reading/yesNo.ts'
-import { unknownButton } from '../rootReplies.ts'
+import { forHrAlone, unknownButton } from '../rootReplies.ts'
 import type { Submission } from '../turn.ts'
 import { extractReviewSlots } from './asking/extractReviewSlots.ts'
 import { readReviewMessage } from './asking/reviewMessage.ts'
-import { forbiddenReply, goneReply, leftReply, ownReply } from './cards/plain.ts'
+import { goneReply, leftReply, ownReply } from './cards/plain.ts'
 import type { CommandResult, PendingPrompt, Prompt, ReviewContext, ReviewResponse } from './command.ts'
 import { respond } from './command.ts'
 import { BUTTONS, commandFor, PROMPTS } from './commands/index.ts'
 
-const REPLIES = { forbidden: forbiddenReply, 'own-interest': ownReply, gone: goneReply }
+const REPLIES = { forbidden: forHrAlone, 'own-interest': ownReply, gone: goneReply }
 
 /** The response to a command's result. */
 const responseTo = ({ turn }: ReviewContext, result: CommandResult): ReviewResponse => {

@@ -78,7 +78,8 @@ describe('TIME_ZONE reaches', () => {
   it('the dates of somebody’s own data', async () => {
     const actor = somebody()
     await world.stores.interests.add(someInterest({ personId: actor.objectId, createdAt: '2014-01-06T02:00:00.000Z' }))
-    const held = await world.services.myData.download(actor)
-    assert.include(held.kind === 'download' ? held.page : held.kind, '5 January 2014')
+    const token = await world.services.downloads.request(actor, 'page')
+    const file = await world.services.downloads.redeem(token ?? '')
+    assert.include(file.kind === 'file' ? file.bytes.toString() : file.kind, '5 January 2014')
   })
 })

@@ -4,7 +4,7 @@ import type { UnansweredQuestion } from '../../dialogs/answers/unansweredStore.t
 import type { Cohort } from '../../dialogs/cohorts/cohortStore.ts'
 import type { KeptFigures } from '../../dialogs/cohorts/figuresStore.ts'
 import type { Snapshot } from '../../dialogs/cohorts/interestReport/snapshotStore.ts'
-import { type Withdrawal, withdrawalStore } from '../../dialogs/curation/withdrawals.ts'
+import type { Withdrawal } from '../../dialogs/curation/curationService.ts'
 import type { ErasureRecord, ExportRecord, LookRecord, NoteRecord } from '../../dialogs/interest/auditLog.ts'
 import type { EventActor, Interest, InterestDraft } from '../../dialogs/interest/interest.ts'
 import type { InterestFilter } from '../../dialogs/interest/interestFilter.ts'
@@ -140,7 +140,7 @@ export async function writeEverything(stores: Stores): Promise<void> {
   await stores.cohorts.add(cohort)
   await stores.programme.add('figures', { ...figures })
   await stores.programme.add('snapshot/2014-01-06', { ...snapshot })
-  await withdrawalStore(stores.programme).replace([withdrawal], '')
+  await stores.programme.add('withdrawn-answers', { withdrawals: [withdrawal] })
   await stores.state.write({
     'msteams/conversations/a': { memory, dialogs: { dialogStack: [] } },
     'ticket/hash': { ...ticket },

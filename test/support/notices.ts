@@ -1,30 +1,29 @@
 import type { Stores } from '../../bot/stores/stores.ts'
-import type { Actor } from '../../dialogs/access.ts'
 import type { Clock } from '../../dialogs/clock.ts'
 import type { Interest, PendingNotice } from '../../dialogs/interest/interest.ts'
+import { DEFAULT_STATUSES } from '../../dialogs/interest/statuses.ts'
 import { interestQueue } from '../../dialogs/notices/interestQueue.ts'
 import { ChannelDown, type NoticeSender } from '../../dialogs/notices/notice.ts'
 import { noticeReplies } from '../../dialogs/notices/noticeReplies.ts'
 import { type OutboxDeps, outbox } from '../../dialogs/notices/outbox.ts'
 import { personQueue } from '../../dialogs/notices/personQueue.ts'
-import { workingHours } from '../../dialogs/notices/workingHours.ts'
 import type { Reply } from '../../dialogs/reply.ts'
 import { LONDON } from './localTime.ts'
 import { someInterest, TENANT } from './people.ts'
 
-export const replies = noticeReplies({ time: LONDON })
+export const replies = noticeReplies({ time: LONDON, laterName: 'Any later cohort' })
 
 /** The outbox on these stores. */
 export const outboxOn = (stores: Stores, clock: Clock, sender: NoticeSender, over: Partial<OutboxDeps> = {}) =>
   outbox({
     queues: [
-      interestQueue({ store: stores.interests, cohorts: stores.cohorts, replies, clock }),
+      interestQueue({ store: stores.interests, cohorts: stores.cohorts, replies, clock, statuses: DEFAULT_STATUSES }),
       personQueue({ store: stores.personNotices, replies }),
     ],
     references: stores.references,
     sender,
     clock,
-    hours: workingHours(LONDON),
+    time: LONDON,
     random: () => 1,
     ...over,
   })

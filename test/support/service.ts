@@ -4,6 +4,7 @@ import { openCohorts } from '../../dialogs/cohorts/openCohorts.ts'
 import type { Command } from '../../dialogs/interest/interest.ts'
 import { type InterestDeps, interestService } from '../../dialogs/interest/interestService.ts'
 import { referenceMaker } from '../../dialogs/interest/reference.ts'
+import { DEFAULT_STATUSES } from '../../dialogs/interest/statuses.ts'
 
 /** The interest service on these stores. */
 export const serviceOn = (stores: Stores, clock: Clock = () => new Date(), over: Partial<InterestDeps> = {}) =>
@@ -14,6 +15,7 @@ export const serviceOn = (stores: Stores, clock: Clock = () => new Date(), over:
     clock,
     newReference: referenceMaker(),
     retentionDays: 365,
+    statuses: DEFAULT_STATUSES,
     ...over,
   })
 

@@ -2,12 +2,6 @@ import { replyOf, userText, words } from '../../cards/cardContent.ts'
 import type { Reply } from '../../reply.ts'
 import type { Wording } from '../wording.ts'
 
-/** The same for every wrong role, whether the thing exists or not. */
-export const forbiddenReply = (): Reply => ({
-  text: 'I cannot show or change that from your account. It is for the HR officers of the programme. If you need it for your work, please speak to HR.',
-  suggestions: ['What can you do?'],
-})
-
 export const ownReply = (): Reply => ({
   text: 'That is your own interest. Another HR officer works it. You can see it by saying “what is the status of my interest”.',
 })

@@ -1,6 +1,5 @@
 import { expect } from 'chai'
 import { curationService, READ_AGAIN_MS } from '../../../dialogs/curation/curationService.ts'
-import { withdrawalStore } from '../../../dialogs/curation/withdrawals.ts'
 import type { Entry } from '../../../knowledge/content/knowledge.ts'
 import { loadKnowledge } from '../../../knowledge/content/load.ts'
 import { fakeClock } from '../../support/clock.ts'
@@ -16,8 +15,7 @@ onEachEngine('Withdrawing an answer', (two) => {
   const clock = fakeClock()
   const open = () => {
     const [here, there] = two()
-    const on = ({ programme, audit }: typeof here) =>
-      curationService({ store: withdrawalStore(programme), audit, entries, clock })
+    const on = ({ programme, audit }: typeof here) => curationService({ records: programme, audit, entries, clock })
     return { here: on(here), there: on(there), audit: here.audit }
   }
 

@@ -68,7 +68,7 @@ describe('The interest service', () => {
     assert.equal(problems.currentRole, 'Enter your current role, such as support worker.')
     assert.match(problems.email ?? '', /name@example.nhs.uk/)
     assert.match(problems.why ?? '', /500 characters/)
-    assert.deepEqual(await service.status(ann), { kind: 'none' })
+    assert.deepEqual(await service.status(ann), { kind: 'found', interests: [] })
   })
 
   it('takes the bands 2 to 9, with the parts of band 8', async () => {

@@ -3,6 +3,7 @@ import { openSqlite } from '../../../bot/stores/sqlite/openSqlite.ts'
 import type { Stores } from '../../../bot/stores/stores.ts'
 import type { Cohort } from '../../../dialogs/cohorts/cohortStore.ts'
 import { ANY_LATER_COHORT } from '../../../dialogs/interest/interest.ts'
+import { DEFAULT_STATUSES } from '../../../dialogs/interest/statuses.ts'
 import { cohortNotices } from '../../../dialogs/notices/cohortNotices.ts'
 import { StoreUnavailable } from '../../../dialogs/storeUnavailable.ts'
 import { fakeClock } from '../../support/clock.ts'
@@ -23,8 +24,7 @@ describe('News of a cohort', () => {
   let stores: Stores
   let clock: ReturnType<typeof fakeClock>
   let channel: ReturnType<typeof fakeChannel>
-  const notices = () =>
-    cohortNotices({ interests: stores.interests, cohorts: stores.cohorts, records: stores.programme, clock })
+  const notices = () => cohortNotices({ ...stores, records: stores.programme, clock, statuses: DEFAULT_STATUSES })
   const arrived = async () => {
     await outboxOn(stores, clock, channel).run()
     return channel.arrived.map(({ to }) => to)

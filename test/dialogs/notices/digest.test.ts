@@ -2,8 +2,8 @@ import { expect } from 'chai'
 import { openSqlite } from '../../../bot/stores/sqlite/openSqlite.ts'
 import type { Stores } from '../../../bot/stores/stores.ts'
 import type { Role } from '../../../dialogs/access.ts'
+import { DEFAULT_STATUSES } from '../../../dialogs/interest/statuses.ts'
 import { type DigestDeps, digest } from '../../../dialogs/notices/digest.ts'
-import { workingHours } from '../../../dialogs/notices/workingHours.ts'
 import { fakeClock } from '../../support/clock.ts'
 import { LONDON } from '../../support/localTime.ts'
 import { fakeChannel, outboxOn } from '../../support/notices.ts'
@@ -17,7 +17,7 @@ describe('HR’s daily summary', () => {
   const make = (over: Partial<DigestDeps> = {}) =>
     digest({
       ...{ interests: stores.interests, unanswered: stores.unanswered, audit: stores.audit, clock },
-      hours: workingHours(LONDON),
+      ...{ time: LONDON, statuses: DEFAULT_STATUSES },
       ...{ references: stores.references, notices: stores.personNotices },
       roles: { roleOf: async (_tenant, objectId) => roles[objectId] ?? 'staff' },
       ...over,

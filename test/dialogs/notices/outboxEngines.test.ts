@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { DEFAULT_STATUSES } from '../../../dialogs/interest/statuses.ts'
 import { cohortNotices } from '../../../dialogs/notices/cohortNotices.ts'
 import { personNotice } from '../../../dialogs/notices/personNotices.ts'
 import { fakeClock } from '../../support/clock.ts'
@@ -32,7 +33,7 @@ onEachEngine('Two outboxes', (two) => {
     for (let i = 0; i < 5; i++) await reachable(here)
     const appended = await Promise.all(
       [here, there].map(({ interests, cohorts, programme }) =>
-        cohortNotices({ interests, cohorts, records: programme, clock }).run(),
+        cohortNotices({ interests, cohorts, records: programme, clock, statuses: DEFAULT_STATUSES }).run(),
       ),
     )
     expect(appended.reduce((sum, one) => sum + one, 0)).to.equal(5)

@@ -1,10 +1,10 @@
 import { expect } from 'chai'
 import { localTime } from '../../../dialogs/localTime.ts'
-import { backoff, RETRYING } from '../../../dialogs/notices/backoff.ts'
-import { isWorkingTime, workingDayBefore, workingHours } from '../../../dialogs/notices/workingHours.ts'
+import { backoff, RETRYING } from '../../../dialogs/notices/outbox.ts'
+import { isWorkingTime, workingDayBefore } from '../../../dialogs/notices/workingHours.ts'
 import { LONDON } from '../../support/localTime.ts'
 
-const at = (moment: string): boolean => isWorkingTime(new Date(moment), workingHours(LONDON))
+const at = (moment: string): boolean => isWorkingTime(new Date(moment), LONDON)
 
 describe('The pause before a notice is tried again', () => {
   it('doubles, is half chance, and is never longer than an hour', () => {
@@ -34,7 +34,7 @@ describe('Working hours', () => {
   it('follow summer time and other time zones', () => {
     expect(at('2014-07-09T07:00:00.000Z')).to.equal(true)
     expect(at('2014-07-09T17:00:00.000Z')).to.equal(false)
-    const sydney = workingHours(localTime('Australia/Sydney'))
+    const sydney = localTime('Australia/Sydney')
     expect(isWorkingTime(new Date('2014-01-05T22:00:00.000Z'), sydney)).to.equal(true)
   })
 

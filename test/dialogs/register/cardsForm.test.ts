@@ -1,6 +1,6 @@
 import { assert } from 'chai'
 import { readForm } from '../../../dialogs/interest/readForm.ts'
-import { erasedReply } from '../../../dialogs/myData/cards/erasure.ts'
+import { erasedReply } from '../../../dialogs/myData/myDataReplies.ts'
 import { cohortClosedReply } from '../../../dialogs/register/cards/cohortClosed.ts'
 import { interestFormReply } from '../../../dialogs/register/cards/interestForm.ts'
 import { receiptReply, statusReply } from '../../../dialogs/register/cards/ownInterest.ts'
@@ -147,8 +147,8 @@ describe('The other cards', () => {
   })
 
   it('tells what was erased, what a hold kept, and that Teams has its own copy', () => {
-    const held = [{ reference: 'AP-2CDF-34', cohortId: 'x', why: 'A dispute', until: '2014-06-30T12:00:00.000Z' }]
-    const text = erasedReply({ receipt, held, day }).text
+    const held = [{ reference: 'AP-2CDF-34', why: 'A dispute', until: '2014-06-30T12:00:00.000Z' }]
+    const text = erasedReply(receipt, held, day).text
     assert.match(text, /AP-4CDF-77, made on 8 January 2014/)
     assert.match(text, /1 interest: AP-7K3F-92/)
     assert.match(text, /A dispute. The hold ends on 30 June 2014/)

@@ -1,7 +1,6 @@
 import { ANY_LATER_COHORT, type Interest, type InterestFields } from '../../../../dialogs/interest/interest.ts'
-import * as erasure from '../../../../dialogs/myData/cards/erasure.ts'
-import * as myData from '../../../../dialogs/myData/cards/myData.ts'
 import type { HeldData } from '../../../../dialogs/myData/held.ts'
+import * as myData from '../../../../dialogs/myData/myDataReplies.ts'
 import * as cohortClosed from '../../../../dialogs/register/cards/cohortClosed.ts'
 import * as form from '../../../../dialogs/register/cards/interestForm.ts'
 import * as own from '../../../../dialogs/register/cards/ownInterest.ts'
@@ -97,12 +96,7 @@ export function everyCard(text?: string): { name: string; card: AdaptiveCard; wo
   const filled = { draft, cohorts, notice }
   const closed = { id: 'x', name: text ?? 'March 2014' }
   const two = [view(text), { ...view(text), interest: { ...interest(text), cohortId: 'other' } }]
-  const gone = {
-    receipt,
-    held: [{ reference: 'AP-2CDF-34', cohortId: 'x', why: text ?? 'A dispute', until: null }],
-    day,
-  }
-  const data = { data: held(text), day }
+  const kept = [{ reference: 'AP-2CDF-34', why: text ?? 'A dispute', until: null }]
   const of = (name: string, { card, text: words }: Reply) => ({ name, card: card as AdaptiveCard, words })
   return [
     of('form', form.interestFormReply(filled)),
@@ -114,10 +108,10 @@ export function everyCard(text?: string): { name: string; card: AdaptiveCard; wo
     of('cohort closed', cohortClosed.cohortClosedReply(closed, cohorts)),
     of('withdraw', withdrawal.withdrawConfirmReply(view(text))),
     of('withdrawn', withdrawal.withdrawnReply(view(text))),
-    of('my data', myData.myDataReply(data)),
-    of('erase', erasure.eraseConfirmReply(held(text))),
-    of('erased', erasure.erasedReply(gone)),
-    of('blanked', erasure.blankedReply(receipt.at, day)),
+    of('my data', myData.myDataReply(held(text), day)),
+    of('erase', myData.eraseConfirmReply(held(text))),
+    of('erased', myData.erasedReply(receipt, kept, day)),
+    of('blanked', myData.blankedReply(receipt.at, day)),
   ]
 }
 
