@@ -30,11 +30,7 @@ export const handleMessage = (context: ReviewContext, action: string): Promise<R
     const { service, turn, actor, wording, memory, places, timeZone, now } = context
     const slots = extractReviewSlots(turn.message, places, context.statuses)
     const { cohorts } = await wording()
-    const statuses = service.statuses.map((status) => ({
-      ...status,
-      phrasings: context.statuses.find(({ id }) => id === status.id)?.phrasings ?? [],
-    }))
-    const known = { statuses, cohorts, me: actor.objectId, now, timeZone, lastLooked: memory.at }
+    const known = { statuses: service.statuses, cohorts, me: actor.objectId, now, timeZone, lastLooked: memory.at }
     const { which, ...target } = slots.target
     turn.trace.slots = { filter: slots.filter, target: { ...target, ...(which && { which: which.text }) } }
     const asked = commandFor(readReviewMessage(action, turn.message, slots, known))

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { InterestFilter } from '../interest/interestFilter.ts'
 import * as fields from './buttonFields.ts'
 import { interestReply } from './cards/interestCard.ts'
 import { sayMoreReply } from './cards/plain.ts'
@@ -15,7 +16,6 @@ import {
   type Targeted,
 } from './command.ts'
 import { resolveTarget } from './targetResolver.ts'
-import type { WorkFilter } from './workFilter.ts'
 
 export interface OneInterest {
   key: string
@@ -76,8 +76,6 @@ export const showChanged = async (
       return openInterest(context, { key, done })
     case 'invalid':
       return openInterest(context, { key, done: outcome.message, note })
-    case 'nothing-to-send':
-      return openInterest(context, { key, done: 'There is no news that waits to be sent.' })
     case 'conflict': {
       const conflict = 'Somebody changed it before you. See its history below. Nothing of yours is saved yet.'
       return openInterest(context, { key, done: conflict, note })
@@ -96,7 +94,7 @@ const NAMES_GONE = sayMoreReply(
 export const withFilter = async (
   { memory }: ReviewContext,
   { filter, refine }: Narrowed,
-  act: (filter: WorkFilter) => Promise<CommandResult>,
+  act: (filter: InterestFilter) => Promise<CommandResult>,
 ): Promise<CommandResult> => {
   if (refine && memory.named) return respond(NAMES_GONE)
   return act(refine ? { ...memory.filter, ...filter } : filter)

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { type Actor, may } from '../access.ts'
 import type { Feedback } from '../answers/feedbackStore.ts'
 import type { StoredQuestion, UnansweredQuestion } from '../answers/unansweredStore.ts'
-import { type Forbidden, type Gone, type Invalid, newIdOf, type ReviewDeps } from './reviewDeps.ts'
+import { auditActor, type Forbidden, type Gone, type Invalid, type ReviewDeps } from './reviewDeps.ts'
 
 export type QuestionState = UnansweredQuestion['state']
 
@@ -72,10 +72,13 @@ export const questionReview = (deps: ReviewDeps) => {
     const taken = question.state !== 'open' && version !== stored.version
     if (taken) return { kind: 'question-conflict', stored, typed }
     const changed = { ...question, ...change }
-    const { tenantId, objectId, name } = actor
     await deps.audit.append({
-      ...{ kind: 'note', id: `question-${newIdOf(deps)}`, at: deps.clock().toISOString() },
-      ...{ actor: { tenantId, objectId, name }, what: `question-${change.state}`, detail: { question: id } },
+      kind: 'note',
+      id: `question-${randomUUID()}`,
+      at: deps.clock().toISOString(),
+      actor: auditActor(actor),
+      what: `question-${change.state}`,
+      detail: { question: id },
     })
     if ((await deps.unanswered.replace(changed, stored.version)).kind === 'replaced')
       return { kind: 'settled', question: changed }

@@ -1,14 +1,14 @@
 import { type Actor, may } from '../access.ts'
 import type { Interest, Status, StoredInterest } from '../interest/interest.ts'
+import type { InterestFilter } from '../interest/interestFilter.ts'
 import type { InterestPage } from '../interest/interestStore.ts'
 import { interestFinder, type StatusCounts } from './findInterests.ts'
-import { type Forbidden, interestKey, logLook, type ReviewDeps, statusesOf } from './reviewDeps.ts'
-import type { WorkFilter } from './workFilter.ts'
+import { type Forbidden, interestKey, logLook, type ReviewDeps } from './reviewDeps.ts'
 
 export const PAGE = 8
 
 export interface ListRequest {
-  filter: WorkFilter
+  filter: InterestFilter
   continuation?: string
   /** By time at its status. Oldest first begins with those that wait for HR. */
   order?: 'oldest' | 'newest'
@@ -17,7 +17,7 @@ export interface ListRequest {
 
 export interface WorkListShown {
   kind: 'list'
-  filter: WorkFilter
+  filter: InterestFilter
   order: 'oldest' | 'newest'
   interests: Interest[]
   counts: StatusCounts
@@ -39,8 +39,8 @@ const CANDIDATES = 10
 export const MOST_AT_ONCE = 200
 
 /** Who must act next: one group of statuses after the other. */
-const groupsOf = (deps: ReviewDeps, { statuses }: WorkFilter): Status[][] => {
-  const asked = statusesOf(deps).filter(({ id }) => !statuses || statuses.includes(id))
+const groupsOf = (deps: ReviewDeps, { statuses }: InterestFilter): Status[][] => {
+  const asked = deps.statuses.filter(({ id }) => !statuses || statuses.includes(id))
   const order = statuses ? (['hr', 'person', 'nobody'] as const) : (['hr', 'person'] as const)
   return order
     .map((next) => asked.filter((one) => one.next === next).map(({ id }) => id))
@@ -56,7 +56,7 @@ const readContinuation = (text: string | undefined): { group: number; inner?: st
 export const workLists = (deps: ReviewDeps) => {
   const finder = interestFinder(deps)
 
-  const oldestFirst = async (filter: WorkFilter, limit: number, continuation?: string): Promise<InterestPage> => {
+  const oldestFirst = async (filter: InterestFilter, limit: number, continuation?: string): Promise<InterestPage> => {
     const groups = groupsOf(deps, filter)
     const items: StoredInterest[] = []
     let { group, inner } = readContinuation(continuation)
@@ -106,7 +106,7 @@ export const workLists = (deps: ReviewDeps) => {
     },
 
     /** The keys of all of a filter, for what is done to all of it. Throws StoreUnavailable. */
-    async keysOf(actor: Actor, filter: WorkFilter): Promise<KeysFound | Forbidden> {
+    async keysOf(actor: Actor, filter: InterestFilter): Promise<KeysFound | Forbidden> {
       if (!may(actor, 'review:read')) return { kind: 'forbidden' }
       const keys: string[] = []
       for await (const interest of finder.each(filter)) {

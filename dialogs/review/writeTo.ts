@@ -2,22 +2,15 @@ import { createHash } from 'node:crypto'
 import { type Actor, may } from '../access.ts'
 import { type Command, commandKey, type Interest } from '../interest/interest.ts'
 import { isActive, isOwn } from '../interest/interestDeps.ts'
+import type { InterestFilter } from '../interest/interestFilter.ts'
 import { changeSeen } from './changing.ts'
 import { interestFinder } from './findInterests.ts'
-import {
-  currentWording,
-  type Forbidden,
-  type Invalid,
-  interestKey,
-  logLook,
-  type ReviewDeps,
-  statusesOf,
-} from './reviewDeps.ts'
-import { filterInWords, type WorkFilter } from './workFilter.ts'
+import { type Forbidden, type Invalid, interestKey, logLook, type ReviewDeps } from './reviewDeps.ts'
+import { currentWording, filterInWords } from './wording.ts'
 
 export interface WritePreview {
   kind: 'preview'
-  filter: WorkFilter
+  filter: InterestFilter
   words: string
   text: string
   /** How many people get it, each in a chat of their own. */
@@ -51,13 +44,13 @@ export const writingTo = (deps: ReviewDeps) => {
     return conversation !== undefined && !conversation.blocked
   }
 
-  const gather = async (actor: Actor, filter: WorkFilter) => {
+  const gather = async (actor: Actor, filter: InterestFilter) => {
     const reached: Interest[] = []
     const unreached: Interest[] = []
     const people = new Set<string>()
     let own = false
     for await (const interest of finder.each(filter)) {
-      if (!filter.statuses && !isActive(interest.status, statusesOf(deps))) continue
+      if (!filter.statuses && !isActive(interest.status, deps.statuses)) continue
       if (isOwn(actor, interest)) own = true
       const person = interest.personId ?? interest.id
       if (isOwn(actor, interest) || people.has(person)) continue
@@ -68,7 +61,7 @@ export const writingTo = (deps: ReviewDeps) => {
     return { reached, unreached, own }
   }
 
-  const preview = async (actor: Actor, filter: WorkFilter, text: string) => {
+  const preview = async (actor: Actor, filter: InterestFilter, text: string) => {
     const found = await gather(actor, filter)
     await logLook(deps, actor, 'write to', [...found.reached, ...found.unreached], filter)
     const shown: WritePreview = {
@@ -89,7 +82,11 @@ export const writingTo = (deps: ReviewDeps) => {
 
   return {
     /** How many a message would reach, who cannot be reached, and their e-mail addresses. Throws StoreUnavailable. */
-    async previewWriting(actor: Actor, filter: WorkFilter, text: string): Promise<WritePreview | Invalid | Forbidden> {
+    async previewWriting(
+      actor: Actor,
+      filter: InterestFilter,
+      text: string,
+    ): Promise<WritePreview | Invalid | Forbidden> {
       if (!may(actor, 'review:write-to')) return { kind: 'forbidden' }
       const message = problem(text.trim())
       if (message) return { kind: 'invalid', message }
@@ -101,7 +98,7 @@ export const writingTo = (deps: ReviewDeps) => {
      * @param stamp the preview's: when others are in the list by now, nothing is sent
      * @throws StoreUnavailable
      */
-    async write(actor: Actor, filter: WorkFilter, text: string, stamp: string, command: Command): Promise<Writing> {
+    async write(actor: Actor, filter: InterestFilter, text: string, stamp: string, command: Command): Promise<Writing> {
       if (!may(actor, 'review:write-to')) return { kind: 'forbidden' }
       const message = problem(text.trim())
       if (message) return { kind: 'invalid', message }

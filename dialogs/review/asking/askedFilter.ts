@@ -1,9 +1,9 @@
 import type { Status, StatusDefinition } from '../../interest/interest.ts'
+import type { InterestFilter } from '../../interest/interestFilter.ts'
 import { bandText } from '../../reading/bands.ts'
 import { sinceWhen, type WhenContext } from '../../reading/dates.ts'
 import { fold, normalise } from '../../reading/normalise.ts'
 import { anyOf, beginsWith, isOneOf, says } from '../../reading/phrases.ts'
-import type { WorkFilter } from '../workFilter.ts'
 import type { ReviewFilter } from './reviewFilter.ts'
 
 /** What a message's words are held against. */
@@ -47,7 +47,7 @@ function statusesAsked(text: string, slots: ReviewFilter, statuses: AskContext['
 }
 
 /** What a message narrows the list to, as the stores and the list know it. */
-export function askedFilter(message: string, slots: ReviewFilter, context: AskContext): WorkFilter {
+export function askedFilter(message: string, slots: ReviewFilter, context: AskContext): InterestFilter {
   const { now, statuses, cohorts, me } = context
   const { band, bands = band && [band], name, manager, assignee, olderThanDays, newerThanDays } = slots
   const text = normalise(message)
@@ -56,7 +56,7 @@ export function askedFilter(message: string, slots: ReviewFilter, context: AskCo
   const when = sinceWhen(message, context)
   const ago = (days: number | undefined) => days !== undefined && new Date(now.getTime() - days * DAY).toISOString()
   const waiting = says(text, 'waiting')
-  const parts: { [Part in keyof WorkFilter]: WorkFilter[Part] | false | '' } = {
+  const parts: { [Part in keyof InterestFilter]: InterestFilter[Part] | false | '' } = {
     bands: bands ?? (plural && [bandText(plural)]),
     role: slots.role,
     team: slots.team,

@@ -1,4 +1,4 @@
-import type { WorkFilter } from '../workFilter.ts'
+import type { InterestFilter } from '../../interest/interestFilter.ts'
 import { type AskContext, askedFilter, clears, refines } from './askedFilter.ts'
 import type { ReviewSlots } from './extractReviewSlots.ts'
 import type { Target } from './reviewTarget.ts'
@@ -17,7 +17,7 @@ export type TargetRef =
   | { kind: 'this' }
   /** The one after or before what was opened last. */
   | { kind: 'beside'; step: 1 | -1 }
-  | { kind: 'all-of'; filter: WorkFilter }
+  | { kind: 'all-of'; filter: InterestFilter }
   | { kind: 'nobody' }
 
 /** A message of HR's as it was read: by it a command tells whether it is meant. */
@@ -28,21 +28,21 @@ export interface ReviewMessage {
   /** The text without apostrophes. */
   plain: string
   slots: ReviewSlots
-  filter: WorkFilter
+  filter: InterestFilter
   /** Whether the filter narrows the list shown last. */
   refine: boolean
   target: TargetRef
   statuses: AskContext['statuses']
 }
 
-export const isEmpty = (filter: WorkFilter): boolean => Object.values(filter).every((part) => part === undefined)
+export const isEmpty = (filter: InterestFilter): boolean => Object.values(filter).every((part) => part === undefined)
 
 export const THIS = /\b(this|that|it|her|him|she|he|his|its)\b/i
 export const BESIDE = /\b(next|previous) (one|interest)\b/i
 const THESE = /\b(them|these|those|bulk)\b/i
 
 /** Whom a message means, by what it names first: a reference, places on the list, a name, or all of a filter. */
-function targetOf(message: string, { reference, which, name, names }: Target, filter: WorkFilter): TargetRef {
+function targetOf(message: string, { reference, which, name, names }: Target, filter: InterestFilter): TargetRef {
   if (reference) return { kind: 'reference', reference }
   switch (which?.kind) {
     case 'numbers':

@@ -1,8 +1,8 @@
 import { type CardAction, type CardElement, choiceInput, executeAction, textInput } from '../../cards/elements.ts'
 import { runText } from '../../cards/escape.ts'
+import type { InterestFilter } from '../../interest/interestFilter.ts'
 import { interestKey } from '../reviewDeps.ts'
 import type { Wording } from '../wording.ts'
-import type { WorkFilter } from '../workFilter.ts'
 import type { WorkListShown } from '../workList.ts'
 import { bandChoices, cohortChoices, newStatusInput, reasonInput, statusChoices } from './parts.ts'
 
@@ -32,7 +32,7 @@ const sendButton = (action: CardAction): CardElement => ({ type: 'ActionSet', ac
 const anyOf = (id: string, label: string, choices: { title: string; value: string }[], chosen?: string): CardElement =>
   choiceInput(id, label, [{ title: 'Any', value: ANY }, ...choices], { value: chosen ?? ANY })
 
-const said = (id: 'team' | 'name' | 'manager', label: string, filter: WorkFilter): CardElement =>
+const said = (id: 'team' | 'name' | 'manager', label: string, filter: InterestFilter): CardElement =>
   textInput(id, label, { value: filter[id] ?? '', maxLength: 100 })
 
 /** What the list can be narrowed to. */
@@ -65,7 +65,11 @@ export const severalForm = ({ interests, wording }: ListShown): CardElement => {
 }
 
 /** A filter as the form's inputs leave it. */
-export const formFilter = (filter: WorkFilter, data: Readonly<Record<string, unknown>>, now: Date): WorkFilter => {
+export const formFilter = (
+  filter: InterestFilter,
+  data: Readonly<Record<string, unknown>>,
+  now: Date,
+): InterestFilter => {
   const text = (key: string): string | undefined =>
     typeof data[key] === 'string' && data[key].trim() !== '' && data[key] !== ANY
       ? data[key].trim().slice(0, 100)
@@ -75,7 +79,7 @@ export const formFilter = (filter: WorkFilter, data: Readonly<Record<string, unk
     return value === undefined ? undefined : [value]
   }
   const days = Number(text('age'))
-  const made: WorkFilter = {
+  const made: InterestFilter = {
     ...filter,
     ...{ cohortIds: one('cohort'), bands: one('band'), statuses: one('status') },
     ...{ team: text('team'), name: text('name'), manager: text('manager') },

@@ -1,18 +1,18 @@
 import * as z from 'zod'
 import { replyOf, strong, subtle, userText, words } from '../../cards/cardContent.ts'
 import { choiceInput, textInput } from '../../cards/elements.ts'
+import type { InterestFilter } from '../../interest/interestFilter.ts'
 import { isEmpty } from '../asking/reviewMessage.ts'
 import * as fields from '../buttonFields.ts'
 import { cancelButton, counted, inputs, linkButton, present } from '../cards/parts.ts'
 import { type Act, button, type Narrowed, type Prompt, pending, type ReviewCommand, respond } from '../command.ts'
+import type { ExportFormat } from '../export/exportFile.ts'
 import type { ExportAsked } from '../export/exporting.ts'
-import type { ExportFormat } from '../export/exportTicket.ts'
 import { withFilter } from '../interestActions.ts'
-import type { WorkFilter } from '../workFilter.ts'
 import { offerFile } from './fileConsent.ts'
 
 interface Wanted {
-  filter: WorkFilter
+  filter: InterestFilter
   format?: ExportFormat
 }
 

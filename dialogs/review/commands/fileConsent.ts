@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { replyOf, subtle, userText, words } from '../../cards/cardContent.ts'
 import { openUrl } from '../../cards/elements.ts'
+import { LINK_MINUTES } from '../../oneTimeLinks.ts'
 import type { FileCard, Reply } from '../../reply.ts'
 import * as fields from '../buttonFields.ts'
 import { counted, inputs, present } from '../cards/parts.ts'
@@ -11,7 +12,7 @@ const CONSENT = 'application/vnd.microsoft.teams.card.file.consent'
 const FILE_INFO = 'application/vnd.microsoft.teams.card.file.info'
 
 /** Where the file is to be had, once. */
-const linkReply = ({ count, purpose, words: inWords, minutes }: ExportReady, link?: string, consent?: boolean) =>
+const linkReply = ({ count, purpose, words: inWords }: ExportReady, link?: string, consent?: boolean) =>
   replyOf({
     title: 'Your file is ready to be made',
     blocks: present(
@@ -19,7 +20,7 @@ const linkReply = ({ count, purpose, words: inWords, minutes }: ExportReady, lin
       consent && words('Allow it below, and Teams puts it in your OneDrive.'),
       link &&
         words(
-          `${consent ? 'Or open' : 'Open'} the link and press Download. It works once, for ${minutes} minutes, and is for you alone: do not pass it on.`,
+          `${consent ? 'Or open' : 'Open'} the link and press Download. It works once, for ${LINK_MINUTES} minutes, and is for you alone: do not pass it on.`,
         ),
       link && inputs(link, openUrl('Open the download page', link)),
       subtle('Nothing has left the bot yet. It is in the register of exports when it does.'),

@@ -1,17 +1,17 @@
 import * as z from 'zod'
 import { type CardBlock, heading, replyOf, strong, subtle, userText, words } from '../../cards/cardContent.ts'
 import { textInput } from '../../cards/elements.ts'
+import type { InterestFilter } from '../../interest/interestFilter.ts'
 import { isEmpty } from '../asking/reviewMessage.ts'
 import * as fields from '../buttonFields.ts'
 import { cancelButton, counted, inputs, present } from '../cards/parts.ts'
 import { type Act, button, type Narrowed, type Prompt, pending, type ReviewCommand, respond } from '../command.ts'
 import type { ExportAsked } from '../export/exporting.ts'
 import { withFilter } from '../interestActions.ts'
-import type { WorkFilter } from '../workFilter.ts'
 import type { WritePreview, Writing } from '../writeTo.ts'
 
 interface ToFilter {
-  filter: WorkFilter
+  filter: InterestFilter
 }
 interface Message extends ToFilter {
   text: string

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import writeXlsx from 'write-excel-file/node'
-import type { ExportFormat } from './exportTicket.ts'
+
+export type ExportFormat = 'csv' | 'xlsx'
 
 export const CONTENT_TYPES: Readonly<Record<ExportFormat, string>> = {
   csv: 'text/csv; charset=utf-8',

@@ -8,10 +8,7 @@ import { ReviewDialog, type ReviewDialogOptions } from '../../../dialogs/review/
 import { createRoot } from '../../../dialogs/rootDialog.ts'
 import { type DecisionTrace, newTrace, type Submission, type Turn, type TurnMemory } from '../../../dialogs/turn.ts'
 import type { Part } from '../../../knowledge/answering/decision.ts'
-import { loadKnowledge } from '../../../knowledge/content/load.ts'
-import { type Bench, places } from './bench.ts'
-
-export const knowledge = loadKnowledge('knowledge')
+import { type Bench, knowledge, places } from './bench.ts'
 
 export interface Heard {
   /** Everything said, in words: a card by its fallback text. */
