@@ -3,7 +3,6 @@ import type { InterestFilter } from '../interest/interestFilter.ts'
 import * as fields from './buttonFields.ts'
 import { interestReply } from './cards/interestCard.ts'
 import { sayMoreReply } from './cards/plain.ts'
-import type { AfterChoice } from './cards/whichOneCard.ts'
 import type { OneChange } from './changing.ts'
 import {
   type Act,
@@ -15,7 +14,7 @@ import {
   respond,
   type Targeted,
 } from './command.ts'
-import { resolveTarget } from './targetResolver.ts'
+import { type AfterChoice, resolveTarget } from './targetResolver.ts'
 
 export interface OneInterest {
   key: string

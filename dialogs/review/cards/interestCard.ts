@@ -11,7 +11,7 @@ import {
 import { type CardAction, choiceInput, executeAction, textInput, toggleVisibility } from '../../cards/elements.ts'
 import type { Interest } from '../../interest/interest.ts'
 import type { Reply } from '../../reply.ts'
-import { managerOf } from '../export/columns.ts'
+import { managerOf } from '../export/exportFile.ts'
 import type { Opened } from '../oneInterest.ts'
 import { interestKey, seenOf } from '../reviewDeps.ts'
 import { isUntold, pendingStatus } from '../statusNotice.ts'

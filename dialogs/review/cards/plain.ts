@@ -1,6 +1,5 @@
-import { replyOf, userText, words } from '../../cards/cardContent.ts'
+import { replyOf, words } from '../../cards/cardContent.ts'
 import type { Reply } from '../../reply.ts'
-import type { Wording } from '../wording.ts'
 
 /** The same for every wrong role, whether the thing exists or not. */
 export const forbiddenReply = (): Reply => ({
@@ -16,13 +15,6 @@ export const goneReply = (): Reply => ({
   text: 'I could not find that one. It may have been erased, or the reference or name may be different. You can say “show the list”.',
 })
 
-export const noNameReply = (name: string): Reply =>
-  replyOf({
-    title: 'Nobody by that name',
-    blocks: [words('I found nobody called ', userText(name), '.')],
-    typedAlternatives: ['show all'],
-  })
-
 export const leftReply = (): Reply =>
   replyOf({ title: 'Left as it was', blocks: [words('Nothing was changed.')], typedAlternatives: ['show the list'] })
 
@@ -30,14 +22,3 @@ export const leftReply = (): Reply =>
 export const sayMoreReply = (text: string, ...ways: string[]): Reply => ({
   text: `${text} You can say ${ways.map((way) => `“${way}”`).join(' or ')}.`,
 })
-
-/** Whom is meant, when nothing says it. */
-export const whomReply = (): Reply =>
-  sayMoreReply('Which one do you mean?', 'mark number 1 as contacted', 'open AP-7K3F-92')
-
-/** To which status, when the message names none that the list has. */
-export const whichStatusReply = (wording: Wording): Reply =>
-  sayMoreReply(
-    `Which status? There are: ${wording.statuses.map(({ label }) => label.toLowerCase()).join(', ')}.`,
-    'set it to reviewed',
-  )

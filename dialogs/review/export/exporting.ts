@@ -5,8 +5,7 @@ import type { Ticket, Unspendable } from '../../oneTimeLinks.ts'
 import { interestFinder } from '../findInterests.ts'
 import type { Forbidden, Invalid, ReviewDeps } from '../reviewDeps.ts'
 import { currentWording, filterInWords } from '../wording.ts'
-import { tableOf } from './columns.ts'
-import { CONTENT_TYPES, type ExportFormat, fileOf } from './exportFile.ts'
+import { CONTENT_TYPES, type ExportFormat, fileOf, tableOf } from './exportFile.ts'
 import { recordExport } from './exportRegister.ts'
 
 /** The kind of an export's ticket. */
