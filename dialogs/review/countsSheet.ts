@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Actor, may } from '../access.ts'
 import type { Interest, Status } from '../interest/interest.ts'
-import { recordExport } from './export/exportRegister.ts'
+import { recordExport } from './export/exporting.ts'
 import { interestFinder } from './findInterests.ts'
 import { auditActor, type Forbidden, type Invalid, type ReviewDeps } from './reviewDeps.ts'
 import { currentWording } from './wording.ts'

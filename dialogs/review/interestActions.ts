@@ -45,15 +45,10 @@ export const withOne = async (
   return second ? respond(sayMoreReply('Please do that one at a time.', 'open number 1')) : act(context, { key })
 }
 
-/** A command that does one thing to one interest, by a button or by words of its own. */
-export const onOneInterest = (
-  name: string,
-  verb: string,
-  words: RegExp,
-  act: Act<OneInterest>,
-): ReviewCommand<Targeted> => ({
+/** A command that does one thing to one interest, by a button or by words of its own. Its name is the button's verb, too. */
+export const onOneInterest = (name: string, words: RegExp, act: Act<OneInterest>): ReviewCommand<Targeted> => ({
   name,
-  buttons: { [verb]: button(z.object({ key: fields.key }), act) },
+  buttons: { [`review/${name}`]: button(z.object({ key: fields.key }), act) },
   recognise: ({ plain, target }) => (words.test(plain) ? { target } : undefined),
   run: (context, asked) => withOne(context, asked, act),
 })

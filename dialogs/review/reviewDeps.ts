@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { Actor } from '../access.ts'
 import type { FeedbackStore } from '../answers/feedbackStore.ts'
 import type { UnansweredStore } from '../answers/unansweredStore.ts'
@@ -10,24 +10,8 @@ import type { InterestFilter } from '../interest/interestFilter.ts'
 import type { InterestService } from '../interest/interestService.ts'
 import type { InterestStore } from '../interest/interestStore.ts'
 import type { ConversationReferenceStore } from '../notices/conversationReferenceStore.ts'
+import type { answerNotices } from '../notices/personNotices.ts'
 import type { OneTimeLinks } from '../oneTimeLinks.ts'
-
-/** HR's answer on its way to somebody who asked. */
-export interface AnswerNotice {
-  /** The same for the same question and person: added again, it changes nothing. */
-  id: string
-  tenantId: string
-  personId: string
-  dueAt: string
-  /** The masked question and HR's answer. */
-  question: string
-  answer: string
-}
-
-/** Where answers wait to be sent. Throws StoreUnavailable, and nothing else. */
-export interface AnswerNotices {
-  notify(notice: AnswerNotice): Promise<void>
-}
 
 /** A colleague in HR to whom an interest can be given. */
 export type Officer = Pick<EventActor, 'objectId' | 'name'>
@@ -42,7 +26,7 @@ export interface ReviewDeps {
   references: Pick<ConversationReferenceStore, 'get'>
   interests: Pick<InterestService, 'enterForSomeone'>
   links: OneTimeLinks
-  answers: AnswerNotices
+  answers: ReturnType<typeof answerNotices>
   clock: Clock
   retentionDays: number
   /** Counts below it are shown as "fewer than" it. */
@@ -91,6 +75,10 @@ export const loadByKey = async (deps: ReviewDeps, actor: Actor, key: string): Pr
   const found = at > 0 ? await deps.store.get(key.slice(at + 1), key.slice(0, at)) : undefined
   return found?.interest.tenantId === actor.tenantId ? found : undefined
 }
+
+/** The same for the same parts, and short enough for an id. */
+export const digest = (parts: readonly string[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22)
 
 /** Who did something, as the audit log keeps them. */
 export const auditActor = ({ tenantId, objectId, name }: Actor) => ({ tenantId, objectId, name })

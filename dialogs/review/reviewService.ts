@@ -1,7 +1,6 @@
 import { type Actor, may } from '../access.ts'
 import { countsSheet } from './countsSheet.ts'
 import { exporting } from './export/exporting.ts'
-import { exportRegister } from './export/exportRegister.ts'
 import { oneInterest } from './oneInterest.ts'
 import { questionReview } from './questions.ts'
 import type { ReviewDeps } from './reviewDeps.ts'
@@ -21,7 +20,6 @@ export const reviewService = (deps: ReviewDeps) => ({
   ...statusChange(deps),
   ...undoing(deps),
   ...exporting(deps),
-  ...exportRegister(deps),
   ...countsSheet(deps),
   ...writingTo(deps),
   ...questionReview(deps),

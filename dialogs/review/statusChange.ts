@@ -27,14 +27,10 @@ export interface Preview {
   gone: number
 }
 
-export interface StatusSet {
+export interface StatusSet extends Pick<Preview, 'to' | 'reason' | 'unchanged' | 'gone'> {
   kind: 'set'
-  to: Status
-  reason: string
   changed: Interest[]
-  unchanged: Interest[]
   own: number
-  gone: number
   /** Others were there first: nothing of theirs is overwritten, and the reason typed is in `reason`. */
   conflicts: Conflict[]
 }

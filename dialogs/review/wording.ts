@@ -1,5 +1,12 @@
 import type { Actor } from '../access.ts'
-import { ANY_LATER_COHORT, type ManagerKnows, type Status, type StatusDefinition } from '../interest/interest.ts'
+import {
+  ANY_LATER_COHORT,
+  type Entered,
+  type Interest,
+  type ManagerKnows,
+  type Status,
+  type StatusDefinition,
+} from '../interest/interest.ts'
 import type { InterestFilter } from '../interest/interestFilter.ts'
 import { localTime } from '../localTime.ts'
 import type { ReviewDeps } from './reviewDeps.ts'
@@ -16,6 +23,8 @@ export interface Wording {
   day: (moment: string) => string
   /** How long since a moment: "12 days". */
   since: (moment: string) => string
+  /** How and when one came that HR entered: "e-mail on 8 January 2014". */
+  received: (entered: Entered) => string
   /** Who must act next: "HR to act". */
   next: (status: Status) => string
 }
@@ -31,7 +40,8 @@ export const currentWording = async (deps: ReviewDeps, reader?: Actor): Promise<
   const { statuses, timeZone, clock } = deps
   const stored = (await deps.cohorts.all()).map(({ cohort }) => cohort)
   const cohorts = [...stored, { id: ANY_LATER_COHORT, name: deps.laterName }]
-  const { day } = localTime(timeZone)
+  const time = localTime(timeZone)
+  const day = (moment: string) => (Number.isNaN(Date.parse(moment)) ? moment : time.day(moment))
   const now = clock().getTime()
   const next = (id: Status) => statuses.find((one) => one.id === id)?.next ?? 'hr'
   return {
@@ -40,22 +50,30 @@ export const currentWording = async (deps: ReviewDeps, reader?: Actor): Promise<
     status: (id) => statuses.find((one) => one.id === id)?.label ?? id,
     cohort: (id) => cohorts.find((one) => one.id === id)?.name ?? id,
     officer: (objectId) => (objectId === reader?.objectId ? reader.name : 'one officer'),
-    day: (moment) => (Number.isNaN(Date.parse(moment)) ? moment : day(moment)),
+    day,
     since(moment) {
       const days = Math.floor((now - Date.parse(moment)) / DAY)
       if (days < 1) return 'today'
       return days === 1 ? '1 day' : `${days} days`
     },
+    received: ({ channel, receivedOn }) => `${channel === 'email' ? 'e-mail' : 'paper'} on ${day(receivedOn)}`,
     next: (id) => NEXT[next(id)],
   }
 }
+
+/** Whether the manager knows, as HR reads it of one interest. */
+export const MANAGER_KNOWS: Record<ManagerKnows, string> = { yes: 'Yes', no: 'No', 'not-said': 'Did not say' }
+
+/** The line manager, only where the person said yes; a manager must not hear of it from us otherwise. */
+export const managerOf = ({ managerKnows, manager }: Pick<Interest, 'managerKnows' | 'manager'>): string =>
+  managerKnows === 'yes' ? manager || 'Not given' : 'Do not contact the manager'
 
 interface Chip {
   parts: readonly (keyof InterestFilter)[]
   text: string
 }
 
-const MANAGER_KNOWS: Record<ManagerKnows, string> = {
+const MANAGER_CHIPS: Record<ManagerKnows, string> = {
   yes: 'the manager knows and supports it',
   no: 'the manager does not know',
   'not-said': 'not said whether the manager knows',
@@ -78,7 +96,7 @@ export function chipsOf(filter: InterestFilter, wording: Wording): Chip[] {
   add(filter.statuses && `status ${filter.statuses.map(wording.status).join(' or ').toLowerCase()}`, 'statuses')
   add(filter.name && `called ${filter.name}`, 'name')
   add(filter.manager && `line manager ${filter.manager}`, 'manager')
-  add(filter.managerKnows && MANAGER_KNOWS[filter.managerKnows], 'managerKnows')
+  add(filter.managerKnows && MANAGER_CHIPS[filter.managerKnows], 'managerKnows')
   add(filter.assigneeName && `assigned to ${filter.assigneeName}`, 'assigneeName')
   add(
     filter.assignee !== undefined &&

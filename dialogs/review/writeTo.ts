@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto'
 import { type Actor, may } from '../access.ts'
 import { type Command, commandKey, type Interest } from '../interest/interest.ts'
 import { isActive, isOwn } from '../interest/interestDeps.ts'
 import type { InterestFilter } from '../interest/interestFilter.ts'
 import { changeSeen } from './changing.ts'
 import { interestFinder } from './findInterests.ts'
-import { type Forbidden, type Invalid, interestKey, logLook, type ReviewDeps } from './reviewDeps.ts'
+import { digest, type Forbidden, type Invalid, interestKey, logLook, type ReviewDeps } from './reviewDeps.ts'
 import { currentWording, filterInWords } from './wording.ts'
 
 export interface WritePreview {
@@ -32,9 +31,6 @@ export type Writing =
 
 const MOST = 2000
 
-const digest = (parts: readonly string[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22)
-
 /** HR writes to everybody of a list, each privately. */
 export const writingTo = (deps: ReviewDeps) => {
   const finder = interestFinder(deps)
@@ -51,9 +47,12 @@ export const writingTo = (deps: ReviewDeps) => {
     let own = false
     for await (const interest of finder.each(filter)) {
       if (!filter.statuses && !isActive(interest.status, deps.statuses)) continue
-      if (isOwn(actor, interest)) own = true
+      if (isOwn(actor, interest)) {
+        own = true
+        continue
+      }
       const person = interest.personId ?? interest.id
-      if (isOwn(actor, interest) || people.has(person)) continue
+      if (people.has(person)) continue
       people.add(person)
       if (await reachable(interest)) reached.push(interest)
       else unreached.push(interest)
@@ -65,7 +64,11 @@ export const writingTo = (deps: ReviewDeps) => {
     const found = await gather(actor, filter)
     await logLook(deps, actor, 'write to', [...found.reached, ...found.unreached], filter)
     const shown: WritePreview = {
-      ...{ kind: 'preview', filter, words: filterInWords(filter, await currentWording(deps)), text, own: found.own },
+      kind: 'preview',
+      filter,
+      words: filterInWords(filter, await currentWording(deps)),
+      text,
+      own: found.own,
       reached: found.reached.length,
       unreached: found.unreached.map(({ name, email }) => ({ name, email })),
       stamp: digest([text, ...found.reached.map(({ id }) => id).sort()]),
@@ -73,12 +76,10 @@ export const writingTo = (deps: ReviewDeps) => {
     return { shown, found }
   }
 
-  const problem = (text: string): string | undefined =>
-    text === ''
-      ? 'Write the message first.'
-      : text.length > MOST
-        ? `Shorten it to ${MOST} characters or fewer.`
-        : undefined
+  const invalid = (text: string): Invalid | undefined => {
+    if (text === '') return { kind: 'invalid', message: 'Write the message first.' }
+    return text.length > MOST ? { kind: 'invalid', message: `Shorten it to ${MOST} characters or fewer.` } : undefined
+  }
 
   return {
     /** How many a message would reach, who cannot be reached, and their e-mail addresses. Throws StoreUnavailable. */
@@ -88,9 +89,7 @@ export const writingTo = (deps: ReviewDeps) => {
       text: string,
     ): Promise<WritePreview | Invalid | Forbidden> {
       if (!may(actor, 'review:write-to')) return { kind: 'forbidden' }
-      const message = problem(text.trim())
-      if (message) return { kind: 'invalid', message }
-      return (await preview(actor, filter, text.trim())).shown
+      return invalid(text.trim()) ?? (await preview(actor, filter, text.trim())).shown
     },
 
     /**
@@ -100,8 +99,8 @@ export const writingTo = (deps: ReviewDeps) => {
      */
     async write(actor: Actor, filter: InterestFilter, text: string, stamp: string, command: Command): Promise<Writing> {
       if (!may(actor, 'review:write-to')) return { kind: 'forbidden' }
-      const message = problem(text.trim())
-      if (message) return { kind: 'invalid', message }
+      const problem = invalid(text.trim())
+      if (problem) return problem
       const { shown, found } = await preview(actor, filter, text.trim())
       if (shown.stamp !== stamp) return { kind: 'changed', preview: shown }
       const recorded = { command, what: 'noted', reason: 'HR wrote to them', additive: true } as const

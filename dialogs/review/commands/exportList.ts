@@ -9,7 +9,7 @@ import * as fields from '../buttonFields.ts'
 import { cancelButton, counted, inputs, linkButton, present } from '../cards/parts.ts'
 import { type Act, button, type Narrowed, type Prompt, pending, type ReviewCommand, respond } from '../command.ts'
 import type { ExportFormat } from '../export/exportFile.ts'
-import type { ExportAsked, ExportReady } from '../export/exporting.ts'
+import type { ExportAsked, ExportReady, ExportRequest } from '../export/exporting.ts'
 import { withFilter } from '../interestActions.ts'
 
 const CONSENT = 'application/vnd.microsoft.teams.card.file.consent'
@@ -34,7 +34,7 @@ const linkReply = ({ count, purpose, words: inWords }: ExportReady, link?: strin
 const fileReply = (fileCard: FileCard): Reply => ({ text: '', fileCard })
 
 /** Offers a file. In Teams it goes to the person's OneDrive, once they agree; the link is for everywhere. */
-export const offerFile: Act<ExportReady> = async ({ inTeams, exportLink }, ready) => {
+const offerFile: Act<ExportReady> = async ({ inTeams, exportLink }, ready) => {
   const { token, count, bytes: sizeInBytes, fileName: name } = ready
   const link = exportLink(token)
   if (!inTeams && !link) return respond('I cannot give you a file here. Please use Teams.')
@@ -83,10 +83,7 @@ export const fileConsent: ReviewCommand = {
   buttons: { 'review/file-consent': button(answer, deliver) },
 }
 
-interface Wanted {
-  filter: InterestFilter
-  format?: ExportFormat
-}
+type Wanted = Pick<ExportRequest, 'filter' | 'format'>
 
 const FORMATS = [
   { title: 'Excel (XLSX)', value: 'xlsx' },
@@ -106,7 +103,10 @@ const purposeReply = ({ filter, words: inWords, count }: ExportAsked, format: st
       inputs(
         'Tell me the purpose in a few words.',
         textInput('purpose', 'Purpose', {
-          ...{ maxLength: 300, isRequired: true, errorMessage: 'Say what the file is for.', value: purpose },
+          maxLength: 300,
+          isRequired: true,
+          errorMessage: 'Say what the file is for.',
+          value: purpose,
         }),
         choiceInput('format', 'Kind of file', FORMATS, { value: format }),
       ),
@@ -119,7 +119,10 @@ const purposeReply = ({ filter, words: inWords, count }: ExportAsked, format: st
     ],
   })
 
-const askPurpose: Act<Wanted & { purpose?: string; problem?: string }> = async (context, given) => {
+const askPurpose: Act<Partial<Wanted> & { filter: InterestFilter; purpose?: string; problem?: string }> = async (
+  context,
+  given,
+) => {
   const { filter, format = 'xlsx', purpose, problem } = given
   const asked = await context.service.askExport(context.actor, filter)
   if (asked.kind !== 'ask') return asked
@@ -127,13 +130,13 @@ const askPurpose: Act<Wanted & { purpose?: string; problem?: string }> = async (
 }
 
 /** Promises the file for a purpose, and offers it. */
-const makeExport: Act<Required<Wanted> & { purpose: string }> = async (context, request) => {
+const makeExport: Act<Wanted & { purpose: string }> = async (context, request) => {
   const ready = await context.service.requestExport(context.actor, request)
   if (ready.kind === 'ready') return offerFile(context, ready)
   return ready.kind === 'invalid' ? askPurpose(context, { ...request, problem: ready.message }) : ready
 }
 
-const whatPurpose: Prompt<Required<Wanted>> = {
+const whatPurpose: Prompt<Wanted> = {
   kind: 'purpose',
   action: 'export',
   answered: (context, { filter, format, message: purpose }) =>

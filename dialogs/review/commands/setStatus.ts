@@ -46,7 +46,8 @@ export const changeStatus: Act<NewStatus & { seen: readonly Seen[]; opens?: bool
 }
 
 const confirmStatus: Prompt<NewStatus & { seen: readonly Seen[] }> = {
-  ...{ kind: 'confirm-status', action: 'update-status' },
+  kind: 'confirm-status',
+  action: 'update-status',
   yes: /^\W*(all the same|change them)\b/i,
   answered: changeStatus,
 }

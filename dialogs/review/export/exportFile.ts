@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import writeXlsx from 'write-excel-file/node'
 import type { Interest } from '../../interest/interest.ts'
-import type { Wording } from '../wording.ts'
+import { MANAGER_KNOWS, managerOf, type Wording } from '../wording.ts'
 
 export type ExportFormat = 'csv' | 'xlsx'
 
@@ -50,24 +50,16 @@ const xlsxOf = (rows: readonly (readonly string[])[]): Promise<Buffer> =>
 export const fileOf = (format: ExportFormat, rows: readonly (readonly string[])[]): Promise<Buffer> =>
   format === 'csv' ? Promise.resolve(csvOf(rows)) : xlsxOf(rows)
 
-export interface Column {
+interface Column {
   title: string
   value: (interest: Interest, wording: Wording) => string
 }
 
-const MANAGER_KNOWS = { yes: 'Yes', no: 'No', 'not-said': 'Did not say' }
-
-/** The line manager, only where the person said yes; a manager must not hear of it from us otherwise. */
-export const managerOf = ({ managerKnows, manager }: Pick<Interest, 'managerKnows' | 'manager'>): string =>
-  managerKnows === 'yes' ? manager || 'Not given' : 'Do not contact the manager'
-
-const enteredWords = ({ entered }: Interest, { day }: Wording): string =>
-  entered
-    ? `By ${entered.channel === 'email' ? 'e-mail' : 'paper'} on ${day(entered.receivedOn)}, entered by ${entered.by.name}`
-    : 'By the person'
+const enteredWords = ({ entered }: Interest, { received }: Wording): string =>
+  entered ? `By ${received(entered)}, entered by ${entered.by.name}` : 'By the person'
 
 /** What a file holds, in plain words. */
-export const COLUMNS: readonly Column[] = [
+const COLUMNS: readonly Column[] = [
   { title: 'Reference', value: ({ reference }) => reference },
   { title: 'Name', value: ({ name }) => name },
   { title: 'Work e-mail', value: ({ email }) => email },

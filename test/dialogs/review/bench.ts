@@ -3,7 +3,7 @@ import { ticketStore } from '../../../bot/stores/tickets.ts'
 import type { AuditRecord } from '../../../dialogs/interest/auditLog.ts'
 import type { Interest } from '../../../dialogs/interest/interest.ts'
 import { oneTimeLinks } from '../../../dialogs/oneTimeLinks.ts'
-import { type AnswerNotice, interestKey, type ReviewDeps } from '../../../dialogs/review/reviewDeps.ts'
+import { interestKey, type ReviewDeps } from '../../../dialogs/review/reviewDeps.ts'
 import { reviewService } from '../../../dialogs/review/reviewService.ts'
 import { searchTerms } from '../../../dialogs/review/searchTerms.ts'
 import { loadKnowledge } from '../../../knowledge/content/load.ts'
@@ -21,7 +21,7 @@ const { programme } = knowledge
 export const reviewBench = async (over: Partial<ReviewDeps> = {}) => {
   const stores = openSqlite(':memory:', searchTerms(places))
   const clock = fakeClock()
-  const told: AnswerNotice[] = []
+  const told: Parameters<ReviewDeps['answers']['notify']>[0][] = []
   await stores.cohorts.add(someCohort())
   const helen = somebody('hr', 'Helen Clarke')
   const daniel = somebody('hr', 'Daniel Osei')
