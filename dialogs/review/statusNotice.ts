@@ -45,7 +45,7 @@ export const pendingAfter = (interest: Interest, to: Status, deps: NoticeDeps): 
   return [...others, noticeOf(from, to, deps)]
 }
 
-/** The bad news that HR sends, ten minutes from now: without the mark the outbox keeps it back. */
+/** The bad news that HR sends, ten minutes from now; without `send` the outbox keeps it back. */
 export const pendingBadNews = (interest: Interest, deps: NoticeDeps): PendingNotice[] => [
   ...interest.pending.filter(({ kind }) => kind !== 'status'),
   { ...noticeOf(undefined, interest.status, deps), data: { to: interest.status, send: 'hr' } },

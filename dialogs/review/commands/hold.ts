@@ -4,7 +4,7 @@ import { textInput } from '../../cards/elements.ts'
 import * as fields from '../buttonFields.ts'
 import { cancelButton, inputs, present } from '../cards/parts.ts'
 import { type Act, button, type ReviewCommand, respond, type Targeted } from '../command.ts'
-import { type OneInterest, onOneInterest, showChanged, withOne } from '../interestActions.ts'
+import { type OneInterest, showChanged, withOne } from '../interestActions.ts'
 
 /** The form by which a hold is put on an interest. */
 const holdReply = (key: string, reference: string, problem?: string) =>
@@ -51,11 +51,3 @@ export const hold: ReviewCommand<Targeted & { why: string }> = {
       why ? putOnHold(context, { key, why, done: 'It is on hold, without an end.' }) : askWhy(context, { key }),
     ),
 }
-
-const RELEASE = /\b(release|end|lift) (?:the )?hold\b/i
-
-/** Ends the hold on an interest. */
-export const release = onOneInterest('release', RELEASE, async (context, { key }) => {
-  const outcome = await context.service.release(context.actor, key, context.command)
-  return showChanged(context, key, outcome, 'The hold is ended.')
-})

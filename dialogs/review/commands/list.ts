@@ -3,16 +3,9 @@ import * as fields from '../buttonFields.ts'
 import { listReply } from '../cards/listCard.ts'
 import { formFilter } from '../cards/listForms.ts'
 import { sayMoreReply } from '../cards/plain.ts'
-import {
-  type Act,
-  button,
-  type Narrowed,
-  type ReviewCommand,
-  rememberShown,
-  respond,
-  withoutNames,
-} from '../command.ts'
+import { type Act, button, type Narrowed, type ReviewCommand, respond } from '../command.ts'
 import { withFilter } from '../interestActions.ts'
+import { rememberShown, withoutNames } from '../reviewMemory.ts'
 import type { ListRequest } from '../workList.ts'
 
 /** Shows the work list and remembers it. */
