@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { WorkFilter } from './workFilter.ts'
+import type { InterestFilter } from '../interest/interestFilter.ts'
 
 /** What the buttons of several commands bring. Anybody can forge it: a text has its length, and the service checks the rest. */
 export const text = (most: number) => z.string().max(most)
@@ -22,5 +22,5 @@ export const filter = z
     ...{ statusSinceFrom: moment, statusSinceTo: moment, registeredFrom: moment, registeredTo: moment },
   })
   .partial()
-  .transform((parts): WorkFilter => parts)
+  .transform((parts): InterestFilter => parts)
   .default({})

@@ -16,7 +16,7 @@ import {
 type Changed = { kind: 'changed'; interest: Interest }
 type NotChanged = Own | Gone | Conflict
 /** What may come of a change of one interest. */
-export type OneChange = Changed | NotChanged | Forbidden | Invalid | { kind: 'nothing-to-send' }
+export type OneChange = Changed | NotChanged | Forbidden | Invalid
 
 /** What becomes different of an interest, and what its history says of that field by field. */
 export interface Change {

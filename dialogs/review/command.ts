@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import type { Places } from '../../knowledge/content/places.ts'
 import type { Actor } from '../access.ts'
+import type { Clock } from '../clock.ts'
 import type { Command } from '../interest/interest.ts'
 import type { Reply } from '../reply.ts'
 import { unknownButton } from '../rootReplies.ts'
@@ -21,6 +22,7 @@ export interface ReviewOptions {
   /** What each status is called when HR types it. */
   statuses: readonly StatusWords[]
   timeZone: string
+  clock: Clock
   /** The address of a token's download page; undefined where the bot has none that staff can open. */
   exportLink: (token: string) => string | undefined
   upload: Upload

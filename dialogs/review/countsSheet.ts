@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { type Actor, may } from '../access.ts'
 import type { Interest, Status } from '../interest/interest.ts'
-import type { ExportRegister } from './export/exportRegister.ts'
+import { recordExport } from './export/exporting.ts'
 import { interestFinder } from './findInterests.ts'
-import { currentWording, type Forbidden, type Invalid, type ReviewDeps } from './reviewDeps.ts'
+import { auditActor, type Forbidden, type Invalid, type ReviewDeps } from './reviewDeps.ts'
+import { currentWording } from './wording.ts'
 
 interface CountsTable {
   title: string
@@ -19,7 +21,7 @@ export interface CountsSheet {
 }
 
 /** A count as it may leave the trust: to the nearest 5, and no number small enough to point at somebody. */
-export const suppressed = (count: number, smallNumber: number): string =>
+const suppressed = (count: number, smallNumber: number): string =>
   count < smallNumber ? `fewer than ${smallNumber}` : String(Math.max(smallNumber, Math.round(count / 5) * 5))
 
 /** Where it stood at a moment, by its own history. */
@@ -34,7 +36,7 @@ const statusAt = ({ history, status }: Interest, moment: string): Status => {
 const PURPOSE = 'A sheet of counts for a freedom-of-information request'
 
 /** Suppressed counts of those held, for a person to check before they leave the trust. */
-export const countsSheet = (deps: ReviewDeps, exports: ExportRegister) => {
+export const countsSheet = (deps: ReviewDeps) => {
   const finder = interestFinder(deps)
   const table = (title: string, counts: ReadonlyMap<string, number>, order?: readonly string[]): CountsTable => {
     const named = order ?? [...counts.keys()].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
@@ -54,6 +56,8 @@ export const countsSheet = (deps: ReviewDeps, exports: ExportRegister) => {
         return { kind: 'invalid', message: 'Enter a day up to today, such as 2014-01-08.' }
       const end = `${day}T23:59:59.999Z`
       const wording = await currentWording(deps)
+      const cohorts = wording.cohorts.map(({ name }) => name)
+      const statuses = wording.statuses.map(({ label }) => label)
       const [status, cohort, band] = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>()]
       const add = (map: Map<string, number>, key: string) => map.set(key, (map.get(key) ?? 0) + 1)
       let total = 0
@@ -63,22 +67,14 @@ export const countsSheet = (deps: ReviewDeps, exports: ExportRegister) => {
         add(cohort, wording.cohort(interest.cohortId))
         add(band, `Band ${interest.band}`)
       }
-      await exports.registerSheet(actor, PURPOSE, { registeredTo: end }, total)
+      const left = { purpose: PURPOSE, format: 'sheet', filter: { registeredTo: end }, count: total } as const
+      await recordExport(deps, { id: `export-${randomUUID()}`, actor: auditActor(actor), ...left }, [])
       return {
-        ...{ kind: 'sheet', asAt: day, asAtWords: wording.day(end), total: suppressed(total, deps.smallNumber) },
-        tables: [
-          table(
-            'By cohort',
-            cohort,
-            wording.cohorts.map(({ name }) => name),
-          ),
-          table('By band', band),
-          table(
-            'By status',
-            status,
-            wording.statuses.map(({ label }) => label),
-          ),
-        ],
+        kind: 'sheet',
+        asAt: day,
+        asAtWords: wording.day(end),
+        total: suppressed(total, deps.smallNumber),
+        tables: [table('By cohort', cohort, cohorts), table('By band', band), table('By status', status, statuses)],
       }
     },
   }

@@ -1,8 +1,7 @@
 import type { Interest, Status } from '../interest/interest.ts'
+import type { InterestFilter } from '../interest/interestFilter.ts'
 import type { InterestPage } from '../interest/interestStore.ts'
 import type { ReviewDeps } from './reviewDeps.ts'
-import { statusesOf } from './reviewDeps.ts'
-import type { WorkFilter } from './workFilter.ts'
 
 /** How many are read at once, where all are wanted. */
 const CHUNK = 200
@@ -19,7 +18,7 @@ export interface StatusCounts {
 export const interestFinder = (deps: Pick<ReviewDeps, 'store' | 'statuses'>) => {
   const { store } = deps
 
-  const countsOfStore = async ({ cohortIds, bands, statuses }: WorkFilter): Promise<StatusCounts> => {
+  const countsOfStore = async ({ cohortIds, bands, statuses }: InterestFilter): Promise<StatusCounts> => {
     const byStatus: Record<Status, number> = {}
     let total = 0
     for (const { cohortId, band, status, count } of await store.counts()) {
@@ -32,27 +31,27 @@ export const interestFinder = (deps: Pick<ReviewDeps, 'store' | 'statuses'>) => 
     return { total, byStatus }
   }
 
-  const isCounted = ({ cohortIds: _c, bands: _b, statuses: _s, ...rest }: WorkFilter): boolean =>
+  const isCounted = ({ cohortIds: _c, bands: _b, statuses: _s, ...rest }: InterestFilter): boolean =>
     Object.values(rest).every((part) => part === undefined)
 
   return {
     /** All of a filter, oldest first. Throws StoreUnavailable. */
-    async *each(filter: WorkFilter): AsyncGenerator<Interest> {
+    async *each(filter: InterestFilter): AsyncGenerator<Interest> {
       let continuation: string | undefined
       do {
-        const found: InterestPage = await store.page(filter, { limit: CHUNK, ...(continuation && { continuation }) })
+        const found: InterestPage = await store.page(filter, { limit: CHUNK, continuation })
         for (const { interest } of found.items) yield interest
         continuation = found.next
       } while (continuation)
     },
 
     /** How many there are of each status. Throws StoreUnavailable. */
-    async counts(filter: WorkFilter): Promise<StatusCounts> {
+    async counts(filter: InterestFilter): Promise<StatusCounts> {
       if (isCounted(filter)) return countsOfStore(filter)
       const total = await store.count(filter)
       const byStatus: Record<Status, number> = {}
       if (total === 0 || total > BY_STATUS) return { total, byStatus }
-      for (const id of filter.statuses ?? statusesOf(deps).map((one) => one.id)) {
+      for (const id of filter.statuses ?? deps.statuses.map(({ id }) => id)) {
         const count = await store.count({ ...filter, statuses: [id] })
         if (count > 0) byStatus[id] = count
       }

@@ -30,11 +30,7 @@ export const handleMessage = (context: ReviewContext, action: string): Promise<R
     const { service, turn, actor, wording, memory, places, timeZone, now } = context
     const slots = extractReviewSlots(turn.message, places, context.statuses)
     const { cohorts } = await wording()
-    const statuses = service.statuses.map((status) => ({
-      ...status,
-      phrasings: context.statuses.find(({ id }) => id === status.id)?.phrasings ?? [],
-    }))
-    const known = { statuses, cohorts, me: actor.objectId, now, timeZone, lastLooked: memory.at }
+    const known = { statuses: service.statuses, cohorts, me: actor.objectId, now, timeZone, lastLooked: memory.at }
     const { which, ...target } = slots.target
     turn.trace.slots = { filter: slots.filter, target: { ...target, ...(which && { which: which.text }) } }
     const asked = commandFor(readReviewMessage(action, turn.message, slots, known))
@@ -52,18 +48,13 @@ const TO_REGISTER = /\b(register|sign|put) me\b/i
 const COMMAND =
   /^\W*(show|open|list|mark|set|export|find|undo|only|just|which|how many|what|who|unanswered|questions|filter|register of)\b/i
 
-const confirmation = (yes: RegExp, message: string): 'yes' | 'no' | undefined => {
-  const reply = readReply(message)
-  if (NO.test(message) || reply === 'no' || reply === 'cancel') return 'no'
-  if (YES.test(message) || yes.test(message)) return 'yes'
-  return reply === 'yes' && !TO_REGISTER.test(message) ? 'yes' : undefined
-}
-
 /** What a message is to a prompt: its answer, a no to it, or undefined when it asks for something else. */
 function promptReply({ yes }: Prompt, message: string): 'answer' | 'no' | undefined {
   if (yes) {
-    const reply = confirmation(yes, message)
-    return reply === 'yes' ? 'answer' : reply
+    const reply = readReply(message)
+    if (NO.test(message) || reply === 'no' || reply === 'cancel') return 'no'
+    if (YES.test(message) || yes.test(message)) return 'answer'
+    return reply === 'yes' && !TO_REGISTER.test(message) ? 'answer' : undefined
   }
   if (NO.test(message)) return message.trim().split(/\s+/).length < 4 ? 'no' : 'answer'
   return message.trim().endsWith('?') || COMMAND.test(message) ? undefined : 'answer'

@@ -1,8 +1,8 @@
 import * as z from 'zod'
+import type { InterestFilter } from '../interest/interestFilter.ts'
 import * as fields from './buttonFields.ts'
 import { interestReply } from './cards/interestCard.ts'
 import { sayMoreReply } from './cards/plain.ts'
-import type { AfterChoice } from './cards/whichOneCard.ts'
 import type { OneChange } from './changing.ts'
 import {
   type Act,
@@ -14,8 +14,7 @@ import {
   respond,
   type Targeted,
 } from './command.ts'
-import { resolveTarget } from './targetResolver.ts'
-import type { WorkFilter } from './workFilter.ts'
+import { type AfterChoice, resolveTarget } from './targetResolver.ts'
 
 export interface OneInterest {
   key: string
@@ -46,15 +45,10 @@ export const withOne = async (
   return second ? respond(sayMoreReply('Please do that one at a time.', 'open number 1')) : act(context, { key })
 }
 
-/** A command that does one thing to one interest, by a button or by words of its own. */
-export const onOneInterest = (
-  name: string,
-  verb: string,
-  words: RegExp,
-  act: Act<OneInterest>,
-): ReviewCommand<Targeted> => ({
+/** A command that does one thing to one interest, by a button or by words of its own. Its name is the button's verb, too. */
+export const onOneInterest = (name: string, words: RegExp, act: Act<OneInterest>): ReviewCommand<Targeted> => ({
   name,
-  buttons: { [verb]: button(z.object({ key: fields.key }), act) },
+  buttons: { [`review/${name}`]: button(z.object({ key: fields.key }), act) },
   recognise: ({ plain, target }) => (words.test(plain) ? { target } : undefined),
   run: (context, asked) => withOne(context, asked, act),
 })
@@ -76,8 +70,6 @@ export const showChanged = async (
       return openInterest(context, { key, done })
     case 'invalid':
       return openInterest(context, { key, done: outcome.message, note })
-    case 'nothing-to-send':
-      return openInterest(context, { key, done: 'There is no news that waits to be sent.' })
     case 'conflict': {
       const conflict = 'Somebody changed it before you. See its history below. Nothing of yours is saved yet.'
       return openInterest(context, { key, done: conflict, note })
@@ -96,7 +88,7 @@ const NAMES_GONE = sayMoreReply(
 export const withFilter = async (
   { memory }: ReviewContext,
   { filter, refine }: Narrowed,
-  act: (filter: WorkFilter) => Promise<CommandResult>,
+  act: (filter: InterestFilter) => Promise<CommandResult>,
 ): Promise<CommandResult> => {
   if (refine && memory.named) return respond(NAMES_GONE)
   return act(refine ? { ...memory.filter, ...filter } : filter)

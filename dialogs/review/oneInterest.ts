@@ -1,13 +1,20 @@
+import { randomUUID } from 'node:crypto'
 import { type Actor, may } from '../access.ts'
-import type { Command, EventActor, Interest } from '../interest/interest.ts'
+import type { Command, Interest } from '../interest/interest.ts'
 import { isOwn } from '../interest/interestDeps.ts'
 import type { EnterRequest } from '../interest/interestService.ts'
 import { readReference } from '../interest/reference.ts'
 import { changeSeen, type OneChange } from './changing.ts'
-import type { Forbidden, Gone, Own, Seen } from './reviewDeps.ts'
-import { loadByKey, logLook, newIdOf, type ReviewDeps } from './reviewDeps.ts'
-
-type Officer = Pick<EventActor, 'objectId' | 'name'>
+import {
+  type Forbidden,
+  type Gone,
+  loadByKey,
+  logLook,
+  type Officer,
+  type Own,
+  type ReviewDeps,
+  type Seen,
+} from './reviewDeps.ts'
 
 export interface Opened {
   kind: 'opened'
@@ -21,7 +28,7 @@ const NOTE = 2000
 /** One interest: opened, noted on, given to somebody, held; and one that HR enters for somebody. */
 export const oneInterest = (deps: ReviewDeps) => {
   const officersFor = async (actor: Actor): Promise<Officer[]> => {
-    const others = ((await deps.officers?.()) ?? []).filter(({ objectId }) => objectId !== actor.objectId)
+    const others = (await deps.officers()).filter(({ objectId }) => objectId !== actor.objectId)
     return [{ objectId: actor.objectId, name: actor.name }, ...others]
   }
 
@@ -50,7 +57,7 @@ export const oneInterest = (deps: ReviewDeps) => {
       if (note === '') return { kind: 'invalid', message: 'Write the note first.' }
       if (note.length > NOTE) return { kind: 'invalid', message: `Shorten the note to ${NOTE} characters or fewer.` }
       return changeSeen<never>(deps, actor, { key, command, what: 'noted', additive: true }, (latest, { at, by }) => ({
-        set: { notes: [...latest.notes, { id: `note-${newIdOf(deps)}`, at, by, text: note }] },
+        set: { notes: [...latest.notes, { id: `note-${randomUUID()}`, at, by, text: note }] },
       }))
     },
 

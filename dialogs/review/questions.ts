@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { type Actor, may } from '../access.ts'
 import type { Feedback } from '../answers/feedbackStore.ts'
 import type { StoredQuestion, UnansweredQuestion } from '../answers/unansweredStore.ts'
-import { type Forbidden, type Gone, type Invalid, newIdOf, type ReviewDeps } from './reviewDeps.ts'
+import { auditActor, digest, type Forbidden, type Gone, type Invalid, type ReviewDeps } from './reviewDeps.ts'
 
 export type QuestionState = UnansweredQuestion['state']
 
@@ -13,6 +13,12 @@ export interface Questions {
 }
 
 type FoundQuestion = { kind: 'question'; stored: StoredQuestion }
+
+/** A question as a card showed it. */
+export interface SeenQuestion {
+  id: string
+  version?: string
+}
 
 export type Answering =
   | { kind: 'answered'; question: UnansweredQuestion; told: number }
@@ -36,29 +42,20 @@ const LISTED = 10
 const REASONS = 5
 const ANSWER = 2000
 
-const answerId = ({ id, answer = '' }: UnansweredQuestion, personId: string): string =>
-  `answer-${createHash('sha256')
-    .update(JSON.stringify([id, personId, answer]))
-    .digest('base64url')
-    .slice(0, 22)}`
-
 /** What the bot could not answer, and what people thought of what it did. */
 export const questionReview = (deps: ReviewDeps) => {
-  const tell = async (question: UnansweredQuestion): Promise<number> => {
-    for (const { tenantId, personId } of question.askedBy) {
-      await deps.answers.notify({
-        id: answerId(question, personId),
-        ...{ tenantId, personId, dueAt: deps.clock().toISOString() },
-        ...{ question: question.text, answer: question.answer ?? '' },
-      })
+  const tell = async ({ id, text, answer = '', askedBy }: UnansweredQuestion): Promise<number> => {
+    for (const { tenantId, personId } of askedBy) {
+      const notice = { id: `answer-${digest([id, personId, answer])}`, tenantId, personId }
+      await deps.answers.notify({ ...notice, dueAt: deps.clock().toISOString(), question: text, answer })
     }
-    return question.askedBy.length
+    return askedBy.length
   }
 
   /** Answered by nobody yet, or by this very text: a repeat after an outage goes on where it stopped. */
   const settle = async (
     actor: Actor,
-    { id, version }: { id: string; version?: string },
+    { id, version }: SeenQuestion,
     change: Pick<UnansweredQuestion, 'state'> & Partial<UnansweredQuestion>,
     typed: string,
   ): Promise<
@@ -72,10 +69,13 @@ export const questionReview = (deps: ReviewDeps) => {
     const taken = question.state !== 'open' && version !== stored.version
     if (taken) return { kind: 'question-conflict', stored, typed }
     const changed = { ...question, ...change }
-    const { tenantId, objectId, name } = actor
     await deps.audit.append({
-      ...{ kind: 'note', id: `question-${newIdOf(deps)}`, at: deps.clock().toISOString() },
-      ...{ actor: { tenantId, objectId, name }, what: `question-${change.state}`, detail: { question: id } },
+      kind: 'note',
+      id: `question-${randomUUID()}`,
+      at: deps.clock().toISOString(),
+      actor: auditActor(actor),
+      what: `question-${change.state}`,
+      detail: { question: id },
     })
     if ((await deps.unanswered.replace(changed, stored.version)).kind === 'replaced')
       return { kind: 'settled', question: changed }
@@ -104,7 +104,7 @@ export const questionReview = (deps: ReviewDeps) => {
      * HR's answer: it goes to those who sent the question as theirs, and waits for the curator to make it an entry.
      * @throws StoreUnavailable; the same answer given again tells those who were not told yet
      */
-    async answer(actor: Actor, seen: { id: string; version?: string }, text: string): Promise<Answering> {
+    async answer(actor: Actor, seen: SeenQuestion, text: string): Promise<Answering> {
       if (!may(actor, 'unanswered:answer')) return { kind: 'forbidden' }
       const answer = text.trim()
       if (answer === '') return { kind: 'invalid', message: 'Write the answer first.' }
@@ -115,7 +115,7 @@ export const questionReview = (deps: ReviewDeps) => {
     },
 
     /** Nobody can answer it yet: who in the trust is to find out. Throws StoreUnavailable. */
-    async markGap(actor: Actor, seen: { id: string; version?: string }, owner: string): Promise<Answering> {
+    async markGap(actor: Actor, seen: SeenQuestion, owner: string): Promise<Answering> {
       if (!may(actor, 'unanswered:answer')) return { kind: 'forbidden' }
       const name = owner.trim().slice(0, 200)
       if (name === '') return { kind: 'invalid', message: 'Say who is to find out.' }
@@ -130,7 +130,9 @@ export const questionReview = (deps: ReviewDeps) => {
       const sum = (of: 'likes' | 'dislikes') => byEntry.reduce((total, entry) => total + entry[of], 0)
       const reasons = latest.filter(({ reaction, reason }) => reaction === 'dislike' && reason.trim() !== '')
       return {
-        ...{ kind: 'feedback', likes: sum('likes'), dislikes: sum('dislikes') },
+        kind: 'feedback',
+        likes: sum('likes'),
+        dislikes: sum('dislikes'),
         byEntry: byEntry.filter(({ dislikes }) => dislikes > 0).slice(0, LISTED),
         reasons: reasons.slice(0, REASONS).map(({ at, reason, entries }) => ({ at, reason, entries })),
       }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { Actor } from '../access.ts'
 import type { FeedbackStore } from '../answers/feedbackStore.ts'
 import type { UnansweredStore } from '../answers/unansweredStore.ts'
@@ -6,30 +6,15 @@ import type { Clock } from '../clock.ts'
 import type { CohortStore } from '../cohorts/cohortStore.ts'
 import type { AuditLog } from '../interest/auditLog.ts'
 import type { EventActor, Interest, InterestEvent, StatusDefinition, StoredInterest } from '../interest/interest.ts'
+import type { InterestFilter } from '../interest/interestFilter.ts'
 import type { InterestService } from '../interest/interestService.ts'
 import type { InterestStore } from '../interest/interestStore.ts'
-import { DEFAULT_STATUSES } from '../interest/statuses.ts'
 import type { ConversationReferenceStore } from '../notices/conversationReferenceStore.ts'
+import type { answerNotices } from '../notices/personNotices.ts'
 import type { OneTimeLinks } from '../oneTimeLinks.ts'
-import { type Wording, wordingOf } from './wording.ts'
-import type { WorkFilter } from './workFilter.ts'
 
-/** HR's answer on its way to somebody who asked. */
-export interface AnswerNotice {
-  /** The same for the same question and person: added again, it changes nothing. */
-  id: string
-  tenantId: string
-  personId: string
-  dueAt: string
-  /** The masked question and HR's answer. */
-  question: string
-  answer: string
-}
-
-/** Where answers wait to be sent. Throws StoreUnavailable, and nothing else. */
-export interface AnswerNotices {
-  notify(notice: AnswerNotice): Promise<void>
-}
+/** A colleague in HR to whom an interest can be given. */
+export type Officer = Pick<EventActor, 'objectId' | 'name'>
 
 /** What HR's review is made of. */
 export interface ReviewDeps {
@@ -41,18 +26,17 @@ export interface ReviewDeps {
   references: Pick<ConversationReferenceStore, 'get'>
   interests: Pick<InterestService, 'enterForSomeone'>
   links: OneTimeLinks
-  answers: AnswerNotices
+  answers: ReturnType<typeof answerNotices>
   clock: Clock
   retentionDays: number
   /** Counts below it are shown as "fewer than" it. */
   smallNumber: number
-  statuses?: readonly StatusDefinition[]
+  /** The trust's own, with the ways in which HR says each. */
+  statuses: readonly (StatusDefinition & { phrasings?: readonly string[] })[]
   /** What "any later cohort" is called. */
-  laterName?: string
+  laterName: string
   timeZone: string
-  /** Colleagues in HR to whom an interest can be given. */
-  officers?: () => Promise<Pick<EventActor, 'objectId' | 'name'>[]>
-  newId?: () => string
+  officers: () => Promise<Officer[]>
 }
 
 /** The same for every wrong role, whether the thing exists or not. */
@@ -92,39 +76,27 @@ export const loadByKey = async (deps: ReviewDeps, actor: Actor, key: string): Pr
   return found?.interest.tenantId === actor.tenantId ? found : undefined
 }
 
-export const newIdOf = ({ newId = randomUUID }: Pick<ReviewDeps, 'newId'>): string => newId()
+/** The same for the same parts, and short enough for an id. */
+export const digest = (parts: readonly string[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22)
 
-export const statusesOf = ({ statuses }: Pick<ReviewDeps, 'statuses'>): readonly StatusDefinition[] =>
-  statuses && statuses.length > 0 ? statuses : DEFAULT_STATUSES
+/** Who did something, as the audit log keeps them. */
+export const auditActor = ({ tenantId, objectId, name }: Actor) => ({ tenantId, objectId, name })
 
 /** Logs what HR is about to see. When it throws, nothing is shown. */
 export const logLook = (
   deps: ReviewDeps,
-  { tenantId, objectId, name }: Actor,
+  actor: Actor,
   what: string,
   interests: readonly Pick<Interest, 'id'>[],
-  filter?: WorkFilter,
+  filter?: InterestFilter,
 ): Promise<void> =>
   deps.audit.append({
     kind: 'look',
-    id: `look-${newIdOf(deps)}`,
+    id: `look-${randomUUID()}`,
     at: deps.clock().toISOString(),
-    actor: { tenantId, objectId, name },
+    actor: auditActor(actor),
     what,
     interestIds: interests.map(({ id }) => id),
-    ...(filter ? { filter } : {}),
-  })
-
-/**
- * Names and days as they are now. Throws StoreUnavailable.
- * @param reader whoever reads it, who is told by name
- */
-export const currentWording = async (deps: ReviewDeps, reader?: Actor): Promise<Wording> =>
-  wordingOf({
-    statuses: statusesOf(deps),
-    cohorts: (await deps.cohorts.all()).map(({ cohort }) => cohort),
-    laterName: deps.laterName,
-    timeZone: deps.timeZone,
-    ...(reader && { reader }),
-    now: deps.clock(),
+    ...(filter && { filter }),
   })

@@ -1,6 +1,5 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs'
 import { AbilityDialog, turnOf } from '../abilityDialog.ts'
-import type { Clock } from '../clock.ts'
 import { commandOf } from '../interest/command.ts'
 import type { Turn } from '../turn.ts'
 import { reviewClaim } from './asking/claim.ts'
@@ -11,16 +10,12 @@ import { answersPrompt, continuePrompt, handleMessage, pressButton } from './han
 
 const REVIEW = 'review'
 
-export interface ReviewDialogOptions extends ReviewOptions {
-  clock: Clock
-}
-
 /** HR works the interest: each command of HR's calls the service and tells what came of it. */
 export class ReviewDialog extends AbilityDialog {
   override readonly actions = ['review', 'filter', 'export', 'update-status', 'unanswered']
-  readonly #options: ReviewDialogOptions
+  readonly #options: ReviewOptions
 
-  constructor(options: ReviewDialogOptions) {
+  constructor(options: ReviewOptions) {
     super(REVIEW, ...REVIEW_VERBS)
     this.#options = options
   }
@@ -60,11 +55,10 @@ export class ReviewDialog extends AbilityDialog {
 
   override async onCardAction(dc: DialogContext): Promise<void> {
     const turn = turnOf(dc.context)
-    if (!turn.submission) return
     if (dc.activeDialog?.id === this.id) await dc.endDialog()
     turn.trace.outcomes.push('action')
     turn.trace.action = 'review'
-    this.say(dc, ...(await pressButton(this.#context(dc), turn.submission)).replies)
+    this.say(dc, ...(await pressButton(this.#context(dc), turn.submission ?? { verb: '', data: {} })).replies)
   }
 
   #context(dc: DialogContext): ReviewContext {
@@ -72,7 +66,10 @@ export class ReviewDialog extends AbilityDialog {
     if (this.#options.service.allows(turn.actor)) turn.memory.review ??= {}
     return {
       ...this.#options,
-      ...{ turn, actor: turn.actor, command: commandOf(turn), memory: turn.memory.review ?? {} },
+      turn,
+      actor: turn.actor,
+      command: commandOf(turn),
+      memory: turn.memory.review ?? {},
       wording: () => this.#options.service.wording(turn.actor),
       now: this.#options.clock(),
       inTeams: dc.context.activity.channelId === 'msteams',

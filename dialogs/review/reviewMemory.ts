@@ -1,13 +1,13 @@
 import type { Interest } from '../interest/interest.ts'
+import type { InterestFilter } from '../interest/interestFilter.ts'
 import { interestKey } from './reviewDeps.ts'
-import type { WorkFilter } from './workFilter.ts'
 
 /** What a conversation of HR's was last about: ids and choices from lists, nobody's words or names. */
 export interface ReviewMemory {
   /** The keys of the interests shown last, in their order. */
   shown?: string[]
   /** The list's filter, without the names that were searched for. */
-  filter?: WorkFilter
+  filter?: InterestFilter
   /** The filter also had a name in it, which is not kept: the list cannot be made again from here. */
   named?: boolean
   order?: 'oldest' | 'newest'
@@ -37,7 +37,7 @@ export const rememberShown = (memory: ReviewMemory, interests: readonly Interest
 }
 
 /** The filter as it may be kept: without names of people. */
-export const withoutNames = (filter: WorkFilter): { filter: WorkFilter; named: boolean } => {
+export const withoutNames = (filter: InterestFilter): { filter: InterestFilter; named: boolean } => {
   const { name, manager, assigneeName, ...kept } = filter
   return { filter: kept, named: [name, manager, assigneeName].some((part) => part !== undefined) }
 }

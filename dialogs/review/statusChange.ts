@@ -2,8 +2,16 @@ import { type Actor, may } from '../access.ts'
 import type { Command, Interest, Status } from '../interest/interest.ts'
 import { isOwn } from '../interest/interestDeps.ts'
 import { changeSeen, type OneChange } from './changing.ts'
-import type { Conflict, Forbidden, Own, Seen } from './reviewDeps.ts'
-import { loadByKey, logLook, newIdOf, type ReviewDeps, statusesOf } from './reviewDeps.ts'
+import {
+  type Conflict,
+  type Forbidden,
+  type Invalid,
+  loadByKey,
+  logLook,
+  type Own,
+  type ReviewDeps,
+  type Seen,
+} from './reviewDeps.ts'
 import { isUntold, pendingAfter, pendingBadNews } from './statusNotice.ts'
 
 /** Exactly what would change. */
@@ -19,14 +27,10 @@ export interface Preview {
   gone: number
 }
 
-export interface StatusSet {
+export interface StatusSet extends Pick<Preview, 'to' | 'reason' | 'unchanged' | 'gone'> {
   kind: 'set'
-  to: Status
-  reason: string
   changed: Interest[]
-  unchanged: Interest[]
   own: number
-  gone: number
   /** Others were there first: nothing of theirs is overwritten, and the reason typed is in `reason`. */
   conflicts: Conflict[]
 }
@@ -38,15 +42,14 @@ const REASON = 500
 
 /** Where interests stand, changed by HR. */
 export const statusChange = (deps: ReviewDeps) => {
-  const making = () => ({ statuses: statusesOf(deps), now: deps.clock(), newId: () => newIdOf(deps) })
-  const isStatus = (id: Status) => statusesOf(deps).some((one) => one.id === id)
+  const isStatus = (id: Status) => deps.statuses.some((one) => one.id === id)
 
   const setOne = (actor: Actor, seen: Seen, to: Status, reason: string, command: Command) =>
     changeSeen<Unchanged>(deps, actor, { ...seen, command, what: 'status', reason }, (latest, { at }) =>
       latest.status === to
         ? { kind: 'unchanged', interest: latest }
         : {
-            set: { status: to, statusSince: at, pending: pendingAfter(latest, to, making()) },
+            set: { status: to, statusSince: at, pending: pendingAfter(latest, to, deps) },
             changes: [{ field: 'status', old: latest.status, new: to }],
           },
     )
@@ -88,16 +91,8 @@ export const statusChange = (deps: ReviewDeps) => {
       if (!may(actor, 'review:change')) return { kind: 'forbidden' }
       if (!isStatus(to)) return { kind: 'unknown-status' }
       const why = reason.trim().slice(0, REASON)
-      const set: StatusSet = {
-        kind: 'set',
-        to,
-        reason: why,
-        changed: [],
-        unchanged: [],
-        own: 0,
-        gone: 0,
-        conflicts: [],
-      }
+      const counts = { own: 0, gone: 0 }
+      const set: StatusSet = { kind: 'set', to, reason: why, changed: [], unchanged: [], ...counts, conflicts: [] }
       const outcomes: Awaited<ReturnType<typeof setOne>>[] = []
       for (const one of seen) outcomes.push(await setOne(actor, one, to, why, command))
       const [only] = outcomes
@@ -117,10 +112,10 @@ export const statusChange = (deps: ReviewDeps) => {
     /** Sends the bad news of a status to who asked to be told, ten minutes from now. Throws StoreUnavailable. */
     async sendNotice(actor: Actor, key: string, command: Command): Promise<OneChange> {
       if (!may(actor, 'review:change')) return { kind: 'forbidden' }
-      return changeSeen<{ kind: 'nothing-to-send' }>(deps, actor, { key, command, additive: true }, (latest) =>
-        isUntold(latest, statusesOf(deps))
-          ? { set: { pending: pendingBadNews(latest, making()) } }
-          : { kind: 'nothing-to-send' },
+      return changeSeen<Invalid>(deps, actor, { key, command, additive: true }, (latest) =>
+        isUntold(latest, deps.statuses)
+          ? { set: { pending: pendingBadNews(latest, deps) } }
+          : { kind: 'invalid', message: 'There is no news that waits to be sent.' },
       )
     },
   }

@@ -1,12 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import type { Interest, PendingNotice, Status, StatusDefinition } from '../interest/interest.ts'
+import type { ReviewDeps } from './reviewDeps.ts'
 
 const TEN_MINUTES = 10 * 60 * 1000
 
-interface NoticeMaking {
-  statuses: readonly StatusDefinition[]
-  now: Date
-  newId: () => string
-}
+type NoticeDeps = Pick<ReviewDeps, 'statuses' | 'clock'>
 
 const isBad = (status: Status, statuses: readonly StatusDefinition[]): boolean =>
   statuses.some(({ id, badNews }) => id === status && badNews)
@@ -26,32 +24,29 @@ export const isUntold = (interest: Interest, statuses: readonly StatusDefinition
   !pendingStatus(interest) &&
   !toldSince(interest, interest.statusSince)
 
-const noticeOf = (from: Status | undefined, to: Status, { now, newId }: NoticeMaking): PendingNotice => ({
-  id: `status-${newId()}`,
+const noticeOf = (from: Status | undefined, to: Status, { clock }: NoticeDeps): PendingNotice => ({
+  id: `status-${randomUUID()}`,
   kind: 'status',
-  dueAt: new Date(now.getTime() + TEN_MINUTES).toISOString(),
+  dueAt: new Date(clock().getTime() + TEN_MINUTES).toISOString(),
   attempts: 0,
-  data: { ...(from ? { from } : {}), to },
+  data: { ...(from && { from }), to },
 })
 
 /**
  * What waits to be sent once the status is another: one notice of the change from what the person last knew, ten
  * minutes from now. None to who did not ask, none when they know it already, and no bad news: HR sends that.
  */
-export const pendingAfter = (interest: Interest, to: Status, making: NoticeMaking): PendingNotice[] => {
+export const pendingAfter = (interest: Interest, to: Status, deps: NoticeDeps): PendingNotice[] => {
   const others = interest.pending.filter(({ kind }) => kind !== 'status')
   const waiting = pendingStatus(interest)
-  const unknown = isUntold(interest, making.statuses)
+  const unknown = isUntold(interest, deps.statuses)
   const from = waiting ? waiting.data.from : unknown ? undefined : interest.status
-  if (!interest.tellMe || interest.personId === null || isBad(to, making.statuses) || from === to) return others
-  return [...others, noticeOf(from, to, making)]
+  if (!interest.tellMe || interest.personId === null || isBad(to, deps.statuses) || from === to) return others
+  return [...others, noticeOf(from, to, deps)]
 }
 
-/** HR pressed Send: without the mark the outbox keeps bad news back. */
-const withSend = (notice: PendingNotice): PendingNotice => ({ ...notice, data: { ...notice.data, send: 'hr' } })
-
-/** The bad news that HR sends, ten minutes from now. */
-export const pendingBadNews = (interest: Interest, making: NoticeMaking): PendingNotice[] => [
+/** The bad news that HR sends, ten minutes from now; without `send` the outbox keeps it back. */
+export const pendingBadNews = (interest: Interest, deps: NoticeDeps): PendingNotice[] => [
   ...interest.pending.filter(({ kind }) => kind !== 'status'),
-  withSend(noticeOf(undefined, interest.status, making)),
+  { ...noticeOf(undefined, interest.status, deps), data: { to: interest.status, send: 'hr' } },
 ]

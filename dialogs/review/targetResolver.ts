@@ -1,16 +1,60 @@
+import * as z from 'zod'
+import { replyOf, userText, words } from '../cards/cardContent.ts'
+import { choiceInput } from '../cards/elements.ts'
+import { markdownText, runText } from '../cards/escape.ts'
+import type { Interest } from '../interest/interest.ts'
+import type { Reply } from '../reply.ts'
 import type { TargetRef } from './asking/reviewMessage.ts'
-import { noNameReply, sayMoreReply, whomReply } from './cards/plain.ts'
-import { type AfterChoice, whichOneReply } from './cards/whichOneCard.ts'
+import { inputs } from './cards/parts.ts'
+import { sayMoreReply } from './cards/plain.ts'
 import { type CommandResult, type ReviewContext, respond } from './command.ts'
 import { interestKey } from './reviewDeps.ts'
 import { rememberShown } from './reviewMemory.ts'
-import { MOST_AT_ONCE } from './workList.ts'
+import type { Wording } from './wording.ts'
+import { MOST_AT_ONCE, type NameFound } from './workList.ts'
+
+/** What is done with whoever is chosen. */
+export const afterChoice = z.discriminatedUnion('verb', [
+  z.object({ verb: z.literal('open') }),
+  z.object({ verb: z.literal('undo') }),
+  z.object({ verb: z.literal('status'), to: z.string().max(100), reason: z.string().max(500) }),
+  z.object({ verb: z.literal('note'), note: z.string().max(2000) }),
+])
+export type AfterChoice = z.output<typeof afterChoice>
+
+/** Several bear the name: which one. */
+function whichOneReply(
+  { candidates, more }: Extract<NameFound, { kind: 'ambiguous' }>,
+  after: AfterChoice,
+  wording: Wording,
+): Reply {
+  const line = ({ name, reference, band, service, cohortId, status }: Interest): string =>
+    `${name} (${reference}), band ${band}, ${[service, wording.cohort(cohortId), wording.status(status)].filter(Boolean).join(', ')}`
+  const choices = candidates.map((interest) => ({ title: runText(line(interest)), value: interestKey(interest) }))
+  const look = { style: 'expanded', wrap: true, isRequired: true, errorMessage: 'Choose which one.' } as const
+  return replyOf({
+    title: 'Which one do you mean?',
+    blocks: [
+      words(
+        `There ${candidates.length === 1 ? 'is 1' : `are ${more ? 'more than ' : ''}${candidates.length}`} by that name.`,
+      ),
+      inputs(
+        candidates.map((interest, i) => `${i + 1}. ${markdownText(line(interest))}`).join('\n'),
+        choiceInput('key', 'Which one', choices, look),
+      ),
+    ],
+    actions: [{ title: 'This one', verb: 'review/choose', data: { after } }],
+    typedAlternatives: ['open number 1', 'mark number 1 as contacted'],
+  })
+}
 
 /** The interests that a message means; `several` when it speaks of more than one, so that a change is shown first. */
-export interface Found {
+interface Found {
   keys: readonly string[]
   several: boolean
 }
+
+const WHICH_ONE = sayMoreReply('Which one do you mean?', 'mark number 1 as contacted', 'open AP-7K3F-92')
 
 type Resolved = Found | CommandResult
 
@@ -27,7 +71,13 @@ const byNames = async (context: ReviewContext, names: readonly string[], after: 
       case 'forbidden':
         return outcome
       case 'none':
-        return respond(noNameReply(name))
+        return respond(
+          replyOf({
+            title: 'Nobody by that name',
+            blocks: [words('I found nobody called ', userText(name), '.')],
+            typedAlternatives: ['show all'],
+          }),
+        )
       case 'ambiguous':
         rememberShown(context.memory, outcome.candidates)
         return respond(whichOneReply(outcome, after, await context.wording()))
@@ -99,7 +149,7 @@ export async function resolveTarget(context: ReviewContext, target: TargetRef, a
     case 'this':
     case 'nobody': {
       const key = opened ?? [shown, changed].find(({ length }) => length === 1)?.[0]
-      return key ? found([key]) : respond(whomReply())
+      return key ? found([key]) : respond(WHICH_ONE)
     }
     case 'all-of':
       return allOf(context, target.filter)

@@ -1,8 +1,7 @@
 import { type Actor, may } from '../access.ts'
 import type { Command, Interest, InterestEvent } from '../interest/interest.ts'
 import { type Change, changeSeen } from './changing.ts'
-import type { Conflict, Forbidden } from './reviewDeps.ts'
-import { logLook, newIdOf, type ReviewDeps, statusesOf } from './reviewDeps.ts'
+import { type Conflict, type Forbidden, logLook, type ReviewDeps } from './reviewDeps.ts'
 import { pendingAfter, pendingStatus, toldSince } from './statusNotice.ts'
 
 export interface Undone {
@@ -32,9 +31,8 @@ const sinceBefore = (interest: Interest, undone: InterestEvent): string => {
 export const undoing = (deps: ReviewDeps) => {
   const undoStatus = (latest: Interest, line: InterestEvent): Change => {
     const to = changeOf(line, 'status')?.old ?? latest.status
-    const making = { statuses: statusesOf(deps), now: deps.clock(), newId: () => newIdOf(deps) }
     const known = pendingStatus(latest) !== undefined || toldSince(latest, line.at)
-    const pending = known ? pendingAfter(latest, to, making) : latest.pending
+    const pending = known ? pendingAfter(latest, to, deps) : latest.pending
     return {
       set: { status: to, statusSince: sinceBefore(latest, line), pending },
       changes: [{ field: 'status', old: latest.status, new: to }],

@@ -1,23 +1,22 @@
 import { type Actor, may } from '../access.ts'
 import type { Interest, Status, StoredInterest } from '../interest/interest.ts'
+import type { InterestFilter } from '../interest/interestFilter.ts'
 import type { InterestPage } from '../interest/interestStore.ts'
 import { interestFinder, type StatusCounts } from './findInterests.ts'
-import { type Forbidden, interestKey, logLook, type ReviewDeps, statusesOf } from './reviewDeps.ts'
-import type { WorkFilter } from './workFilter.ts'
+import { type Forbidden, interestKey, logLook, type ReviewDeps } from './reviewDeps.ts'
 
-export const PAGE = 8
+const PAGE = 8
 
 export interface ListRequest {
-  filter: WorkFilter
+  filter: InterestFilter
   continuation?: string
   /** By time at its status. Oldest first begins with those that wait for HR. */
   order?: 'oldest' | 'newest'
-  limit?: number
 }
 
 export interface WorkListShown {
   kind: 'list'
-  filter: WorkFilter
+  filter: InterestFilter
   order: 'oldest' | 'newest'
   interests: Interest[]
   counts: StatusCounts
@@ -25,7 +24,7 @@ export interface WorkListShown {
   next?: string
 }
 
-export type Found =
+export type NameFound =
   | { kind: 'found'; interest: Interest }
   /** Several bear the name: ask which. */
   | { kind: 'ambiguous'; candidates: Interest[]; more: boolean }
@@ -39,8 +38,8 @@ const CANDIDATES = 10
 export const MOST_AT_ONCE = 200
 
 /** Who must act next: one group of statuses after the other. */
-const groupsOf = (deps: ReviewDeps, { statuses }: WorkFilter): Status[][] => {
-  const asked = statusesOf(deps).filter(({ id }) => !statuses || statuses.includes(id))
+const groupsOf = (deps: ReviewDeps, { statuses }: InterestFilter): Status[][] => {
+  const asked = deps.statuses.filter(({ id }) => !statuses || statuses.includes(id))
   const order = statuses ? (['hr', 'person', 'nobody'] as const) : (['hr', 'person'] as const)
   return order
     .map((next) => asked.filter((one) => one.next === next).map(({ id }) => id))
@@ -56,12 +55,12 @@ const readContinuation = (text: string | undefined): { group: number; inner?: st
 export const workLists = (deps: ReviewDeps) => {
   const finder = interestFinder(deps)
 
-  const oldestFirst = async (filter: WorkFilter, limit: number, continuation?: string): Promise<InterestPage> => {
+  const oldestFirst = async (filter: InterestFilter, continuation?: string): Promise<InterestPage> => {
     const groups = groupsOf(deps, filter)
     const items: StoredInterest[] = []
     let { group, inner } = readContinuation(continuation)
     for (; group < groups.length; group++, inner = undefined) {
-      const left = limit - items.length
+      const left = PAGE - items.length
       if (left === 0) return { items, next: `${group}:` }
       const found = await deps.store.page({ ...filter, statuses: groups[group] }, { limit: left, continuation: inner })
       items.push(...found.items)
@@ -78,11 +77,11 @@ export const workLists = (deps: ReviewDeps) => {
      */
     async workList(actor: Actor, request: ListRequest): Promise<WorkListShown | Forbidden> {
       if (!may(actor, 'review:read')) return { kind: 'forbidden' }
-      const { filter, continuation, order = 'oldest', limit = PAGE } = request
+      const { filter, continuation, order = 'oldest' } = request
       const [found, counts] = await Promise.all([
         order === 'oldest'
-          ? oldestFirst(filter, limit, continuation)
-          : deps.store.page(filter, { limit, continuation, order }),
+          ? oldestFirst(filter, continuation)
+          : deps.store.page(filter, { limit: PAGE, continuation, order }),
         finder.counts(filter),
       ])
       const interests = found.items.map(({ interest }) => interest)
@@ -94,7 +93,7 @@ export const workLists = (deps: ReviewDeps) => {
      * The one interest of somebody by this name. Several are asked about, never guessed. Throws StoreUnavailable.
      * @param name a surname, or more of it: each word begins a word of the name
      */
-    async findByName(actor: Actor, name: string): Promise<Found> {
+    async findByName(actor: Actor, name: string): Promise<NameFound> {
       if (!may(actor, 'review:read')) return { kind: 'forbidden' }
       const found = await deps.store.page({ name }, { limit: CANDIDATES })
       const candidates = found.items.map(({ interest }) => interest)
@@ -106,7 +105,7 @@ export const workLists = (deps: ReviewDeps) => {
     },
 
     /** The keys of all of a filter, for what is done to all of it. Throws StoreUnavailable. */
-    async keysOf(actor: Actor, filter: WorkFilter): Promise<KeysFound | Forbidden> {
+    async keysOf(actor: Actor, filter: InterestFilter): Promise<KeysFound | Forbidden> {
       if (!may(actor, 'review:read')) return { kind: 'forbidden' }
       const keys: string[] = []
       for await (const interest of finder.each(filter)) {

@@ -1,23 +1,15 @@
-import { createHash } from 'node:crypto'
 import { type Actor, may } from '../access.ts'
 import { type Command, commandKey, type Interest } from '../interest/interest.ts'
 import { isActive, isOwn } from '../interest/interestDeps.ts'
+import type { InterestFilter } from '../interest/interestFilter.ts'
 import { changeSeen } from './changing.ts'
 import { interestFinder } from './findInterests.ts'
-import {
-  currentWording,
-  type Forbidden,
-  type Invalid,
-  interestKey,
-  logLook,
-  type ReviewDeps,
-  statusesOf,
-} from './reviewDeps.ts'
-import { filterInWords, type WorkFilter } from './workFilter.ts'
+import { digest, type Forbidden, type Invalid, interestKey, logLook, type ReviewDeps } from './reviewDeps.ts'
+import { currentWording, filterInWords } from './wording.ts'
 
 export interface WritePreview {
   kind: 'preview'
-  filter: WorkFilter
+  filter: InterestFilter
   words: string
   text: string
   /** How many people get it, each in a chat of their own. */
@@ -39,9 +31,6 @@ export type Writing =
 
 const MOST = 2000
 
-const digest = (parts: readonly string[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22)
-
 /** HR writes to everybody of a list, each privately. */
 export const writingTo = (deps: ReviewDeps) => {
   const finder = interestFinder(deps)
@@ -51,16 +40,19 @@ export const writingTo = (deps: ReviewDeps) => {
     return conversation !== undefined && !conversation.blocked
   }
 
-  const gather = async (actor: Actor, filter: WorkFilter) => {
+  const gather = async (actor: Actor, filter: InterestFilter) => {
     const reached: Interest[] = []
     const unreached: Interest[] = []
     const people = new Set<string>()
     let own = false
     for await (const interest of finder.each(filter)) {
-      if (!filter.statuses && !isActive(interest.status, statusesOf(deps))) continue
-      if (isOwn(actor, interest)) own = true
+      if (!filter.statuses && !isActive(interest.status, deps.statuses)) continue
+      if (isOwn(actor, interest)) {
+        own = true
+        continue
+      }
       const person = interest.personId ?? interest.id
-      if (isOwn(actor, interest) || people.has(person)) continue
+      if (people.has(person)) continue
       people.add(person)
       if (await reachable(interest)) reached.push(interest)
       else unreached.push(interest)
@@ -68,11 +60,15 @@ export const writingTo = (deps: ReviewDeps) => {
     return { reached, unreached, own }
   }
 
-  const preview = async (actor: Actor, filter: WorkFilter, text: string) => {
+  const preview = async (actor: Actor, filter: InterestFilter, text: string) => {
     const found = await gather(actor, filter)
     await logLook(deps, actor, 'write to', [...found.reached, ...found.unreached], filter)
     const shown: WritePreview = {
-      ...{ kind: 'preview', filter, words: filterInWords(filter, await currentWording(deps)), text, own: found.own },
+      kind: 'preview',
+      filter,
+      words: filterInWords(filter, await currentWording(deps)),
+      text,
+      own: found.own,
       reached: found.reached.length,
       unreached: found.unreached.map(({ name, email }) => ({ name, email })),
       stamp: digest([text, ...found.reached.map(({ id }) => id).sort()]),
@@ -80,20 +76,20 @@ export const writingTo = (deps: ReviewDeps) => {
     return { shown, found }
   }
 
-  const problem = (text: string): string | undefined =>
-    text === ''
-      ? 'Write the message first.'
-      : text.length > MOST
-        ? `Shorten it to ${MOST} characters or fewer.`
-        : undefined
+  const invalid = (text: string): Invalid | undefined => {
+    if (text === '') return { kind: 'invalid', message: 'Write the message first.' }
+    return text.length > MOST ? { kind: 'invalid', message: `Shorten it to ${MOST} characters or fewer.` } : undefined
+  }
 
   return {
     /** How many a message would reach, who cannot be reached, and their e-mail addresses. Throws StoreUnavailable. */
-    async previewWriting(actor: Actor, filter: WorkFilter, text: string): Promise<WritePreview | Invalid | Forbidden> {
+    async previewWriting(
+      actor: Actor,
+      filter: InterestFilter,
+      text: string,
+    ): Promise<WritePreview | Invalid | Forbidden> {
       if (!may(actor, 'review:write-to')) return { kind: 'forbidden' }
-      const message = problem(text.trim())
-      if (message) return { kind: 'invalid', message }
-      return (await preview(actor, filter, text.trim())).shown
+      return invalid(text.trim()) ?? (await preview(actor, filter, text.trim())).shown
     },
 
     /**
@@ -101,10 +97,10 @@ export const writingTo = (deps: ReviewDeps) => {
      * @param stamp the preview's: when others are in the list by now, nothing is sent
      * @throws StoreUnavailable
      */
-    async write(actor: Actor, filter: WorkFilter, text: string, stamp: string, command: Command): Promise<Writing> {
+    async write(actor: Actor, filter: InterestFilter, text: string, stamp: string, command: Command): Promise<Writing> {
       if (!may(actor, 'review:write-to')) return { kind: 'forbidden' }
-      const message = problem(text.trim())
-      if (message) return { kind: 'invalid', message }
+      const problem = invalid(text.trim())
+      if (problem) return problem
       const { shown, found } = await preview(actor, filter, text.trim())
       if (shown.stamp !== stamp) return { kind: 'changed', preview: shown }
       const recorded = { command, what: 'noted', reason: 'HR wrote to them', additive: true } as const

@@ -11,7 +11,7 @@ import type { InterestFilter } from '../../dialogs/interest/interestFilter.ts'
 import type { PersonConversation } from '../../dialogs/notices/conversationReferenceStore.ts'
 import type { PersonNotice } from '../../dialogs/notices/personNotices.ts'
 import type { Ticket } from '../../dialogs/oneTimeLinks.ts'
-import type { ExportRequest } from '../../dialogs/review/export/exportTicket.ts'
+import type { ExportRequest } from '../../dialogs/review/export/exporting.ts'
 import type { TurnMemory } from '../../dialogs/turn.ts'
 import { someInterest, TENANT } from './people.ts'
 

@@ -8,23 +8,21 @@ import {
   userText,
   words,
 } from '../../cards/cardContent.ts'
-import { type CardAction, choiceInput, executeAction, textInput, toggleVisibility } from '../../cards/elements.ts'
+import { type CardAction, choiceInput, textInput, toggleVisibility } from '../../cards/elements.ts'
 import type { Interest } from '../../interest/interest.ts'
 import type { Reply } from '../../reply.ts'
-import { managerOf } from '../export/columns.ts'
 import type { Opened } from '../oneInterest.ts'
 import { interestKey, seenOf } from '../reviewDeps.ts'
 import { isUntold, pendingStatus } from '../statusNotice.ts'
-import type { Wording } from '../wording.ts'
+import { MANAGER_KNOWS, managerOf, type Wording } from '../wording.ts'
 import { eventRuns } from './historyWords.ts'
-import { inputs, linkButton, newStatusInput, present, reasonInput } from './parts.ts'
+import { formButtons, hiddenForm, inputs, linkButton, newStatusInput, present, reasonInput } from './parts.ts'
 
 const HISTORY = 8
 const NOTES = 5
 /** Stands for no officer in the choice of one. */
 export const NOBODY = 'nobody'
 const MORE = 'moreForm'
-const KNOWS = { yes: 'Yes', no: 'No', 'not-said': 'Did not say' }
 
 interface InterestShown extends Omit<Opened, 'kind'> {
   wording: Wording
@@ -34,7 +32,7 @@ interface InterestShown extends Omit<Opened, 'kind'> {
   note?: string
 }
 
-const facts = (interest: Interest, { cohort, status, next, day, since }: Wording): CardBlock => {
+const facts = (interest: Interest, { cohort, status, next, day, since, received }: Wording): CardBlock => {
   const { entered, hold } = interest
   const all: [string, TextRun, string?][] = [
     ['Reference', interest.reference],
@@ -48,7 +46,7 @@ const facts = (interest: Interest, { cohort, status, next, day, since }: Wording
     ['Work e-mail', userText(interest.email)],
     ['How to reach them', userText(interest.reach)],
     ['Why interested', userText(interest.why)],
-    ['Manager knows and supports it', KNOWS[interest.managerKnows]],
+    ['Manager knows and supports it', MANAGER_KNOWS[interest.managerKnows]],
     ['Line manager', userText(managerOf(interest))],
     ['Asked to be told of changes', interest.tellMe ? 'Yes' : 'No'],
     ['Assigned to', userText(interest.assignee?.name ?? 'Nobody')],
@@ -56,8 +54,7 @@ const facts = (interest: Interest, { cohort, status, next, day, since }: Wording
     ['Kept until', hold ? `On hold${hold.until ? ` until ${day(hold.until)}` : ''}` : day(interest.expiresAt)],
   ]
   if (hold) all.push(['Why it is held', userText(hold.why)])
-  if (entered)
-    all.push(['Received', `by ${entered.channel === 'email' ? 'e-mail' : 'paper'} on ${day(entered.receivedOn)}`])
+  if (entered) all.push(['Received', `by ${received(entered)}`])
   return {
     kind: 'facts',
     facts: all
@@ -84,18 +81,12 @@ const moreForm = ({ interest, officers, note = '' }: InterestShown) => {
   const data = seenOf(interest)
   const choices = officers.map(({ objectId, name }) => ({ title: name, value: objectId }))
   const assigned = { value: interest.assignee?.objectId ?? NOBODY }
-  const actions = [
-    executeAction({ title: 'Add note', verb: 'review/note', data }),
-    executeAction({ title: 'Assign', verb: 'review/assign', data }),
-  ]
-  return {
-    ...{ type: 'Container' as const, id: MORE, isVisible: false },
-    items: [
-      textInput('note', 'Note', { isMultiline: true, maxLength: 2000, value: note }),
-      choiceInput('assignTo', 'Assign to', [{ title: 'Nobody', value: NOBODY }, ...choices], assigned),
-      { type: 'ActionSet' as const, actions },
-    ],
-  }
+  return hiddenForm(
+    MORE,
+    textInput('note', 'Note', { isMultiline: true, maxLength: 2000, value: note }),
+    choiceInput('assignTo', 'Assign to', [{ title: 'Nobody', value: NOBODY }, ...choices], assigned),
+    formButtons({ title: 'Add note', verb: 'review/note', data }, { title: 'Assign', verb: 'review/assign', data }),
+  )
 }
 
 const noticeBlocks = (interest: Interest, untold: boolean): CardBlock[] =>
@@ -126,7 +117,9 @@ export function interestReply(shown: InterestShown): Reply {
     ],
     actions: present<CardAction>(
       {
-        ...{ title: 'Set status', verb: 'review/status', data: seenOf(interest) },
+        title: 'Set status',
+        verb: 'review/status',
+        data: seenOf(interest),
         typedAlternative: 'mark this one as contacted',
       },
       untold && linkButton('Send the news', 'review/send-notice', 'send the notice', { key }),

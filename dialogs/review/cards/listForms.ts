@@ -1,10 +1,18 @@
-import { type CardAction, type CardElement, choiceInput, executeAction, textInput } from '../../cards/elements.ts'
+import { type CardElement, choiceInput, textInput } from '../../cards/elements.ts'
 import { runText } from '../../cards/escape.ts'
+import type { InterestFilter } from '../../interest/interestFilter.ts'
 import { interestKey } from '../reviewDeps.ts'
 import type { Wording } from '../wording.ts'
-import type { WorkFilter } from '../workFilter.ts'
 import type { WorkListShown } from '../workList.ts'
-import { bandChoices, cohortChoices, newStatusInput, reasonInput, statusChoices } from './parts.ts'
+import {
+  bandChoices,
+  cohortChoices,
+  formButtons,
+  hiddenForm,
+  newStatusInput,
+  reasonInput,
+  statusChoices,
+} from './parts.ts'
 
 export interface ListShown extends WorkListShown {
   wording: Wording
@@ -21,23 +29,16 @@ const AGES = [
   { title: 'More than 1 month', value: '30' },
 ]
 
-const hidden = (id: string, ...items: CardElement[]): CardElement => ({
-  ...{ type: 'Container', id, isVisible: false },
-  items,
-})
-
-const sendButton = (action: CardAction): CardElement => ({ type: 'ActionSet', actions: [executeAction(action)] })
-
 /** One of some choices, or any. */
 const anyOf = (id: string, label: string, choices: { title: string; value: string }[], chosen?: string): CardElement =>
   choiceInput(id, label, [{ title: 'Any', value: ANY }, ...choices], { value: chosen ?? ANY })
 
-const said = (id: 'team' | 'name' | 'manager', label: string, filter: WorkFilter): CardElement =>
+const said = (id: 'team' | 'name' | 'manager', label: string, filter: InterestFilter): CardElement =>
   textInput(id, label, { value: filter[id] ?? '', maxLength: 100 })
 
 /** What the list can be narrowed to. */
 export const filterForm = ({ filter, order, wording }: ListShown): CardElement =>
-  hidden(
+  hiddenForm(
     FILTERS,
     anyOf('cohort', 'Cohort', cohortChoices(wording), filter.cohortIds?.[0]),
     anyOf('band', 'Band', bandChoices(), filter.bands?.[0]),
@@ -46,7 +47,7 @@ export const filterForm = ({ filter, order, wording }: ListShown): CardElement =
     said('team', 'Service, team or base', filter),
     said('name', 'Name', filter),
     said('manager', 'Line manager', filter),
-    sendButton({ title: 'Filter', verb: 'review/list', data: { filter, order, form: 'true' } }),
+    formButtons({ title: 'Filter', verb: 'review/list', data: { filter, order, form: 'true' } }),
   )
 
 /** Setting the status of several, chosen from the rows. */
@@ -55,17 +56,21 @@ export const severalForm = ({ interests, wording }: ListShown): CardElement => {
     title: `${runText(interest.name)} (number ${i + 1})`,
     value: interestKey(interest),
   }))
-  return hidden(
+  return hiddenForm(
     SEVERAL,
     choiceInput('chosen', 'Which ones', rows, { isMultiSelect: true, style: 'expanded', wrap: true }),
     newStatusInput(wording, { placeholder: 'Choose a status' }),
     reasonInput(),
-    sendButton({ title: 'Show what will change', verb: 'review/preview' }),
+    formButtons({ title: 'Show what will change', verb: 'review/preview' }),
   )
 }
 
 /** A filter as the form's inputs leave it. */
-export const formFilter = (filter: WorkFilter, data: Readonly<Record<string, unknown>>, now: Date): WorkFilter => {
+export const formFilter = (
+  filter: InterestFilter,
+  data: Readonly<Record<string, unknown>>,
+  now: Date,
+): InterestFilter => {
   const text = (key: string): string | undefined =>
     typeof data[key] === 'string' && data[key].trim() !== '' && data[key] !== ANY
       ? data[key].trim().slice(0, 100)
@@ -75,7 +80,7 @@ export const formFilter = (filter: WorkFilter, data: Readonly<Record<string, unk
     return value === undefined ? undefined : [value]
   }
   const days = Number(text('age'))
-  const made: WorkFilter = {
+  const made: InterestFilter = {
     ...filter,
     ...{ cohortIds: one('cohort'), bands: one('band'), statuses: one('status') },
     ...{ team: text('team'), name: text('name'), manager: text('manager') },

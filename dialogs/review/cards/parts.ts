@@ -1,5 +1,5 @@
 import type { CardBlock } from '../../cards/cardContent.ts'
-import { type CardAction, type CardElement, choiceInput, textInput } from '../../cards/elements.ts'
+import { type CardAction, type CardElement, choiceInput, executeAction, textInput } from '../../cards/elements.ts'
 import { BANDS } from '../../reading/bands.ts'
 import type { Wording } from '../wording.ts'
 
@@ -16,6 +16,20 @@ export const inputs = (text: string | undefined, ...elements: CardElement[]): Ca
   kind: 'element',
   elements,
   text,
+})
+
+/** A part of a card that a button shows. */
+export const hiddenForm = (id: string, ...items: CardElement[]): CardElement => ({
+  type: 'Container',
+  id,
+  isVisible: false,
+  items,
+})
+
+/** Buttons beside the inputs that they send. */
+export const formButtons = (...actions: CardAction[]): CardElement => ({
+  type: 'ActionSet',
+  actions: actions.map(executeAction),
 })
 
 /**

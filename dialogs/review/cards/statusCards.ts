@@ -36,11 +36,7 @@ export function previewReply(preview: Preview, wording: Wording): Reply {
   const others = leftOut({ ...preview, own: preview.own.length }, wording)
   const label = wording.status(to)
   if (changes.length === 0)
-    return replyOf({
-      title: 'Nothing will change',
-      blocks: others,
-      typedAlternatives: ['show the list'],
-    })
+    return replyOf({ title: 'Nothing will change', blocks: others, typedAlternatives: ['show the list'] })
   return replyOf({
     title: `Set ${counted(changes.length)} to ${label.toLowerCase()}?`,
     blocks: [
@@ -51,8 +47,11 @@ export function previewReply(preview: Preview, wording: Wording): Reply {
     ],
     actions: [
       {
-        ...{ title: `Change ${counted(changes.length)}`, verb: 'review/status-confirm', style: 'positive' },
-        ...{ data: { seen: changes.map(seenOf), to, reason }, typedAlternative: 'yes' },
+        title: `Change ${counted(changes.length)}`,
+        verb: 'review/status-confirm',
+        data: { seen: changes.map(seenOf), to, reason },
+        style: 'positive',
+        typedAlternative: 'yes',
       },
       { title: 'Leave them', verb: 'review/leave', typedAlternative: 'no' },
     ],
@@ -78,8 +77,10 @@ export function conflictReply({ conflicts, to, reason, changed }: StatusSet, wor
     ],
     actions: present(
       {
-        ...{ title: `Set to ${label} all the same`, verb: 'review/status-confirm', typedAlternative: 'yes' },
+        title: `Set to ${label} all the same`,
+        verb: 'review/status-confirm',
         data: { seen, to, reason },
+        typedAlternative: 'yes',
       },
       { title: 'Leave it as it is', verb: 'review/leave', typedAlternative: 'no' },
       seen.length === 1 && { title: 'Open', verb: 'review/open', data: { key: seen[0]?.key } },

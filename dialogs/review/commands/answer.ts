@@ -6,14 +6,9 @@ import * as fields from '../buttonFields.ts'
 import { inputs, linkButton, present } from '../cards/parts.ts'
 import { sayMoreReply } from '../cards/plain.ts'
 import { type Act, button, type Prompt, pending, type ReviewCommand, respond } from '../command.ts'
-import type { Answering } from '../questions.ts'
+import type { Answering, SeenQuestion } from '../questions.ts'
 import type { Wording } from '../wording.ts'
 import { showQuestions, timesAsked, waiting } from './questions.ts'
-
-interface SeenQuestion {
-  id: string
-  version?: string
-}
 
 const QUESTIONS = 'unanswered questions'
 const GONE = sayMoreReply('That question is not there any more.', QUESTIONS)

@@ -3,7 +3,7 @@ import { type CardBlock, replyOf, strong, userText, words } from '../../cards/ca
 import * as fields from '../buttonFields.ts'
 import { counted, present } from '../cards/parts.ts'
 import { type Act, button, type ReviewCommand, respond } from '../command.ts'
-import type { Register, RegisteredExport } from '../export/exportRegister.ts'
+import type { Register, RegisteredExport } from '../export/exporting.ts'
 import type { Wording } from '../wording.ts'
 
 const FORMATS = { csv: 'CSV', xlsx: 'XLSX', sheet: 'sheet of counts' }

@@ -1,6 +1,7 @@
 /**
- * HR's commands, one file each: what its buttons bring and do (`buttons`, by verb), by which words a message asks for it
- * (`recognise`), what it does then (`run`), and what it may ask back (`prompts`). To add one, such as `release.ts`:
+ * HR's commands, each in a file of its own or beside the one that it goes with: what its buttons bring and do (`buttons`,
+ * by verb), by which words a message asks for it (`recognise`), what it does then (`run`), and what it may ask back
+ * (`prompts`). To add one, such as `release.ts`:
  *
  * 1. Give the service what it does (`oneInterest.ts`): there the permission is checked, and the change is recorded.
  * 2. Write its file here. A refusal, one's own interest and a lost one are returned as they are: all commands tell them
@@ -16,17 +17,14 @@ import { assign } from './assign.ts'
 import { choose } from './choose.ts'
 import { countsSheet } from './countsSheet.ts'
 import { enter } from './enter.ts'
-import { exportList } from './exportList.ts'
+import { exportList, fileConsent } from './exportList.ts'
 import { exports } from './exports.ts'
-import { feedback } from './feedback.ts'
-import { fileConsent } from './fileConsent.ts'
 import { hold } from './hold.ts'
 import { leave } from './leave.ts'
-import { list } from './list.ts'
-import { nextPage } from './nextPage.ts'
+import { list, nextPage } from './list.ts'
 import { note } from './note.ts'
 import { open } from './open.ts'
-import { questions } from './questions.ts'
+import { feedback, questions } from './questions.ts'
 import { release } from './release.ts'
 import { sendNotice } from './sendNotice.ts'
 import { setStatus } from './setStatus.ts'

@@ -2,7 +2,9 @@ import * as z from 'zod'
 import * as fields from '../buttonFields.ts'
 import { listReply } from '../cards/listCard.ts'
 import { formFilter } from '../cards/listForms.ts'
+import { sayMoreReply } from '../cards/plain.ts'
 import { type Act, button, type Narrowed, type ReviewCommand, respond } from '../command.ts'
+import { withFilter } from '../interestActions.ts'
 import { rememberShown, withoutNames } from '../reviewMemory.ts'
 import type { ListRequest } from '../workList.ts'
 
@@ -42,4 +44,18 @@ export const list: ReviewCommand<Narrowed & Pick<ListRequest, 'order'>> = {
   },
   run: (context, { filter, refine, order }) =>
     showList(context, { filter: refine ? { ...context.memory.filter, ...filter } : filter, order }),
+}
+
+const MORE = /^\W*(?:show (?:me )?)?(?:more(?: of them)?|next(?: page| lot| ones)?|the next (?:page|ones|lot))\W*$/i
+
+/** The next page of the list shown last. */
+export const nextPage: ReviewCommand = {
+  name: 'next-page',
+  recognise: ({ plain }) => (MORE.test(plain) ? {} : undefined),
+  run: (context) =>
+    withFilter(context, { filter: {}, refine: true }, async (filter) => {
+      const { next, order } = context.memory
+      if (!next) return respond(sayMoreReply('That was the last page.', 'show the list'))
+      return showList(context, { filter, continuation: next, order })
+    }),
 }

@@ -9,7 +9,7 @@ const OPEN =
 
 /** One interest, whole. */
 export const open: ReviewCommand<Targeted> = {
-  ...onOneInterest('open', 'review/open', OPEN, openInterest),
+  ...onOneInterest('open', OPEN, openInterest),
   recognise({ text, plain, filter, target, slots: { target: named } }) {
     if (named.reference || HISTORY.test(plain)) return { target }
     const pointed = named.which || named.name

@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import type { UnansweredQuestion } from '../../answers/unansweredStore.ts'
-import { type CardBlock, replyOf, userText, words } from '../../cards/cardContent.ts'
+import { type CardBlock, heading, replyOf, userText, words } from '../../cards/cardContent.ts'
 import { type CardAction, choiceInput } from '../../cards/elements.ts'
 import { inputs, linkButton, present } from '../cards/parts.ts'
 import { type Act, button, type ReviewCommand, respond } from '../command.ts'
-import type { QuestionState, Questions } from '../questions.ts'
+import type { FeedbackSummary, QuestionState, Questions } from '../questions.ts'
 import type { Wording } from '../wording.ts'
 
 const STATES = ['open', 'answered', 'gap'] as const
@@ -60,4 +60,33 @@ export const questions: ReviewCommand<{ state: QuestionState }> = {
   buttons: { 'review/questions': button(z.object({ state: z.enum(STATES).default('open') }), showQuestions) },
   recognise: ({ plain }) => ({ state: /\bgaps? with\b|\bmarked as gaps?\b/i.test(plain) ? 'gap' : 'open' }),
   run: showQuestions,
+}
+
+/** Thumbs, entry by entry, and the latest reasons. */
+const feedbackReply = ({ likes, dislikes, byEntry, reasons }: FeedbackSummary, { day }: Wording) =>
+  replyOf({
+    title: 'What people thought of the answers',
+    blocks: present(
+      words(`Thumbs up: ${likes}. Thumbs down: ${dislikes}.`),
+      ...byEntry.map(({ entry, dislikes: down, likes: up }) => words(userText(entry), `: ${down} down, ${up} up`)),
+      reasons.length > 0 && heading('What they said'),
+      ...reasons.map(({ at, reason }) => words(`${day(at)}: `, userText(reason))),
+    ),
+    actions: [{ title: 'Unanswered questions', verb: 'review/questions', typedAlternative: 'unanswered questions' }],
+  })
+
+const showFeedback: Act = async ({ service, actor, wording }) => {
+  const summary = await service.feedback(actor)
+  if (summary.kind !== 'feedback') return summary
+  return respond(feedbackReply(summary, await wording()))
+}
+
+const FEEDBACK = /\bfeedback\b|\bthumbs?\b|\bhow is the bot doing\b|\bbad answers\b|\bdidnt like\b/i
+
+/** What people thought of the answers. */
+export const feedback: ReviewCommand = {
+  name: 'feedback',
+  buttons: { 'review/feedback': showFeedback },
+  recognise: ({ plain }) => (FEEDBACK.test(plain) ? {} : undefined),
+  run: showFeedback,
 }

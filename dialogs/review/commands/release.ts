@@ -3,7 +3,7 @@ import { onOneInterest, showChanged } from '../interestActions.ts'
 const RELEASE = /\b(release|end|lift) (?:the )?hold\b/i
 
 /** Ends the hold on an interest. */
-export const release = onOneInterest('release', 'review/release', RELEASE, async (context, { key }) => {
+export const release = onOneInterest('release', RELEASE, async (context, { key }) => {
   const outcome = await context.service.release(context.actor, key, context.command)
   return showChanged(context, key, outcome, 'The hold is ended.')
 })

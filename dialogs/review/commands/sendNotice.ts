@@ -3,7 +3,7 @@ import { onOneInterest, showChanged } from '../interestActions.ts'
 const SEND = /\bsend (?:the |that |this |her |him |them )?(?:notice|news|decision|letter)\b/i
 
 /** Sends the bad news that the bot does not send by itself. */
-export const sendNotice = onOneInterest('send-notice', 'review/send-notice', SEND, async (context, { key }) => {
+export const sendNotice = onOneInterest('send-notice', SEND, async (context, { key }) => {
   const outcome = await context.service.sendNotice(context.actor, key, context.command)
   return showChanged(context, key, outcome, 'The person will be told.')
 })

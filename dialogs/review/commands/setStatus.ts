@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import type { Status } from '../../interest/interest.ts'
-import { statusSaid } from '../asking/askedFilter.ts'
+import { statusSaid } from '../asking/reviewMessage.ts'
 import * as fields from '../buttonFields.ts'
-import { whichStatusReply } from '../cards/plain.ts'
+import { sayMoreReply } from '../cards/plain.ts'
 import { conflictReply, previewReply, statusSetReply } from '../cards/statusCards.ts'
 import { type Act, button, type Prompt, pending, type ReviewCommand, respond, type Targeted } from '../command.ts'
 import { openInterest } from '../interestActions.ts'
@@ -14,7 +14,11 @@ interface NewStatus {
   reason: string
 }
 
-const whichStatus: Act = async ({ wording }) => respond(whichStatusReply(await wording()))
+/** To which status, when the message names none that the list has. */
+const whichStatus: Act = async ({ wording }) => {
+  const labels = (await wording()).statuses.map(({ label }) => label.toLowerCase())
+  return respond(sayMoreReply(`Which status? There are: ${labels.join(', ')}.`, 'set it to reviewed'))
+}
 
 /** Shows exactly what would change. */
 const previewStatus: Act<NewStatus & { keys: readonly string[] }> = async (context, { keys, to, reason }) => {
@@ -42,7 +46,8 @@ export const changeStatus: Act<NewStatus & { seen: readonly Seen[]; opens?: bool
 }
 
 const confirmStatus: Prompt<NewStatus & { seen: readonly Seen[] }> = {
-  ...{ kind: 'confirm-status', action: 'update-status' },
+  kind: 'confirm-status',
+  action: 'update-status',
   yes: /^\W*(all the same|change them)\b/i,
   answered: changeStatus,
 }

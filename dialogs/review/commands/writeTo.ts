@@ -7,16 +7,10 @@ import { cancelButton, counted, inputs, present } from '../cards/parts.ts'
 import { type Act, button, type Narrowed, type Prompt, pending, type ReviewCommand, respond } from '../command.ts'
 import type { ExportAsked } from '../export/exporting.ts'
 import { withFilter } from '../interestActions.ts'
-import type { WorkFilter } from '../workFilter.ts'
 import type { WritePreview, Writing } from '../writeTo.ts'
 
-interface ToFilter {
-  filter: WorkFilter
-}
-interface Message extends ToFilter {
-  text: string
-  stamp: string
-}
+type ToFilter = Pick<WritePreview, 'filter'>
+type Message = Pick<WritePreview, 'filter' | 'text' | 'stamp'>
 
 /** What HR writes to everybody of a list. */
 const writeReply = ({ filter, words: inWords, count }: ExportAsked, value = '', problem = '') =>
@@ -32,7 +26,11 @@ const writeReply = ({ filter, words: inWords, count }: ExportAsked, value = '', 
       inputs(
         'Tell me the message.',
         textInput('text', 'Message', {
-          ...{ isMultiline: true, maxLength: 2000, isRequired: true, errorMessage: 'Write the message.', value },
+          isMultiline: true,
+          maxLength: 2000,
+          isRequired: true,
+          errorMessage: 'Write the message.',
+          value,
         }),
       ),
     ),
@@ -69,8 +67,11 @@ const previewReply = (
     ),
     actions: present(
       reached > 0 && {
-        ...{ title: 'Send', verb: 'review/write-send', style: 'positive', typedAlternative: 'yes' },
+        title: 'Send',
+        verb: 'review/write-send',
         data: { filter, text, stamp },
+        style: 'positive',
+        typedAlternative: 'yes',
       },
       cancelButton('no'),
     ),
@@ -114,11 +115,14 @@ const send: Act<Message> = async (context, { filter, text, stamp }) => {
 }
 
 const whatMessage: Prompt<ToFilter> = {
-  ...{ kind: 'write', action: 'review' },
+  kind: 'write',
+  action: 'review',
   answered: (context, { filter, message }) => preview(context, { filter, text: message }),
 }
 const confirmMessage: Prompt<Message> = {
-  ...{ kind: 'confirm-write', action: 'review', yes: /^\W*send\b/i },
+  kind: 'confirm-write',
+  action: 'review',
+  yes: /^\W*send\b/i,
   answered: send,
 }
 

@@ -1,6 +1,9 @@
 import { stringify } from 'csv-stringify/sync'
 import writeXlsx from 'write-excel-file/node'
-import type { ExportFormat } from './exportTicket.ts'
+import type { Interest } from '../../interest/interest.ts'
+import { MANAGER_KNOWS, managerOf, type Wording } from '../wording.ts'
+
+export type ExportFormat = 'csv' | 'xlsx'
 
 export const CONTENT_TYPES: Readonly<Record<ExportFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
@@ -46,3 +49,40 @@ const xlsxOf = (rows: readonly (readonly string[])[]): Promise<Buffer> =>
 /** The table as a file. Every cell is text; none is a formula. */
 export const fileOf = (format: ExportFormat, rows: readonly (readonly string[])[]): Promise<Buffer> =>
   format === 'csv' ? Promise.resolve(csvOf(rows)) : xlsxOf(rows)
+
+interface Column {
+  title: string
+  value: (interest: Interest, wording: Wording) => string
+}
+
+const enteredWords = ({ entered }: Interest, { received }: Wording): string =>
+  entered ? `By ${received(entered)}, entered by ${entered.by.name}` : 'By the person'
+
+/** What a file holds, in plain words. */
+const COLUMNS: readonly Column[] = [
+  { title: 'Reference', value: ({ reference }) => reference },
+  { title: 'Name', value: ({ name }) => name },
+  { title: 'Work e-mail', value: ({ email }) => email },
+  { title: 'Band', value: ({ band }) => `Band ${band}` },
+  { title: 'Current role', value: ({ currentRole }) => currentRole },
+  { title: 'Service or team', value: ({ service }) => service },
+  { title: 'Base', value: ({ base }) => base },
+  { title: 'Cohort', value: ({ cohortId }, { cohort }) => cohort(cohortId) },
+  { title: 'Status', value: (interest, { status }) => status(interest.status) },
+  { title: 'At this status since', value: ({ statusSince }, { day }) => day(statusSince) },
+  { title: 'Who acts next', value: (interest, { next }) => next(interest.status) },
+  { title: 'Registered on', value: ({ createdAt }, { day }) => day(createdAt) },
+  { title: 'How it came in', value: enteredWords },
+  { title: 'Why interested', value: ({ why }) => why },
+  { title: 'How to reach them', value: ({ reach }) => reach },
+  { title: 'Manager knows and supports it', value: ({ managerKnows }) => MANAGER_KNOWS[managerKnows] },
+  { title: 'Line manager', value: managerOf },
+  { title: 'Asked to be told of changes', value: ({ tellMe }) => (tellMe ? 'Yes' : 'No') },
+  { title: 'Assigned to', value: ({ assignee }) => assignee?.name ?? 'Nobody' },
+]
+
+/** The header and one row for each interest. */
+export const tableOf = (interests: readonly Interest[], wording: Wording): string[][] => [
+  COLUMNS.map(({ title }) => title),
+  ...interests.map((interest) => COLUMNS.map(({ value }) => value(interest, wording))),
+]

@@ -1,40 +1,74 @@
 import { type Actor, may } from '../../access.ts'
 import { daysAfter } from '../../clock.ts'
+import type { ExportRecord } from '../../interest/auditLog.ts'
 import type { Interest } from '../../interest/interest.ts'
-import { LINK_MINUTES, type Ticket, type Unspendable } from '../../oneTimeLinks.ts'
+import type { InterestFilter } from '../../interest/interestFilter.ts'
+import type { Ticket, Unspendable } from '../../oneTimeLinks.ts'
 import { interestFinder } from '../findInterests.ts'
-import { currentWording, type Forbidden, type ReviewDeps } from '../reviewDeps.ts'
-import { filterInWords, type WorkFilter } from '../workFilter.ts'
-import { tableOf } from './columns.ts'
-import { CONTENT_TYPES, fileOf } from './exportFile.ts'
-import type { ExportFormat, ExportRequest } from './exportTicket.ts'
+import type { Forbidden, Invalid, ReviewDeps } from '../reviewDeps.ts'
+import { currentWording, filterInWords, type Wording } from '../wording.ts'
+import { CONTENT_TYPES, type ExportFormat, fileOf, tableOf } from './exportFile.ts'
+
+/** A file is to be deleted within so many days. */
+const DELETE_DAYS = 30
+
+/** What stands in the register of exports. */
+export interface RegisteredExport extends ExportRecord {
+  words: string
+}
+
+export interface Register {
+  kind: 'register'
+  exports: RegisteredExport[]
+  next?: string
+  wording: Wording
+}
+
+/**
+ * Keeps what leaves the bot in the register, with the ids of those that it holds. Throws StoreUnavailable.
+ * @returns the day by which the file must be deleted
+ */
+export const recordExport = async (
+  { audit, clock }: ReviewDeps,
+  exported: Pick<ExportRecord, 'id' | 'actor' | 'purpose' | 'format' | 'filter' | 'count'>,
+  interestIds: readonly string[],
+): Promise<string> => {
+  const at = clock().toISOString()
+  const deleteBy = daysAfter(at, DELETE_DAYS).slice(0, 10)
+  await audit.appendExport({ kind: 'export', ...exported, at, deleteBy, erasedSince: [] }, interestIds)
+  return deleteBy
+}
 
 /** The kind of an export's ticket. */
-export const EXPORT = 'export'
-/** A file is to be deleted within so many days. */
-export const DELETE_DAYS = 30
+const EXPORT = 'export'
 const PURPOSE = { least: 5, most: 300 }
 /** About what one row weighs: Teams asks before there is a file. */
 const ROW_BYTES = 400
 
+/** What a ticket for an export asks for. */
+export interface ExportRequest {
+  filter: InterestFilter
+  /** The filter in words. */
+  words: string
+  purpose: string
+  format: ExportFormat
+  fileName: string
+}
+
 export interface ExportAsked {
   kind: 'ask'
-  filter: WorkFilter
+  filter: InterestFilter
   words: string
   count: number
 }
 
-export interface ExportReady {
+export interface ExportReady extends Pick<ExportRequest, 'fileName' | 'words' | 'purpose'> {
   kind: 'ready'
   /** Sent to the person alone; the link and the file consent carry it. */
   token: string
-  fileName: string
-  words: string
-  purpose: string
   count: number
   /** A guess, since there is no file yet. */
   bytes: number
-  minutes: number
 }
 
 export interface ExportedFile {
@@ -54,52 +88,40 @@ export interface ExportedFile {
 export const exporting = (deps: ReviewDeps) => {
   const finder = interestFinder(deps)
 
-  const register = async (
-    { id, actor, request }: Ticket<ExportRequest>,
-    interests: readonly Interest[],
-  ): Promise<string> => {
-    const at = deps.clock().toISOString()
-    const deleteBy = daysAfter(at, DELETE_DAYS).slice(0, 10)
-    const { purpose, format, filter } = request
-    await deps.audit.appendExport(
-      {
-        kind: 'export',
-        id: `export-${id}`,
-        at,
-        actor,
-        purpose,
-        format,
-        filter,
-        count: interests.length,
-        deleteBy,
-        erasedSince: [],
-      },
-      interests.map((interest) => interest.id),
-    )
-    return deleteBy
+  /** How many a filter finds, and the filter in words. */
+  const found = async (actor: Actor, filter: InterestFilter): Promise<{ count: number; words: string }> => {
+    const [{ total }, wording] = await Promise.all([finder.counts(filter), currentWording(deps, actor)])
+    return { count: total, words: filterInWords(filter, wording) }
   }
 
-  const fileNameOf = (format: ExportFormat): string => `interest-${deps.clock().toISOString().slice(0, 10)}.${format}`
-
   return {
-    /** How many would leave the bot, before the purpose is asked. Throws StoreUnavailable. */
-    async askExport(actor: Actor, filter: WorkFilter): Promise<ExportAsked | Forbidden> {
+    /** The register of exports, the newest first. Throws StoreUnavailable. */
+    async register(actor: Actor, continuation?: string): Promise<Register | Forbidden> {
       if (!may(actor, 'review:export')) return { kind: 'forbidden' }
-      const [{ total }, wording] = await Promise.all([finder.counts(filter), currentWording(deps, actor)])
-      return { kind: 'ask', filter, words: filterInWords(filter, wording), count: total }
+      const wording = await currentWording(deps)
+      const { records, next } = await deps.audit.page('export', { limit: 8, continuation })
+      const exports = records.flatMap((record) =>
+        record.kind === 'export' ? [{ ...record, words: filterInWords(record.filter, wording) }] : [],
+      )
+      return { kind: 'register', exports, wording, next }
+    },
+
+    /** How many would leave the bot, before the purpose is asked. Throws StoreUnavailable. */
+    async askExport(actor: Actor, filter: InterestFilter): Promise<ExportAsked | Forbidden> {
+      if (!may(actor, 'review:export')) return { kind: 'forbidden' }
+      return { kind: 'ask', filter, ...(await found(actor, filter)) }
     },
 
     /** Promises a file for a purpose: one token, five minutes, and a line in the log. Throws StoreUnavailable. */
     async requestExport(
       actor: Actor,
-      { filter, purpose, format }: { filter: WorkFilter; purpose: string; format: ExportFormat },
-    ): Promise<ExportReady | { kind: 'invalid'; message: string } | Forbidden> {
+      { filter, purpose, format }: Pick<ExportRequest, 'filter' | 'purpose' | 'format'>,
+    ): Promise<ExportReady | Invalid | Forbidden> {
       if (!may(actor, 'review:export')) return { kind: 'forbidden' }
       const why = purpose.trim().slice(0, PURPOSE.most)
       if (why.length < PURPOSE.least) return { kind: 'invalid', message: 'Say what the file is for, in a few words.' }
-      const [{ total }, wording] = await Promise.all([finder.counts(filter), currentWording(deps, actor)])
-      const words = filterInWords(filter, wording)
-      const fileName = fileNameOf(format)
+      const { count, words } = await found(actor, filter)
+      const fileName = `interest-${deps.clock().toISOString().slice(0, 10)}.${format}`
       const request: ExportRequest = { filter, words, purpose: why, format, fileName }
       const { token, ticket } = await deps.links.issue(EXPORT, actor, request)
       await deps.audit.append({
@@ -110,16 +132,7 @@ export const exporting = (deps: ReviewDeps) => {
         what: 'export-asked',
         detail: { ticket: ticket.id, purpose: why, format, filter: words },
       })
-      return {
-        kind: 'ready',
-        token,
-        fileName,
-        words,
-        purpose: why,
-        count: total,
-        bytes: (total + 1) * ROW_BYTES,
-        minutes: LINK_MINUTES,
-      }
+      return { kind: 'ready', token, fileName, words, purpose: why, count, bytes: (count + 1) * ROW_BYTES }
     },
 
     /**
@@ -130,20 +143,23 @@ export const exporting = (deps: ReviewDeps) => {
      */
     async redeem(actor: Actor, token: string): Promise<ExportedFile | Unspendable | Forbidden> {
       if (!may(actor, 'review:export')) return { kind: 'forbidden' }
-      const found = await deps.links.find(token)
-      if (found.kind !== 'usable') return found
-      if (found.ticket.kind !== EXPORT) return { kind: 'unknown' }
-      const ticket = found.ticket as Ticket<ExportRequest>
+      const link = await deps.links.find(token)
+      if (link.kind !== 'usable') return link
+      if (link.ticket.kind !== EXPORT) return { kind: 'unknown' }
+      const ticket = link.ticket as Ticket<ExportRequest>
       if (ticket.actor.objectId !== actor.objectId || ticket.actor.tenantId !== actor.tenantId)
         return { kind: 'forbidden' }
       if (!(await deps.links.spend(ticket))) return { kind: 'spent' }
+      const { purpose, filter, format, fileName } = ticket.request
       const interests: Interest[] = []
-      for await (const interest of finder.each(ticket.request.filter)) interests.push(interest)
+      for await (const interest of finder.each(filter)) interests.push(interest)
       const wording = await currentWording(deps)
-      const deleteBy = await register(ticket, interests)
-      const bytes = await fileOf(ticket.request.format, tableOf(interests, wording))
-      const { fileName, format } = ticket.request
-      return { kind: 'file', bytes, fileName, contentType: CONTENT_TYPES[format], count: interests.length, deleteBy }
+      const count = interests.length
+      const exported = { id: `export-${ticket.id}`, actor: ticket.actor, purpose, format, filter, count }
+      const ids = interests.map(({ id }) => id)
+      const deleteBy = await recordExport(deps, exported, ids)
+      const bytes = await fileOf(format, tableOf(interests, wording))
+      return { kind: 'file', bytes, fileName, contentType: CONTENT_TYPES[format], count, deleteBy }
     },
   }
 }

@@ -3,9 +3,10 @@ import { ticketStore } from '../../../bot/stores/tickets.ts'
 import type { AuditRecord } from '../../../dialogs/interest/auditLog.ts'
 import type { Interest } from '../../../dialogs/interest/interest.ts'
 import { oneTimeLinks } from '../../../dialogs/oneTimeLinks.ts'
-import { interestKey } from '../../../dialogs/review/reviewDeps.ts'
-import { type AnswerNotice, type ReviewDeps, reviewService } from '../../../dialogs/review/reviewService.ts'
+import { interestKey, type ReviewDeps } from '../../../dialogs/review/reviewDeps.ts'
+import { reviewService } from '../../../dialogs/review/reviewService.ts'
 import { searchTerms } from '../../../dialogs/review/searchTerms.ts'
+import { loadKnowledge } from '../../../knowledge/content/load.ts'
 import { loadPlaces } from '../../../knowledge/content/places.ts'
 import { fakeClock } from '../../support/clock.ts'
 import { someCohort } from '../../support/cohorts.ts'
@@ -13,16 +14,17 @@ import { somebody, someInterest, TENANT } from '../../support/people.ts'
 import { serviceOn } from '../../support/service.ts'
 
 export const places = loadPlaces('knowledge')
+export const knowledge = loadKnowledge('knowledge')
+const { programme } = knowledge
 
 /** HR's service on a database in memory, a clock that stands still, and two officers. */
 export const reviewBench = async (over: Partial<ReviewDeps> = {}) => {
   const stores = openSqlite(':memory:', searchTerms(places))
   const clock = fakeClock()
-  const told: AnswerNotice[] = []
+  const told: Parameters<ReviewDeps['answers']['notify']>[0][] = []
   await stores.cohorts.add(someCohort())
   const helen = somebody('hr', 'Helen Clarke')
   const daniel = somebody('hr', 'Daniel Osei')
-  let ids = 0
   const deps: ReviewDeps = {
     store: stores.interests,
     audit: stores.audit,
@@ -36,9 +38,10 @@ export const reviewBench = async (over: Partial<ReviewDeps> = {}) => {
     clock,
     retentionDays: 365,
     smallNumber: 5,
+    statuses: programme.statuses,
+    laterName: programme.laterCohort,
     timeZone: 'Europe/London',
     officers: async () => [helen, daniel].map(({ objectId, name }) => ({ objectId, name })),
-    newId: () => `${++ids}`,
     ...over,
   }
   return {

@@ -2,9 +2,7 @@ import { assert } from 'chai'
 import { REVIEW_VERBS } from '../../../dialogs/review/commands/index.ts'
 import { AWKWARD_NAMES } from '../../contracts/awkward.ts'
 import { type Bench, reviewBench } from './bench.ts'
-import { actionsOf, type Heard, knowledge, type Talk, talk } from './talk.ts'
-
-const statuses = knowledge.programme.statuses
+import { actionsOf, type Heard, type Talk, talk } from './talk.ts'
 
 const card = ({ cards }: Heard): Record<string, unknown> => cards.at(-1) ?? {}
 const pressOf = (heard: Heard, title: string) => {
@@ -17,7 +15,7 @@ describe('HR’s cards and forms', () => {
   let bench: Bench
   let say: Talk
   beforeEach(async () => {
-    bench = await reviewBench({ statuses })
+    bench = await reviewBench()
     say = talk(bench)
   })
   afterEach(() => bench.stores.close())

@@ -1,8 +1,6 @@
 import { assert } from 'chai'
 import { type Bench, reviewBench } from './bench.ts'
-import { actionsOf, type Heard, knowledge, type Talk, talk } from './talk.ts'
-
-const statuses = knowledge.programme.statuses
+import { actionsOf, type Heard, type Talk, talk } from './talk.ts'
 
 const card = ({ cards }: Heard): Record<string, unknown> => cards.at(-1) ?? {}
 const pressOf = (heard: Heard, title: string) => {
@@ -15,7 +13,7 @@ describe('HR works the interest by typing and pressing', () => {
   let bench: Bench
   let say: Talk
   beforeEach(async () => {
-    bench = await reviewBench({ statuses })
+    bench = await reviewBench()
     say = talk(bench)
   })
   afterEach(() => bench.stores.close())

@@ -1,7 +1,7 @@
 import { assert } from 'chai'
 import { strFromU8, unzipSync } from 'fflate'
-import type { ExportFormat } from '../../../dialogs/review/export/exportTicket.ts'
-import type { WorkFilter } from '../../../dialogs/review/workFilter.ts'
+import type { InterestFilter } from '../../../dialogs/interest/interestFilter.ts'
+import type { ExportFormat } from '../../../dialogs/review/export/exportFile.ts'
 import { AWKWARD_NAMES } from '../../contracts/awkward.ts'
 import { type Bench, reviewBench } from './bench.ts'
 
@@ -39,9 +39,12 @@ describe('HR takes the list out of the bot', () => {
   })
   afterEach(() => bench.stores.close())
 
-  const request = (filter: WorkFilter = {}, format: ExportFormat = 'csv', purpose = 'The assessment centre panel') =>
-    bench.service.requestExport(bench.helen, { filter, purpose, format })
-  const made = async (filter: WorkFilter = {}, format: ExportFormat = 'csv') => {
+  const request = (
+    filter: InterestFilter = {},
+    format: ExportFormat = 'csv',
+    purpose = 'The assessment centre panel',
+  ) => bench.service.requestExport(bench.helen, { filter, purpose, format })
+  const made = async (filter: InterestFilter = {}, format: ExportFormat = 'csv') => {
     const ready = await request(filter, format)
     if (ready.kind !== 'ready') throw new Error(ready.kind)
     const file = await bench.service.redeem(bench.helen, ready.token)

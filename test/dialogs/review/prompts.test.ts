@@ -1,12 +1,12 @@
 import { assert } from 'chai'
 import { type Bench, reviewBench } from './bench.ts'
-import { knowledge, type Talk, talk } from './talk.ts'
+import { type Talk, talk } from './talk.ts'
 
 describe('What HR answers to a prompt', () => {
   let bench: Bench
   let say: Talk
   beforeEach(async () => {
-    bench = await reviewBench({ statuses: knowledge.programme.statuses })
+    bench = await reviewBench()
     say = talk(bench)
     for (const days of [3, 2]) await bench.put({ band: '4' }, days)
   })

@@ -4,8 +4,7 @@ import { reviewClaim } from '../../../dialogs/review/asking/claim.ts'
 import { extractReviewSlots } from '../../../dialogs/review/asking/extractReviewSlots.ts'
 import { readReviewMessage } from '../../../dialogs/review/asking/reviewMessage.ts'
 import { commandFor } from '../../../dialogs/review/commands/index.ts'
-import { places } from './bench.ts'
-import { knowledge } from './talk.ts'
+import { knowledge, places } from './bench.ts'
 
 const { statuses } = knowledge.programme
 const context = {

@@ -107,9 +107,9 @@ describe('HR changes a status', () => {
       (await bench.latest(interest)).pending.map(({ data }) => data),
       [{ to: 'not-progressing', send: 'hr' }],
     )
-    assert.equal((await bench.service.sendNotice(bench.helen, key, command())).kind, 'nothing-to-send')
+    assert.equal((await bench.service.sendNotice(bench.helen, key, command())).kind, 'invalid')
     const silent = await bench.put({ status: 'closed' })
-    assert.equal((await bench.service.sendNotice(bench.helen, bench.key(silent), command())).kind, 'nothing-to-send')
+    assert.equal((await bench.service.sendNotice(bench.helen, bench.key(silent), command())).kind, 'invalid')
   })
 
   it('says nothing of bad news that was a slip', async () => {

@@ -4,14 +4,12 @@ import { setTurn } from '../../../dialogs/abilityDialog.ts'
 import type { Actor } from '../../../dialogs/access.ts'
 import { AnswersDialog } from '../../../dialogs/answers/answersDialog.ts'
 import { questionService } from '../../../dialogs/answers/questionService.ts'
-import { ReviewDialog, type ReviewDialogOptions } from '../../../dialogs/review/reviewDialog.ts'
+import type { ReviewOptions } from '../../../dialogs/review/command.ts'
+import { ReviewDialog } from '../../../dialogs/review/reviewDialog.ts'
 import { createRoot } from '../../../dialogs/rootDialog.ts'
 import { type DecisionTrace, newTrace, type Submission, type Turn, type TurnMemory } from '../../../dialogs/turn.ts'
 import type { Part } from '../../../knowledge/answering/decision.ts'
-import { loadKnowledge } from '../../../knowledge/content/load.ts'
-import { type Bench, places } from './bench.ts'
-
-export const knowledge = loadKnowledge('knowledge')
+import { type Bench, knowledge, places } from './bench.ts'
 
 export interface Heard {
   /** Everything said, in words: a card by its fallback text. */
@@ -33,7 +31,7 @@ export interface Said {
 }
 
 /** The root and HR's ability on a test adapter, with a conversation for each person. */
-export const talk = (bench: Bench, over: Partial<ReviewDialogOptions> = {}) => {
+export const talk = (bench: Bench, over: Partial<ReviewOptions> = {}) => {
   const { stores, clock, service } = bench
   const conversation = new ConversationState(new MemoryStorage())
   const questions = questionService({
