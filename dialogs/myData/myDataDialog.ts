@@ -11,7 +11,7 @@ import { inChat } from './inChat.ts'
 import { blankedReply, eraseConfirmReply, erasedReply, myDataReply } from './myDataReplies.ts'
 import type { Holding, MyDataService } from './myDataService.ts'
 
-export const MY_DATA = 'my-data'
+const MY_DATA = 'my-data'
 
 interface MyDataDialogDeps {
   myData: MyDataService

@@ -6,8 +6,9 @@
  * 1. Give the service what it does (`oneInterest.ts`): there the permission is checked, and the change is recorded.
  * 2. Write its file here. A refusal, one's own interest and a lost one are returned as they are: all commands tell them
  *    in the same words.
- * 3. Import it below and add it to one list: to BY_WORDS when its words mean nothing else, else to the list of the
- *    action that its messages are matched to (`knowledge/intents/` has the phrasings), before what would take them.
+ * 3. Import it below and add it to BY_WORDS when its words mean nothing else, else to the list of each action that its
+ *    messages may be matched to (`npm run ask` tells; `knowledge/intents/` has the phrasings), before what would take
+ *    them: setStatus and list take whatever is left.
  * 4. Put its button on a card: `cards/interestCard.ts` for one interest, `cards/listCard.ts` for a list.
  */
 import type { ReviewMessage } from '../asking/reviewMessage.ts'

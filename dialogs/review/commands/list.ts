@@ -9,7 +9,7 @@ import { rememberShown, withoutNames } from '../reviewMemory.ts'
 import type { ListRequest } from '../workList.ts'
 
 /** Shows the work list and remembers it. */
-export const showList: Act<ListRequest> = async ({ service, actor, wording, memory, now }, request) => {
+const showList: Act<ListRequest> = async ({ service, actor, wording, memory, now }, request) => {
   const list = await service.workList(actor, request)
   if (list.kind !== 'list') return list
   rememberShown(memory, list.interests)
