@@ -92,7 +92,7 @@ export async function openServices({ config, knowledge, places, stores, clock, l
     smallNumber: config.smallNumber,
     statuses,
     laterName: programme.laterCohort,
-    timeZone: config.timeZone,
+    time,
     officers: async () => (config.localMode ? localOfficers : []),
   })
   const myData = myDataService({
@@ -125,7 +125,7 @@ export async function openServices({ config, knowledge, places, stores, clock, l
     review,
     myData,
     links,
-    downloads: downloads({ links, myData, day: time.day, clock }),
+    downloads: downloads({ links, myData, time, clock }),
     curation,
     places,
     statuses,

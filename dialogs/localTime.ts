@@ -62,6 +62,8 @@ export const localTime = (timeZone: string) => {
   return {
     wallClock,
     momentOf,
+    /** The last moment of a day. */
+    endOf: (day: string): Date => new Date(momentOf(dayAfter(day, 1), '00:00').getTime() - 1),
     /** The week that a moment lies in: the day of its Monday, and the moment at which that Monday began. */
     weekOf(moment: Date): { week: string; began: Date } {
       const today = wallClock(moment).day

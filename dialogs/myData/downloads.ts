@@ -1,5 +1,6 @@
 import { type Actor, may } from '../access.ts'
 import type { Clock, Day } from '../clock.ts'
+import type { LocalTime } from '../localTime.ts'
 import type { OneTimeLinks, Unspendable } from '../oneTimeLinks.ts'
 import { myDataPage } from './myDataPage.ts'
 import type { Holding, MyDataService } from './myDataService.ts'
@@ -12,8 +13,7 @@ export type MyDataFormat = 'page' | 'json'
 interface DownloadsDeps {
   links: OneTimeLinks
   myData: Pick<MyDataService, 'held'>
-  /** How a moment is written for a person. */
-  day: Day
+  time: LocalTime
   clock: Clock
 }
 
@@ -41,7 +41,7 @@ const pageFile = ({ data }: Holding, name: string, day: Day): Omit<MyDataFile, '
 })
 
 /** Taking away what is held about oneself, by a one-time link. */
-export const downloads = ({ links, myData, day, clock }: DownloadsDeps) => ({
+export const downloads = ({ links, myData, time, clock }: DownloadsDeps) => ({
   /** Promises a file to the actor: the token of its link. Throws StoreUnavailable. */
   async request(actor: Actor, format: MyDataFormat): Promise<string | undefined> {
     if (!may(actor, 'my-data:own')) return undefined
@@ -58,8 +58,8 @@ export const downloads = ({ links, myData, day, clock }: DownloadsDeps) => ({
     const held = await myData.held({ ...actor, role: 'staff' })
     if (held.kind === 'forbidden') return { kind: 'unknown' }
     const { format } = request as { format: MyDataFormat }
-    const name = `my-data-${clock().toISOString().slice(0, 10)}`
-    return { kind: 'file', ...(format === 'json' ? jsonFile(held, name) : pageFile(held, name, day)) }
+    const name = `my-data-${time.wallClock(clock()).day}`
+    return { kind: 'file', ...(format === 'json' ? jsonFile(held, name) : pageFile(held, name, time.day)) }
   },
 })
 

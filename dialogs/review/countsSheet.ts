@@ -50,11 +50,11 @@ export const countsSheet = (deps: ReviewDeps) => {
      */
     async sheet(actor: Actor, asAt?: string): Promise<CountsSheet | Invalid | Forbidden> {
       if (!may(actor, 'review:export')) return { kind: 'forbidden' }
-      const today = deps.clock().toISOString().slice(0, 10)
+      const today = deps.time.wallClock(deps.clock()).day
       const day = asAt?.trim() || today
       if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day)) || day > today)
         return { kind: 'invalid', message: 'Enter a day up to today, such as 2014-01-08.' }
-      const end = `${day}T23:59:59.999Z`
+      const end = deps.time.endOf(day).toISOString()
       const wording = await currentWording(deps)
       const cohorts = wording.cohorts.map(({ name }) => name)
       const statuses = wording.statuses.map(({ label }) => label)

@@ -4,6 +4,7 @@ import type { Command, Interest } from '../interest/interest.ts'
 import { isOwn } from '../interest/interestDeps.ts'
 import type { EnterRequest } from '../interest/interestService.ts'
 import { readReference } from '../interest/reference.ts'
+import { isDay } from '../localTime.ts'
 import { changeSeen, type OneChange } from './changing.ts'
 import {
   type Forbidden,
@@ -93,16 +94,15 @@ export const oneInterest = (deps: ReviewDeps) => {
       if (!may(actor, 'review:hold')) return { kind: 'forbidden' }
       const reason = why.trim().slice(0, NOTE)
       if (reason === '') return { kind: 'invalid', message: 'Say why it is held.' }
-      const end =
-        until === null ? null : /^\d{4}-\d{2}-\d{2}$/.test(until) ? Date.parse(`${until}T23:59:59.999Z`) : Number.NaN
-      if (end !== null && (Number.isNaN(end) || end < deps.clock().getTime()))
+      const end = until === null ? null : isDay(until) ? deps.time.endOf(until) : undefined
+      if (end === undefined || (end && end < deps.clock()))
         return { kind: 'invalid', message: 'Enter a day in the future, or leave it empty.' }
       return changeSeen<never>(
         deps,
         actor,
         { key, command, what: 'held', reason, additive: true },
         (_latest, { at, by }) => ({
-          set: { hold: { by, why: reason, at, until: end === null ? null : new Date(end).toISOString() } },
+          set: { hold: { by, why: reason, at, until: end?.toISOString() ?? null } },
         }),
       )
     },

@@ -9,6 +9,7 @@ import type { EventActor, Interest, InterestEvent, StatusDefinition, StoredInter
 import type { InterestFilter } from '../interest/interestFilter.ts'
 import type { InterestService } from '../interest/interestService.ts'
 import type { InterestStore } from '../interest/interestStore.ts'
+import type { LocalTime } from '../localTime.ts'
 import type { ConversationReferenceStore } from '../notices/conversationReferenceStore.ts'
 import type { answerNotices } from '../notices/personNotices.ts'
 import type { OneTimeLinks } from '../oneTimeLinks.ts'
@@ -35,7 +36,7 @@ export interface ReviewDeps {
   statuses: readonly (StatusDefinition & { phrasings?: readonly string[] })[]
   /** What "any later cohort" is called. */
   laterName: string
-  timeZone: string
+  time: LocalTime
   officers: () => Promise<Officer[]>
 }
 

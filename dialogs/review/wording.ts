@@ -8,7 +8,6 @@ import {
   type StatusDefinition,
 } from '../interest/interest.ts'
 import type { InterestFilter } from '../interest/interestFilter.ts'
-import { localTime } from '../localTime.ts'
 import type { ReviewDeps } from './reviewDeps.ts'
 
 /** How things are called when HR reads or hears them. */
@@ -37,10 +36,9 @@ const DAY = 24 * 60 * 60 * 1000
  * @param reader whoever reads it, who is told by name
  */
 export const currentWording = async (deps: ReviewDeps, reader?: Actor): Promise<Wording> => {
-  const { statuses, timeZone, clock } = deps
+  const { statuses, time, clock } = deps
   const stored = (await deps.cohorts.all()).map(({ cohort }) => cohort)
   const cohorts = [...stored, { id: ANY_LATER_COHORT, name: deps.laterName }]
-  const time = localTime(timeZone)
   const day = (moment: string) => (Number.isNaN(Date.parse(moment)) ? moment : time.day(moment))
   const now = clock().getTime()
   const next = (id: Status) => statuses.find((one) => one.id === id)?.next ?? 'hr'

@@ -81,5 +81,20 @@ describe('TIME_ZONE reaches', () => {
     const token = await world.services.downloads.request(actor, 'page')
     const file = await world.services.downloads.redeem(token ?? '')
     assert.include(file.kind === 'file' ? file.bytes.toString() : file.kind, '5 January 2014')
+    assert.equal(file.kind === 'file' && file.fileName, 'my-data-2014-01-05.html')
+  })
+
+  it('the days of an export, of a sheet of counts and of a hold', async () => {
+    const { review } = world.services
+    const hr = somebody('hr')
+    const ready = await review.requestExport(hr, { filter: {}, purpose: 'The panel', format: 'csv' })
+    const made = ready.kind === 'ready' ? await review.redeem(hr, ready.token) : ready
+    assert.deepInclude(made, { fileName: 'interest-2014-01-05.csv', deleteBy: '2014-02-04' })
+    assert.equal((await review.sheet(hr, '2014-01-06')).kind, 'invalid')
+    const interest = someInterest()
+    await world.stores.interests.add(interest)
+    const key = `${interest.cohortId}/${interest.id}`
+    const held = await review.hold(hr, key, { why: 'A grievance', until: '2014-01-05' }, command())
+    assert.equal(held.kind === 'changed' && held.interest.hold?.until, '2014-01-06T04:59:59.999Z')
   })
 })

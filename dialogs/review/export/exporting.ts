@@ -1,8 +1,8 @@
 import { type Actor, may } from '../../access.ts'
-import { daysAfter } from '../../clock.ts'
 import type { ExportRecord } from '../../interest/auditLog.ts'
 import type { Interest } from '../../interest/interest.ts'
 import type { InterestFilter } from '../../interest/interestFilter.ts'
+import { dayAfter } from '../../localTime.ts'
 import type { Ticket, Unspendable } from '../../oneTimeLinks.ts'
 import { interestFinder } from '../findInterests.ts'
 import type { Forbidden, Invalid, ReviewDeps } from '../reviewDeps.ts'
@@ -29,13 +29,16 @@ export interface Register {
  * @returns the day by which the file must be deleted
  */
 export const recordExport = async (
-  { audit, clock }: ReviewDeps,
+  { audit, clock, time }: ReviewDeps,
   exported: Pick<ExportRecord, 'id' | 'actor' | 'purpose' | 'format' | 'filter' | 'count'>,
   interestIds: readonly string[],
 ): Promise<string> => {
-  const at = clock().toISOString()
-  const deleteBy = daysAfter(at, DELETE_DAYS).slice(0, 10)
-  await audit.appendExport({ kind: 'export', ...exported, at, deleteBy, erasedSince: [] }, interestIds)
+  const now = clock()
+  const deleteBy = dayAfter(time.wallClock(now).day, DELETE_DAYS)
+  await audit.appendExport(
+    { kind: 'export', ...exported, at: now.toISOString(), deleteBy, erasedSince: [] },
+    interestIds,
+  )
   return deleteBy
 }
 
@@ -121,7 +124,7 @@ export const exporting = (deps: ReviewDeps) => {
       const why = purpose.trim().slice(0, PURPOSE.most)
       if (why.length < PURPOSE.least) return { kind: 'invalid', message: 'Say what the file is for, in a few words.' }
       const { count, words } = await found(actor, filter)
-      const fileName = `interest-${deps.clock().toISOString().slice(0, 10)}.${format}`
+      const fileName = `interest-${deps.time.wallClock(deps.clock()).day}.${format}`
       const request: ExportRequest = { filter, words, purpose: why, format, fileName }
       const { token, ticket } = await deps.links.issue(EXPORT, actor, request)
       await deps.audit.append({

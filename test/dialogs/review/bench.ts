@@ -2,6 +2,7 @@ import { openSqlite } from '../../../bot/stores/sqlite/openSqlite.ts'
 import { ticketStore } from '../../../bot/stores/tickets.ts'
 import type { AuditRecord } from '../../../dialogs/interest/auditLog.ts'
 import type { Interest } from '../../../dialogs/interest/interest.ts'
+import { localTime } from '../../../dialogs/localTime.ts'
 import { oneTimeLinks } from '../../../dialogs/oneTimeLinks.ts'
 import { interestKey, type ReviewDeps } from '../../../dialogs/review/reviewDeps.ts'
 import { reviewService } from '../../../dialogs/review/reviewService.ts'
@@ -40,7 +41,7 @@ export const reviewBench = async (over: Partial<ReviewDeps> = {}) => {
     smallNumber: 5,
     statuses: programme.statuses,
     laterName: programme.laterCohort,
-    timeZone: 'Europe/London',
+    time: localTime('Europe/London'),
     officers: async () => [helen, daniel].map(({ objectId, name }) => ({ objectId, name })),
     ...over,
   }
