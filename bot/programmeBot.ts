@@ -133,7 +133,7 @@ export class ProgrammeBot extends TeamsActivityHandler {
   async #dispatch(context: TurnContext, turn: Turn): Promise<void> {
     if (!turn.submission && turn.message && !this.#options.root.isShortcut(turn.message)) {
       const answerer = await this.#options.answerer()
-      turn.decision = await answerer.decide(turn.message, { audience: turn.actor.role, previous: turn.memory.previous })
+      turn.decision = await answerer.decide(turn.message, { audience: turn.actor.role, table: turn.memory.table })
     }
     await this.#options.keepReference?.(context, turn)
     const joined = await this.#options.join?.(turn)

@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder'
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs'
+import type { Reading } from '../knowledge/answering/arbiter.ts'
 import type { Reply } from './reply.ts'
 import { StoreUnavailable } from './storeUnavailable.ts'
 import type { Turn } from './turn.ts'
@@ -18,6 +19,15 @@ export const turnOf = (context: TurnContext): Turn => {
   return turn
 }
 
+/** A reading by which an ability takes the message, and what to begin it with. */
+export interface AbilityReading extends Reading {
+  options: { action: string }
+}
+
+/** The reading of a message that is plainly for an ability, whatever it was matched to; none without an action. */
+export const plainlyFor = (action: string | undefined, because: string): AbilityReading[] =>
+  action === undefined ? [] : [{ of: 'fresh', on: action, because, evidence: 1, options: { action } }]
+
 /** Something that a person can do: the actions it is begun with, and the buttons of its cards. */
 export abstract class AbilityDialog extends Dialog {
   /** The actions of a decision that begin it. */
@@ -31,12 +41,11 @@ export abstract class AbilityDialog extends Dialog {
   }
 
   /**
-   * The options to begin with when the message is plainly for this ability, whatever it was matched to; undefined when
-   * it is not.
+   * The readings by which the message would be this ability's: of its own words, or against what is on the table.
    * @param _activeId the id of the dialog that is active and did not accept the message
    */
-  async recognises(_turn: Turn, _activeId?: string): Promise<{ action: string } | undefined> {
-    return undefined
+  async readings(_turn: Turn, _activeId?: string): Promise<readonly AbilityReading[]> {
+    return []
   }
 
   /** Begins with an action. An ability that only has buttons has nothing to begin. */

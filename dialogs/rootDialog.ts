@@ -1,5 +1,6 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder'
 import { type DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs'
+import { type Reading, readingOf, weigh } from '../knowledge/answering/arbiter.ts'
 import type { Part } from '../knowledge/answering/decision.ts'
 import { AbilityDialog, turnOf } from './abilityDialog.ts'
 import { ANSWERS, type AnswersDialog, type AnswersOptions } from './answers/answersDialog.ts'
@@ -62,19 +63,22 @@ export function createRoot({ state, answers, abilities, describe }: RootOptions)
     else replies.push(cannotYet(describe(action) ?? 'do that'))
   }
 
-  /** Begins the first ability that recognises the message; whether there was one. */
-  const beginRecognised = async (dc: DialogContext): Promise<boolean> => {
+  /** Begins the ability whose reading of the message weighs more than the answers' own; whether there was one. */
+  const beginRead = async (dc: DialogContext): Promise<boolean> => {
     const turn = turnOf(dc.context)
-    if (!turn.conversation.personal) return false
-    for (const ability of abilities) {
-      const options = await ability.recognises(turn, dc.activeDialog?.id)
-      if (!options) continue
-      turn.trace.outcomes.push('action')
-      await makeWay(dc, ability.id)
-      await dc.beginDialog(ability.id, options)
-      return true
-    }
-    return false
+    const { won, runnerUp } = turn.decision?.reading ?? { won: UNREAD }
+    const readings: [Considered, ...Considered[]] = [won, ...(runnerUp ? [runnerUp] : [])]
+    if (turn.conversation.personal)
+      for (const ability of abilities)
+        for (const one of await ability.readings(turn, dc.activeDialog?.id)) readings.push({ ...one, ability })
+    const weighed = weigh(readings)
+    turn.trace.reading = { ...weighed, won: readingOf(weighed.won) }
+    const { ability, options } = weighed.won
+    if (!ability) return false
+    turn.trace.outcomes.push('action')
+    await makeWay(dc, ability.id)
+    await dc.beginDialog(ability.id, options)
+    return true
   }
 
   /** Ends the active dialog before another begins, unless it suspends; a dialog is never on the stack twice. */
@@ -95,7 +99,7 @@ export function createRoot({ state, answers, abilities, describe }: RootOptions)
       await dc.endDialog()
       return begin(dc, parts)
     }
-    if (await beginRecognised(dc)) return
+    if (await beginRead(dc)) return
     const own = active instanceof AbilityDialog ? active.actions : []
     const others = parts.filter((part) => part.outcome !== 'action' || !own.includes(part.action))
     if (others.length > 0 && others.every(isKnowledge)) return void (await answer(dc, others))
@@ -106,7 +110,7 @@ export function createRoot({ state, answers, abilities, describe }: RootOptions)
   }
 
   const begin = async (dc: DialogContext, parts: readonly Part[]): Promise<void> => {
-    if (!isDanger(parts) && (await beginRecognised(dc))) return
+    if (!isDanger(parts) && (await beginRead(dc))) return
     const knowledge = parts.filter(isKnowledge)
     if (knowledge.length > 0) await answer(dc, knowledge)
     const actions = parts.flatMap((part) => (part.outcome === 'action' ? [part.action] : []))
@@ -137,6 +141,11 @@ export function createRoot({ state, answers, abilities, describe }: RootOptions)
     },
   }
 }
+
+/** A reading, and the ability that begins with it; the answers' own have none. */
+type Considered = Reading & { ability?: AbilityDialog; options?: object }
+
+const UNREAD: Reading = { of: 'fresh', on: '', because: 'nothing was found in it', evidence: 0 }
 
 export type Root = ReturnType<typeof createRoot>
 

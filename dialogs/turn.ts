@@ -1,4 +1,6 @@
-import type { Decision, Part, Previous, Scored } from '../knowledge/answering/decision.ts'
+import type { Weighed } from '../knowledge/answering/arbiter.ts'
+import type { Decision, Part, Scored } from '../knowledge/answering/decision.ts'
+import type { Table } from '../knowledge/answering/table.ts'
 import type { Actor } from './access.ts'
 import type { Reply } from './reply.ts'
 
@@ -37,7 +39,8 @@ export interface Turn {
  * property by declaring it in this module.
  */
 export interface TurnMemory {
-  previous?: Previous
+  /** What the latest replies put on the table. */
+  table?: Table
   /** The question counted last, which the person may send as theirs. */
   unansweredId?: string
   /** The bot's latest answers, so that a thumb finds what it is about. */
@@ -56,6 +59,8 @@ export interface DecisionTrace {
   step?: string
   slots: Record<string, unknown>
   mode: 'curated' | 'model'
+  /** How the message was read, and how else it might have been. */
+  reading?: Weighed
 }
 
 export const newTrace = (): DecisionTrace => ({ outcomes: [], entries: [], action: null, slots: {}, mode: 'curated' })

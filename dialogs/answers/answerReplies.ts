@@ -1,4 +1,4 @@
-import type { Choice } from '../../knowledge/answering/decision.ts'
+import type { Choice, Composed } from '../../knowledge/answering/decision.ts'
 import type { Entry, Knowledge } from '../../knowledge/content/knowledge.ts'
 import { dateInWords } from '../localTime.ts'
 import type { Citation, Reply } from '../reply.ts'
@@ -50,6 +50,17 @@ export function factReply(entry: Entry, knowledge: Knowledge, firstCitation = 1)
     text: lines.join('\n\n'),
     ...(source && { citations: [source.citation] }),
     suggestions: [...neighbours(entry, knowledge, 2), entry.kind === 'not-stated' ? SEND_TO_HR : WHY],
+    feedback: true,
+  }
+}
+
+/** What was put together from the content, beside the entry that it rests on. */
+export function composedReply({ say, beside }: Composed, knowledge: Knowledge, firstCitation = 1): Reply {
+  const source = beside && provenance(beside, knowledge)
+  return {
+    text: source ? `${say} [${firstCitation}]\n\n_${source.line}_` : say,
+    ...(source && { citations: [source.citation] }),
+    suggestions: [...(beside ? neighbours(beside, knowledge, 2) : []), SEND_TO_HR],
     feedback: true,
   }
 }

@@ -1,6 +1,7 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs'
 import type { Assisted, AssistedAnswerer } from '../../knowledge/answering/assistedAnswerer.ts'
-import { type Part, rememberChoices, rememberTopic } from '../../knowledge/answering/decision.ts'
+import type { Composed, Part } from '../../knowledge/answering/decision.ts'
+import { historyOf, put } from '../../knowledge/answering/table.ts'
 import type { Entry, Knowledge } from '../../knowledge/content/knowledge.ts'
 import { AbilityDialog, turnOf } from '../abilityDialog.ts'
 import type { Reply } from '../reply.ts'
@@ -72,7 +73,7 @@ export class AnswersDialog extends AbilityDialog {
     const alone = dc.stack.length === 1 && Object.keys(turn.trace.slots).length === 0
     const acts = turn.decision?.parts.some(({ outcome }) => outcome === 'action')
     const assistant = alone && !acts ? await this.#options.assistant?.() : undefined
-    const asked = { message: turn.message, audience: turn.actor.role, previous: turn.memory.previous }
+    const asked = { message: turn.message, audience: turn.actor.role, table: turn.memory.table }
     if (!assistant?.wouldAsk(parts, asked)) return curated
     await dc.context.sendActivity({ type: 'typing' })
     const assisted = await assistant.assist(parts, asked)
@@ -119,6 +120,7 @@ export class AnswersDialog extends AbilityDialog {
   }
 
   #reply(part: Part, firstCitation: number): Reply {
+    if ('composed' in part) return replies.composedReply(part.composed, this.#knowledge, firstCitation)
     switch (part.outcome) {
       case 'answered':
       case 'not-stated':
@@ -141,10 +143,12 @@ export class AnswersDialog extends AbilityDialog {
   /** What the next turn may refer to, and the question counted for HR. Of a danger no copy is kept. */
   async #remember(turn: Turn, part: Part): Promise<void> {
     const { memory, trace } = turn
+    if ('composed' in part) return this.#rememberComposed(turn, part)
     if (part.outcome === 'answered' || part.outcome === 'not-stated')
-      memory.previous = rememberTopic(memory.previous, part.entry.id)
+      memory.table = put(memory.table, { kind: 'subject', id: part.entry.id })
     if (part.outcome === 'smalltalk' && NAMED_SMALLTALK.includes(part.entry.id)) trace.action = part.entry.id
-    if (part.outcome === 'clarify') memory.previous = rememberChoices(memory.previous, part.choices)
+    if (part.outcome === 'clarify')
+      memory.table = put(memory.table, { kind: 'choices', choices: part.choices.map(({ id }) => id) })
     if (part.followUp || (part.outcome === 'unknown' && part.say)) return
     const { questions } = this.#options
     const nearest = part.candidates.slice(0, 3).map(({ id }) => id)
@@ -154,8 +158,16 @@ export class AnswersDialog extends AbilityDialog {
       memory.unansweredId = await questions.count(part.text, part.outcome, nearest)
   }
 
+  /** What was composed is on the table; what is not published is counted under its cell. */
+  async #rememberComposed({ memory }: Turn, { outcome, text, composed }: Extract<Part, { composed: Composed }>) {
+    memory.table = put(memory.table, { kind: 'subject', id: composed.id })
+    if (composed.figures) memory.table = put(memory.table, { kind: 'figures', figures: composed.figures })
+    if (outcome === 'not-stated')
+      memory.unansweredId = await this.#options.questions.count(text, outcome, [composed.id])
+  }
+
   async #why(dc: DialogContext, turn: Turn): Promise<void> {
-    const entry = turn.memory.previous && this.#knowledge.entries.get(turn.memory.previous.id)
+    const entry = this.#knowledge.entries.get(historyOf(turn.memory.table)[0] ?? '')
     turn.trace.outcomes.push(entry ? 'answered' : 'unknown')
     if (entry) turn.trace.entries = [{ id: entry.id, confidence: 1 }]
     this.say(dc, entry ? replies.whyReply(entry, this.#knowledge) : replies.nothingToExplain())

@@ -1,7 +1,7 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs'
-import { rememberTopic } from '../../knowledge/answering/decision.ts'
+import { put } from '../../knowledge/answering/table.ts'
 import type { Programme } from '../../knowledge/content/schema.ts'
-import { AbilityDialog, turnOf } from '../abilityDialog.ts'
+import { AbilityDialog, type AbilityReading, plainlyFor, turnOf } from '../abilityDialog.ts'
 import { may } from '../access.ts'
 import type { Clock } from '../clock.ts'
 import { commandOf } from '../interest/command.ts'
@@ -50,11 +50,11 @@ export class CohortsDialog extends AbilityDialog {
     this.#forms = editReplies(service, programme, time)
   }
 
-  override async recognises({ actor, message, memory, decision }: Turn): Promise<{ action: string } | undefined> {
+  override async readings({ actor, message, memory, decision }: Turn): Promise<AbilityReading[]> {
     const [part, second] = decision?.parts ?? []
-    if (!part || second || !may(actor, 'cohorts:status')) return undefined
+    if (!part || second || !may(actor, 'cohorts:status')) return []
     const asks = { about: memory.cohorts, worksNames: may(actor, 'review:read') }
-    return isForCohorts(message, part, asks, this.#context()) ? { action: ACTION } : undefined
+    return plainlyFor(isForCohorts(message, part, asks, this.#context()) ? ACTION : undefined, 'asks for figures')
   }
 
   override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
@@ -62,7 +62,7 @@ export class CohortsDialog extends AbilityDialog {
     const asked = this.#ask(turn)
     const { kind, claimed: _, ...slots } = asked
     turn.trace.slots = { ...turn.trace.slots, ask: kind, ...slots }
-    turn.memory.previous = rememberTopic(turn.memory.previous, ACTION)
+    turn.memory.table = put(turn.memory.table, { kind: 'subject', id: ACTION })
     turn.trace.action = ACTION
     if (kind !== 'as-text')
       turn.memory.cohorts = kind === 'interest' || kind === 'interest-history' ? 'interest' : 'figures'

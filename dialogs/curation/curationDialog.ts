@@ -1,6 +1,7 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs'
+import { historyOf } from '../../knowledge/answering/table.ts'
 import type { Entry } from '../../knowledge/content/knowledge.ts'
-import { AbilityDialog, turnOf } from '../abilityDialog.ts'
+import { AbilityDialog, type AbilityReading, plainlyFor, turnOf } from '../abilityDialog.ts'
 import { may } from '../access.ts'
 import type { Day } from '../clock.ts'
 import type { Reply } from '../reply.ts'
@@ -36,10 +37,9 @@ export class CurationDialog extends AbilityDialog {
     this.#options = options
   }
 
-  override async recognises({ actor, message }: Turn): Promise<{ action: string } | undefined> {
-    if (!may(actor, 'answers:withdraw')) return undefined
-    const action = ASKED.find(([way]) => way.test(message))?.[1]
-    return action === undefined ? undefined : { action }
+  override async readings({ actor, message }: Turn): Promise<AbilityReading[]> {
+    if (!may(actor, 'answers:withdraw')) return []
+    return plainlyFor(ASKED.find(([way]) => way.test(message))?.[1], 'speaks of an answer to correct')
   }
 
   override async beginDialog(dc: DialogContext, options?: { action: string }): Promise<DialogTurnResult> {
@@ -59,7 +59,7 @@ export class CurationDialog extends AbilityDialog {
   async #asked(turn: Turn, action: string | undefined): Promise<Reply> {
     const { actor, memory } = turn
     if (action === 'withdrawn-answers') return this.#list(turn)
-    const entry = memory.previous && this.#options.entries.get(memory.previous.id)
+    const entry = this.#options.entries.get(historyOf(memory.table)[0] ?? '')
     if (!entry) return replies.whichAnswer()
     if (action === 'withdraw-answer') return replies.withdrawReply(entry)
     return replies.curatedReply(await this.#options.service.putBack(actor, entry.id))

@@ -1,5 +1,5 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs'
-import { turnOf } from '../abilityDialog.ts'
+import { type AbilityReading, plainlyFor, turnOf } from '../abilityDialog.ts'
 import { commandOf } from '../interest/command.ts'
 import type { Problem } from '../interest/interestFields.ts'
 import { type FormData, readForm } from '../interest/readForm.ts'
@@ -30,8 +30,8 @@ export class ChangeDialog extends TypedFormDialog {
     super({ id: CHANGE, verbs: VERBS[CHANGE], purpose: 'change', resumePrompt, savedTopic: 'status' }, deps)
   }
 
-  override async recognises({ message }: Turn): Promise<{ action: string } | undefined> {
-    return asksForChange(message) ? { action: 'change' } : undefined
+  override async readings({ message }: Turn): Promise<AbilityReading[]> {
+    return plainlyFor(asksForChange(message) ? 'change' : undefined, 'asks to change the interest')
   }
 
   override beginDialog(dc: DialogContext, { action }: ChangeOptions = {}): Promise<DialogTurnResult> {

@@ -101,7 +101,7 @@ export abstract class FormDialog extends AbilityDialog {
       this.say(dc, saved ? wording.problem(saved.problems) : wording.NOT_SAVED_TYPED)
       return Dialog.EndOfTurn
     }
-    turn.memory.previous = { id: this.kind.savedTopic }
+    turn.memory.table = [{ kind: 'subject', id: this.kind.savedTopic }]
     this.say(dc, saved.reply)
     return dc.endDialog()
   }

@@ -1,6 +1,6 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs'
-import { rememberTopic } from '../../knowledge/answering/decision.ts'
-import { AbilityDialog, turnOf } from '../abilityDialog.ts'
+import { clear, historyOf, put } from '../../knowledge/answering/table.ts'
+import { AbilityDialog, type AbilityReading, plainlyFor, turnOf } from '../abilityDialog.ts'
 import { commandOf } from '../interest/command.ts'
 import { readReply, readTakingAway } from '../reading/yesNo.ts'
 import type { Interruptible } from '../rootDialog.ts'
@@ -33,19 +33,23 @@ export class OwnInterestDialog extends AbilityDialog implements Interruptible {
   }
 
   /** A yes that was sent again or said twice, and what to do after it. */
-  override async recognises(turn: Turn, active?: string): Promise<{ action: string } | undefined> {
+  override async readings(turn: Turn, active?: string): Promise<AbilityReading[]> {
+    return plainlyFor(await this.#recognised(turn, active), 'speaks of their own interest')
+  }
+
+  async #recognised(turn: Turn, active?: string): Promise<string | undefined> {
     const { message, memory, decision } = turn
     if (active) return undefined
     const reply = readReply(message)
-    if (WITHDRAW.test(message) && !asksSomething(message)) return { action: 'withdraw' }
-    const just = ['register', 'status'].includes(memory.previous?.id ?? '')
+    if (WITHDRAW.test(message) && !asksSomething(message)) return 'withdraw'
+    const just = ['register', 'status'].includes(historyOf(memory.table)[0] ?? '')
     const asksElse = decision?.parts.some(({ outcome }) => outcome === 'action')
     if ((reply === 'yes' || reply === 'done') && !asksElse) {
       const done = await this.tryStore(() => this.#deps.interests.findByCommand(turn.actor, commandOf(turn)))
-      return done ? { action: 'again' } : memory.previous?.id === 'register' ? { action: 'saved' } : undefined
+      return done ? 'again' : historyOf(memory.table)[0] === 'register' ? 'saved' : undefined
     }
     const unsure = decision?.parts.every(({ outcome }) => outcome === 'unknown' || outcome === 'clarify')
-    return just && unsure && WHAT_NOW.test(message) ? { action: 'next' } : undefined
+    return just && unsure && WHAT_NOW.test(message) ? 'next' : undefined
   }
 
   override async beginDialog(dc: DialogContext, { action = 'status' }: BeginOptions = {}): Promise<DialogTurnResult> {
@@ -129,7 +133,7 @@ export class OwnInterestDialog extends AbilityDialog implements Interruptible {
 
   /** Whether there is one that still counts. */
   async #status(dc: DialogContext, turn: Turn): Promise<boolean> {
-    turn.memory.previous = rememberTopic(turn.memory.previous, 'status')
+    turn.memory.table = put(turn.memory.table, { kind: 'subject', id: 'status' })
     const own = await this.#deps.interests.status(turn.actor)
     const replies = await this.#deps.replies(turn)
     if (own.kind === 'forbidden') this.say(dc, wording.NOT_ALLOWED)
@@ -155,7 +159,7 @@ export class OwnInterestDialog extends AbilityDialog implements Interruptible {
     const { interests } = this.#deps
     const replies = await this.#deps.replies(turn)
     const outcome = await this.tryStore(() => interests.withdraw(turn.actor, { cohortId, reason }, commandOf(turn)))
-    if (outcome) delete turn.memory.previous
+    if (outcome) turn.memory.table = clear(turn.memory.table, 'subject')
     this.say(dc, outcome ? replies.withdrawal(outcome) : wording.NOT_WITHDRAWN)
     return outcome !== undefined
   }

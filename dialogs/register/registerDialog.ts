@@ -1,6 +1,6 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs'
-import { rememberTopic } from '../../knowledge/answering/decision.ts'
-import { turnOf } from '../abilityDialog.ts'
+import { put } from '../../knowledge/answering/table.ts'
+import { type AbilityReading, plainlyFor, turnOf } from '../abilityDialog.ts'
 import { commandOf } from '../interest/command.ts'
 import { ANY_LATER_COHORT } from '../interest/interest.ts'
 import type { Problem } from '../interest/interestFields.ts'
@@ -28,16 +28,18 @@ export class RegisterDialog extends TypedFormDialog {
   }
 
   /** Staff who just say who they are; a cancel of what was kept from another time. */
-  override async recognises(turn: Turn, active?: string): Promise<{ action: string } | undefined> {
+  override async readings(turn: Turn, active?: string): Promise<AbilityReading[]> {
+    return plainlyFor(await this.#recognised(turn, active), 'asks to register')
+  }
+
+  async #recognised(turn: Turn, active?: string): Promise<'cancel' | 'register' | undefined> {
     const { message, decision, actor } = turn
     const [part] = decision?.parts ?? []
     if (part?.outcome === 'action')
-      return part.action === 'cancel' && !active && (await this.deps.interests.draft(actor))
-        ? { action: 'cancel' }
-        : undefined
+      return part.action === 'cancel' && !active && (await this.deps.interests.draft(actor)) ? 'cancel' : undefined
     const unsure = part?.outcome === 'unknown' || part?.outcome === 'clarify'
     const introduced = actor.role === 'staff' && introducesThemselves(message, this.deps.vocabulary)
-    return introduced || (unsure && asksToRegister(message)) ? { action: 'register' } : undefined
+    return introduced || (unsure && asksToRegister(message)) ? 'register' : undefined
   }
 
   override beginDialog(dc: DialogContext, options: RegisterOptions = {}): Promise<DialogTurnResult> {
@@ -71,7 +73,7 @@ export class RegisterDialog extends TypedFormDialog {
     const { noticeVersion } = this.deps
     const outcome = await this.deps.interests.register(turn.actor, { noticeVersion, ...request }, commandOf(turn))
     if (outcome.kind === 'invalid') return outcome
-    turn.memory.previous = rememberTopic(turn.memory.previous, 'register')
+    turn.memory.table = put(turn.memory.table, { kind: 'subject', id: 'register' })
     return { reply: (await this.deps.replies(turn)).registration(outcome) }
   }
 
@@ -130,7 +132,7 @@ export class RegisterDialog extends TypedFormDialog {
     )
     const there = next.cohortId ? await this.deps.interests.findActive(turn.actor, next.cohortId) : undefined
     if (there?.kind === 'one') {
-      turn.memory.previous = { id: 'status' }
+      turn.memory.table = [{ kind: 'subject', id: 'status' }]
       this.say(dc, replies.already(there.interest, context.open))
       return dc.endDialog()
     }

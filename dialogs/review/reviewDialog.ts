@@ -1,5 +1,5 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs'
-import { AbilityDialog, turnOf } from '../abilityDialog.ts'
+import { AbilityDialog, type AbilityReading, plainlyFor, turnOf } from '../abilityDialog.ts'
 import { commandOf } from '../interest/command.ts'
 import type { Turn } from '../turn.ts'
 import { reviewClaim } from './asking/claim.ts'
@@ -26,12 +26,11 @@ export class ReviewDialog extends AbilityDialog {
     return this.#reply(dc, await handleMessage(this.#context(dc), action))
   }
 
-  override async recognises({ actor, message, memory, decision }: Turn): Promise<{ action: string } | undefined> {
+  override async readings({ actor, message, memory, decision }: Turn): Promise<AbilityReading[]> {
     const [part, second] = decision?.parts ?? []
-    if (!part || second || (part.outcome === 'action' && this.actions.includes(part.action))) return undefined
-    if (!this.#options.service.allows(actor)) return undefined
-    const action = reviewClaim(message, part, memory.review?.shown !== undefined)
-    return action && { action }
+    if (!part || second || (part.outcome === 'action' && this.actions.includes(part.action))) return []
+    if (!this.#options.service.allows(actor)) return []
+    return plainlyFor(reviewClaim(message, part, memory.review?.shown !== undefined), "asks for HR's work")
   }
 
   /** Whether a message answers the pending prompt. */

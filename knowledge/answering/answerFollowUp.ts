@@ -2,8 +2,12 @@ import type { Entry, Knowledge } from '../content/knowledge.ts'
 import type { FollowUpPhrases } from '../content/schema.ts'
 import { tokenString, tokens } from '../matching/text.ts'
 import { relatedChoices } from './choices.ts'
-import { type Audience, historyOf, type Part, type Previous } from './decision.ts'
+import type { Audience, Part } from './decision.ts'
 import type { FollowUp } from './followUps.ts'
+import { historyOf, latest, type Table } from './table.ts'
+
+/** Frames from the top among which choices are still open. */
+const RECENT = 3
 
 /**
  * Answers a follow-up from the dialogue history.
@@ -12,11 +16,12 @@ import type { FollowUp } from './followUps.ts'
 export function answerFollowUp(
   followUp: FollowUp,
   text: string,
-  { audience, previous }: { audience: Audience; previous?: Previous },
+  { audience, table }: { audience: Audience; table?: Table },
   knowledge: Knowledge,
 ): Part | undefined {
-  const last = factEntry(previous?.id ?? '', knowledge)
-  const facts = historyOf(previous).flatMap((id) => factEntry(id, knowledge) ?? [])
+  const history = historyOf(table)
+  const last = factEntry(history[0] ?? '', knowledge)
+  const facts = history.flatMap((id) => factEntry(id, knowledge) ?? [])
   const entry = followUp === 'first' ? facts.at(-1) : followUp === 'before' ? (last ? facts[1] : facts[0]) : last
   if (!entry) return undefined
   const candidates = [{ id: entry.id, confidence: 1 }]
@@ -36,21 +41,18 @@ export function answerFollowUp(
 /** The offered entry or action that a message picks by its position: "the second one". */
 export function pickedChoice(
   text: string,
-  previous: Previous | undefined,
+  table: Table | undefined,
   ordinals: FollowUpPhrases['nth'],
 ): string | undefined {
   const position = ordinals.findIndex((phrases) => phrases.map(tokenString).includes(tokenString(text)))
-  return previous?.offered?.[position]
+  const recent = latest(table?.slice(0, RECENT), 'choices')
+  return recent?.choices[position]
 }
 
 /** The entries of the history that mention all of these words, the latest first. */
-export function earlierMentions(
-  words: string,
-  previous: Previous | undefined,
-  entries: Knowledge['entries'],
-): string[] {
+export function earlierMentions(words: string, table: Table | undefined, entries: Knowledge['entries']): string[] {
   const wanted = tokens(words)
-  return historyOf(previous).filter((id) => {
+  return historyOf(table).filter((id) => {
     const { question = '', phrasings = [], body = '' } = entries.get(id) ?? {}
     return [question, ...phrasings, body].some((text) => {
       const words = new Set(tokens(text))

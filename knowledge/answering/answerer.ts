@@ -5,12 +5,13 @@ import { clarificationChoices, withConfidence } from './choices.ts'
 import { cleanText, emojiWords, hasWords } from './cleanText.ts'
 import { ANSWER_THRESHOLD, CLARIFY_THRESHOLD } from './confidence.ts'
 import { type Context, rankInContext, STANDALONE } from './contextRanking.ts'
-import type { Audience, Decision, Part, Previous } from './decision.ts'
+import type { Audience, Decision, Part } from './decision.ts'
 import { fillerStripper } from './fillers.ts'
 import { followUpDetector, pronounResolver } from './followUps.ts'
 import { languageDetector } from './languageDetector.ts'
 import { bestSegment, dangerWordDetector, furtherQuestions, type SegmentRanking } from './segmentRanking.ts'
 import { isRamble, questionDetector, segments } from './segments.ts'
+import type { Table } from './table.ts'
 
 /** The score that a safety entry needs, what it needs more in a segment, and how far behind the first candidate it may be. */
 const SAFETY = { score: 0.35, segment: 0.15, behind: 0.05 }
@@ -23,7 +24,7 @@ const LONG = 200
 /** Message → decision. Deterministic: the same message in the same context gives the same decision. */
 export interface Answerer {
   /** @throws Error when the matcher cannot rank */
-  decide(message: string, context: { audience: Audience; previous?: Previous }): Promise<Decision>
+  decide(message: string, context: { audience: Audience; table?: Table }): Promise<Decision>
 }
 
 export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer {
@@ -151,7 +152,7 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
       const text = cleanText(message, detector.isEnglish)
       const danger = foreignSafetySignpost(text)
       if (danger) return { parts: [danger] }
-      const choice = pickedChoice(text, context.previous, language.moves.nth)
+      const choice = pickedChoice(text, context.table, language.moves.nth)
       if (choice) return { parts: [chosenPart(choice, text)] }
       const isReadable = hasWords(text) || oneCharacterPhrasings.has(text.toLowerCase())
       const words = isReadable ? text : emojiWords(text, language.signs)
@@ -163,7 +164,7 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
       const followUpPart = followUp && answerFollowUp(followUp, english, context, knowledge)
       if (followUpPart) return { parts: [followUpPart] }
       if (shift === 'away') return answerResolved(rest, { ...context, shift })
-      const returnedTo = shift ? earlierMentions(rest, context.previous, entries) : []
+      const returnedTo = shift ? earlierMentions(rest, context.table, entries) : []
       return returnedTo.length > 0 ? answerResolved(rest, { ...context, returnedTo }) : answerResolved(english, context)
     },
   }

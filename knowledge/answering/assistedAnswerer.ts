@@ -3,10 +3,11 @@ import { tokens } from '../matching/text.ts'
 import type { Answerer } from './answerer.ts'
 import { shapeOf } from './assistedShapes.ts'
 import { dependsOnContext } from './contextRanking.ts'
-import { type Audience, type Decision, historyOf, type Part, type Previous } from './decision.ts'
+import type { Audience, Decision, Part } from './decision.ts'
 import { ground } from './grounding.ts'
 import { type Deadline, deadlineIn, type Exchange, type LanguageModel, type ModelEntry } from './languageModel.ts'
 import { isInScope, isPublished, modelEntry, modelScope } from './modelScope.ts'
+import { historyOf, type Table } from './table.ts'
 
 /** Words from which a message is a ramble. */
 const RAMBLE = 20
@@ -18,7 +19,7 @@ const PHRASING_MS = 3000
 interface Question {
   message: string
   audience: Audience
-  previous?: Previous
+  table?: Table
 }
 
 /** A decision after the model's help. */
@@ -63,8 +64,8 @@ export function createAssistedAnswerer({
 }: AssistedDeps): AssistedAnswerer {
   const { isDangerous, isOpen, candidatesOf } = modelScope(knowledge)
   const entryOf = (id: string): Entry | undefined => knowledge.entries.get(id)
-  const exchanges = (previous: Previous | undefined): Exchange[] =>
-    historyOf(previous)
+  const exchanges = (table: Table | undefined): Exchange[] =>
+    historyOf(table)
       .slice(0, TURNS)
       .reverse()
       .flatMap((id) => {
@@ -72,8 +73,8 @@ export function createAssistedAnswerer({
         return entry ? [{ question: entry.question, answer: entry.shortAnswer }] : []
       })
 
-  const isRewritable = ({ message, previous }: Question): boolean =>
-    (previous !== undefined && dependsOnContext(message)) || tokens(message).length >= RAMBLE
+  const isRewritable = ({ message, table }: Question): boolean =>
+    (historyOf(table).length > 0 && dependsOnContext(message)) || tokens(message).length >= RAMBLE
 
   const isShaped = (parts: readonly Part[], question: string): boolean =>
     parts.every(({ outcome }) => outcome === 'answered') && (parts.length > 1 || shapeOf(question) !== undefined)
@@ -84,7 +85,7 @@ export function createAssistedAnswerer({
     asked: Question,
     deadline: Deadline,
   ): Promise<{ question: string; parts: readonly Part[]; sure: boolean } | undefined> => {
-    const rewritten = await model.rewrite({ said: exchanges(asked.previous), message: asked.message }, deadline)
+    const rewritten = await model.rewrite({ said: exchanges(asked.table), message: asked.message }, deadline)
     if (rewritten.kind === 'none' || rewritten.value === '') return undefined
     const again = (await answerer.decide(rewritten.value, { audience: asked.audience })).parts
     return { question: rewritten.value, parts: again.map((one) => ({ ...one, text: part.text })), sure: isSure(again) }

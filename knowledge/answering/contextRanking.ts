@@ -2,7 +2,8 @@ import type { Knowledge } from '../content/knowledge.ts'
 import type { Candidate } from '../matching/matcher.ts'
 import { tokens } from '../matching/text.ts'
 import { calibratedConfidence } from './confidence.ts'
-import type { Audience, Previous } from './decision.ts'
+import type { Audience } from './decision.ts'
+import { historyOf, type Table } from './table.ts'
 
 /** What the context adds to a candidate's score, in units of the matcher's score. */
 const GAIN = {
@@ -57,7 +58,7 @@ const audienceGain = (audience: Audience, { intents, entries }: Known) => {
 }
 
 /** What is related to the last turn, or on its topic, gains; what is near to the turn before gains less. */
-const historyGain = ({ id: last, before = [] }: Previous, { intents, entries }: Known) => {
+const historyGain = ([last = '', ...before]: readonly string[], { intents, entries }: Known) => {
   const near = (from: string, id: string): number => {
     if (from === id) return 0
     const related =
@@ -73,11 +74,11 @@ const historyGain = ({ id: last, before = [] }: Previous, { intents, entries }: 
 }
 
 /** At a topic shift the last topic loses when the message corrects it, and the topics it comes back to gain. */
-const shiftGain = ({ previous, shift, returnedTo }: Context, { entries }: Known) => {
+const shiftGain = ({ table, shift, returnedTo }: Context, { entries }: Known) => {
   return ({ id, kind }: Candidate): number => {
     if (!shift && !returnedTo) return 0
     if (kind === 'signpost' && entries.get(id)?.topic !== SAFETY) return GAIN.signpostAtShift
-    if (shift && id === previous?.id) return GAIN.corrected
+    if (shift && id === historyOf(table)[0]) return GAIN.corrected
     return returnedTo?.includes(id) ? GAIN.returnedTo : 0
   }
 }
@@ -85,7 +86,7 @@ const shiftGain = ({ previous, shift, returnedTo }: Context, { entries }: Known)
 /** The context of a message: who asks, the dialogue history, and how the message shifts the topic. */
 export interface Context {
   audience: Audience
-  previous?: Previous
+  table?: Table
   /** Set when the message corrects how the one before was understood. */
   shift?: 'away'
   /** The entries that the message comes back to. */
@@ -102,9 +103,15 @@ export function rankInContext(
   known: Known,
   context: Context,
 ): Candidate[] {
-  const { audience, previous, shift } = context
+  const { audience, shift } = context
+  const history = historyOf(context.table)
   const alone = reranked(reranked(ranking, audienceGain(audience, known)), shiftGain(context, known))
-  if (!previous || shift || !dependsOnContext(text) || calibratedConfidence(alone, known.entries) >= STANDALONE)
+  if (
+    history.length === 0 ||
+    shift ||
+    !dependsOnContext(text) ||
+    calibratedConfidence(alone, known.entries) >= STANDALONE
+  )
     return alone
-  return reranked(alone, historyGain(previous, known))
+  return reranked(alone, historyGain(history, known))
 }

@@ -1,38 +1,9 @@
 import type { Entry } from '../content/knowledge.ts'
+import type { Weighed } from './arbiter.ts'
+import type { Figure } from './table.ts'
 
 /** The role of the person who asks, as far as the content depends on it. */
 export type Audience = 'staff' | 'manager' | 'hr'
-
-/** The dialogue history that a message may refer to. */
-export interface Previous {
-  /** The entry or action of the last turn that had one; empty when there was none yet. */
-  id: string
-  /** Those of the turns before it, the latest first. */
-  before?: readonly string[]
-  /** The entries and actions of the last turn's clarification question, in their order. */
-  offered?: readonly string[]
-}
-
-/** Turns before the last that the history keeps. */
-const HISTORY_LENGTH = 8
-
-/** The entries and actions of the turns so far, the latest first. */
-export const historyOf = (previous: Previous | undefined): string[] =>
-  previous?.id ? [previous.id, ...(previous.before ?? [])] : []
-
-/** The history after a turn about this entry or action. */
-export const rememberTopic = (previous: Previous | undefined, id: string): Previous => {
-  if (!previous?.id) return { id }
-  const before = previous.id === id ? (previous.before ?? []) : historyOf(previous)
-  return { id, before: before.slice(0, HISTORY_LENGTH) }
-}
-
-/** The history after a turn that asked to choose from these. */
-export const rememberChoices = (previous: Previous | undefined, choices: readonly Choice[]): Previous => ({
-  id: '',
-  ...previous,
-  offered: choices.map(({ id }) => id),
-})
 
 /** An entry or action with the probability that it is what the person means. */
 export interface Scored {
@@ -47,12 +18,27 @@ interface Common {
   candidates: readonly Scored[]
   /** What a follow-up asks of the last answer: its source, more on it, to repeat it, or another answer instead. */
   followUp?: 'source' | 'more' | 'again' | 'other'
+  /** The yes, no or correction that a question expects, said before what the entry says. */
+  straight?: string
+}
+
+/** A reply put together from the content where no entry is it: a sum of figures, or that something is not published. */
+export interface Composed {
+  /** What it says, for the trace and for HR's count: `assessment-centre/how-long`. */
+  id: string
+  /** Markdown, without its source. */
+  say: string
+  /** The entry that it rests on, which is cited. */
+  beside?: Entry
+  /** The figures that it leaves on the table. */
+  figures?: readonly Figure[]
 }
 
 /** What the bot makes of one segment of a message. */
 export type Part = Common &
   (
     | { outcome: 'answered' | 'not-stated' | 'signpost' | 'smalltalk' | 'refused'; entry: Entry }
+    | { outcome: 'answered' | 'not-stated'; composed: Composed }
     | { outcome: 'action'; action: string }
     | { outcome: 'clarify'; choices: readonly Choice[] }
     | {
@@ -71,4 +57,6 @@ export interface Choice {
 /** What the bot makes of a message: one part, or two or three when it held as many questions. */
 export interface Decision {
   parts: readonly [Part] | readonly [Part, Part] | readonly [Part, Part, Part]
+  /** How the message was read: as a fresh question, or against something on the table. */
+  reading?: Weighed
 }

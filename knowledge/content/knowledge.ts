@@ -1,5 +1,6 @@
 import type { Languages } from './languages.ts'
 import type { FrontMatter, Intent, Language, Programme, Source } from './schema.ts'
+import type { Subjects } from './subjects.ts'
 
 /** One curated entry: its front matter, its Markdown, and the file that it came from. */
 export type Entry = FrontMatter & {
@@ -20,6 +21,7 @@ export interface Knowledge {
   language: Language
   /** The other languages that a message may be in, with the replies to it. */
   languages: Languages
+  subjects: Subjects
   /** SHA-256 of everything that the matching depends on: phrasings and the local language. */
   hash: string
 }

@@ -6,14 +6,15 @@ import { ContentError, type Fault } from './fault.ts'
 import type { Entry, Knowledge } from './knowledge.ts'
 import { languages as languagesSchema } from './languages.ts'
 import * as schema from './schema.ts'
+import { subjects as subjectsSchema } from './subjects.ts'
 import { type Parsed, parseYaml } from './yamlFile.ts'
 
 const FENCE = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?([\s\S]*)$/
 
 /**
  * Reads a folder of content. Only the schema is enforced; the rest is for the checker to report.
- * @param dir the folder that holds `entries/` and, where the trust has them, `sources/`, `intents/`, `programme.yaml`, `language.yaml`
- *   and `languages.yaml`
+ * @param dir the folder that holds `entries/` and, where the trust has them, `sources/`, `intents/`, `programme.yaml`, `subjects.yaml`,
+ *   `language.yaml` and `languages.yaml`
  * @throws ContentError naming each file and line that cannot be served
  */
 export function loadKnowledge(dir: string): Knowledge {
@@ -66,6 +67,7 @@ export function loadKnowledge(dir: string): Knowledge {
   const language = optional('language.yaml', schema.language)
   const languages = optional('languages.yaml', languagesSchema)
   const programme = optional('programme.yaml', schema.programme)
+  const subjects = optional('subjects.yaml', subjectsSchema)
   if (entries.length === 0 && faults.length === 0)
     faults.push({
       file: shown(dir),
@@ -77,7 +79,7 @@ export function loadKnowledge(dir: string): Knowledge {
   const byId = index(entries.map((item) => ({ key: item.id, item, file: item.file })))
   const byAction = index(intents.map((item) => ({ key: item.action, item, file: item.file })))
   const bySource = index(sources.map(({ item, file }) => ({ key: item.id, item, file })))
-  if (faults.length > 0 || !programme || !language || !languages) throw new ContentError(faults)
+  if (faults.length > 0 || !programme || !language || !languages || !subjects) throw new ContentError(faults)
   return {
     entries: byId,
     intents: byAction,
@@ -85,6 +87,7 @@ export function loadKnowledge(dir: string): Knowledge {
     programme,
     language,
     languages,
+    subjects,
     hash: hashOf(byId, byAction, language),
   }
 }

@@ -1,11 +1,12 @@
 import * as z from 'zod'
+import { claim } from './claims.ts'
+import { id } from './id.ts'
 
-const id = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case words joined by hyphens, such as weekly-pattern')
 const day = z.iso.date('write a day as 2027-06-30')
 const month = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'write a date as 2014, 2014-01 or 2014-01-08')
 const phrasings = z.array(z.string().trim().min(1)).min(1, 'give at least one phrasing')
+
+const ids = z.union([id, z.array(id).min(1)]).transform((one) => (Array.isArray(one) ? one : [one]))
 
 /** What every entry holds. */
 const common = {
@@ -19,6 +20,12 @@ const common = {
   audience: z.array(z.enum(['staff', 'manager', 'hr'])).optional(),
   facts: z.array(id).default([]),
   threshold: z.number().min(0).max(1).optional(),
+  /** What it is about, and what it tells of it: ids of `subjects.yaml`. */
+  subject: ids.default([]),
+  aspect: ids.default([]),
+  claims: z.array(claim).default([]),
+  /** The answer in fewer and plainer words. */
+  plainer: z.string().trim().min(1).optional(),
 }
 const provenance = { source: id, section: z.string().trim().min(1), asOf: month }
 

@@ -103,7 +103,11 @@ const snapshot: Snapshot = {
 }
 
 const memory: Whole<TurnMemory> = {
-  previous: { id: 'length', before: ['pay'], offered: ['bands'] },
+  table: [
+    { kind: 'subject', id: 'length', subject: 'degree', told: ['how-long'] },
+    { kind: 'figures', figures: [{ id: 'qualified', label: 'Qualified', count: 31, asOf: '2014-01' }] },
+    { kind: 'choices', choices: ['bands'] },
+  ],
   unansweredId: 'q',
   answers: [{ activityId: 'a', turnId: 't1', entries: ['length'] }],
   review: {

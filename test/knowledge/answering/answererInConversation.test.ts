@@ -1,17 +1,19 @@
 import { expect } from 'chai'
 import { createAnswerer } from '../../../knowledge/answering/answerer.ts'
-import { type Decision, type Previous, rememberChoices, rememberTopic } from '../../../knowledge/answering/decision.ts'
+import type { Decision } from '../../../knowledge/answering/decision.ts'
+import { put, type Table } from '../../../knowledge/answering/table.ts'
 import { loadKnowledge } from '../../../knowledge/content/load.ts'
 import { RIVERSIDE } from '../../support/conversation.ts'
 import { SHIPPED } from '../../support/shippedFit.ts'
+import { spokenOf } from '../../support/spokenOf.ts'
 import { type Scores, stubMatcher } from './stubMatcher.ts'
 
 const shipped = loadKnowledge(SHIPPED)
 const knowledge = { ...loadKnowledge(RIVERSIDE), language: shipped.language, languages: shipped.languages }
 
 /** What a message is taken for after others, where the matching knows nothing but these rankings. */
-const decide = (message: string, previous?: Previous, rankings: Record<string, Scores> = {}): Promise<Decision> =>
-  createAnswerer(knowledge, stubMatcher(knowledge, rankings)).decide(message, { audience: 'staff', previous })
+const decide = (message: string, table?: Table, rankings: Record<string, Scores> = {}): Promise<Decision> =>
+  createAnswerer(knowledge, stubMatcher(knowledge, rankings)).decide(message, { audience: 'staff', table })
 
 /** `answered length`, `clarify more`. */
 const inShort = ({ parts: [part] }: Decision): string =>
@@ -19,7 +21,7 @@ const inShort = ({ parts: [part] }: Decision): string =>
     .filter(Boolean)
     .join(' ')
 
-const after: Previous = { id: 'length', before: ['pay', 'bands'] }
+const after: Table = spokenOf('length', 'pay', 'bands')
 
 describe('a follow-up of the last answer', () => {
   const followUps: [message: string, decided: string][] = [
@@ -45,13 +47,13 @@ describe('a follow-up of the last answer', () => {
   })
 
   it('is asked as any other words after something that was done', async () => {
-    const said = await decide('is that it', { id: 'register' }, { 'is that it': { thanks: 0.9 } })
+    const said = await decide('is that it', spokenOf('register'), { 'is that it': { thanks: 0.9 } })
     expect(inShort(said)).to.equal('smalltalk thanks')
   })
 
   it('may be a correction, which is taken for anything but that answer', async () => {
     const rankings = { 'how long for the other lot': { length: 0.6, 'weekly-pattern': 0.5 } }
-    const said = await decide('no I mean how long for the other lot', { id: 'length' }, rankings)
+    const said = await decide('no I mean how long for the other lot', spokenOf('length'), rankings)
     expect(inShort(said)).to.equal('answered weekly-pattern')
   })
 
@@ -69,8 +71,8 @@ describe('a follow-up of the last answer', () => {
 })
 
 describe('a choice that was offered', () => {
-  const choices = ['length', 'register', 'pay'].map((id) => ({ id, label: id }))
-  const offered = rememberChoices({ id: 'bands' }, choices)
+  const offering = (...choices: string[]) => put(spokenOf('bands'), { kind: 'choices', choices })
+  const offered = offering('length', 'register', 'pay')
   const named: [message: string, decided: string][] = [
     ['1', 'answered length'],
     ['the first one', 'answered length'],
@@ -83,20 +85,10 @@ describe('a choice that was offered', () => {
 
   it('is not there when nothing was offered, or no longer', async () => {
     expect(inShort(await decide('the first one', after))).to.equal('unknown')
-    expect(inShort(await decide('the first one', rememberTopic(offered, 'length')))).to.equal('unknown')
-    expect(inShort(await decide('the third one', rememberChoices(undefined, choices.slice(0, 2))))).to.equal('unknown')
-  })
-})
-
-describe('what was said before', () => {
-  it('is kept in its order, without what is said again at once', () => {
-    const said = ['a', 'b', 'b', 'c'].reduce<Previous | undefined>(rememberTopic, undefined)
-    expect(said).to.deep.equal({ id: 'c', before: ['b', 'a'] })
-  })
-
-  it('is kept for some turns only', () => {
-    const said = Array.from({ length: 30 }, (_, i) => String(i)).reduce<Previous | undefined>(rememberTopic, undefined)
-    expect(said?.before).to.have.length(8)
+    expect(inShort(await decide('the first one', [...spokenOf('length', 'pay', 'bands'), ...offered]))).to.equal(
+      'unknown',
+    )
+    expect(inShort(await decide('the third one', offering('length', 'pay')))).to.equal('unknown')
   })
 })
 

@@ -7,6 +7,7 @@ import { given, type LanguageModel, noAnswerReasons, none } from '../../../knowl
 import type { Entry } from '../../../knowledge/content/knowledge.ts'
 import { loadKnowledge } from '../../../knowledge/content/load.ts'
 import { ROOT } from '../../support/sources.ts'
+import { spokenOf } from '../../support/spokenOf.ts'
 
 const knowledge = loadKnowledge(path.join(ROOT, 'knowledge'))
 const entry = (id: string): Entry => knowledge.entries.get(id) as Entry
@@ -39,7 +40,7 @@ async function play(message: string, parts: readonly Part[], { model: gives = {}
   const model: LanguageModel = { rewrite: answer('rewrite'), choose: answer('choose'), phrase: answer('phrase') }
   const answerer: Answerer = { decide: async () => ({ parts: again as [Part] }) }
   const assistant = createAssistedAnswerer({ knowledge, answerer, model, timeoutMs: 1000 })
-  const place = { message, audience: 'staff' as const, ...(previous && { previous: { id: previous } }) }
+  const place = { message, audience: 'staff' as const, ...(previous && { table: spokenOf(previous) }) }
   const would = assistant.wouldAsk(parts, place)
   const assisted = await assistant.assist(parts, place)
   expect(would).to.equal(asked.length > 0, 'whether a model would be asked')

@@ -1,15 +1,16 @@
 import { expect } from 'chai'
 import { dependsOnContext, rankInContext } from '../../../knowledge/answering/contextRanking.ts'
-import type { Audience, Previous } from '../../../knowledge/answering/decision.ts'
+import type { Audience } from '../../../knowledge/answering/decision.ts'
 import { loadKnowledge } from '../../../knowledge/content/load.ts'
 import { RIVERSIDE } from '../../support/conversation.ts'
+import { spokenOf } from '../../support/spokenOf.ts'
 import { candidates, type Scores } from './stubMatcher.ts'
 
 const knowledge = loadKnowledge(RIVERSIDE)
 const ranked = (scores: Scores, text: string, audience: Audience = 'staff', previous?: string): string[] =>
   rankInContext(candidates(knowledge, scores), text, knowledge, {
     audience,
-    ...(previous && { previous: { id: previous } }),
+    ...(previous && { table: spokenOf(previous) }),
   }).map(({ id }) => id)
 
 describe('a message in its context', () => {
@@ -39,23 +40,23 @@ describe('a message in its context', () => {
   })
 
   it('remembers the turn before the last, a little less', () => {
-    const ranks = (previous: Previous) =>
+    const ranks = (...ids: string[]) =>
       rankInContext(candidates(knowledge, { pay: 0.45, length: 0.4 }), 'and how long is that', knowledge, {
         audience: 'staff',
-        previous,
+        table: spokenOf(...ids),
       })
-    const [first] = ranks({ id: 'gone', before: ['weekly-pattern'] })
-    const [nearer] = ranks({ id: 'weekly-pattern' })
+    const [first] = ranks('gone', 'weekly-pattern')
+    const [nearer] = ranks('weekly-pattern')
     expect(first?.id).to.equal('length')
     expect(first?.score).to.be.within(0.4, nearer?.score ?? 0)
-    expect(ranks({ id: 'gone', before: ['gone-too', 'weekly-pattern'] })[0]?.id).to.equal('pay')
+    expect(ranks('gone', 'gone-too', 'weekly-pattern')[0]?.id).to.equal('pay')
   })
 
   it('turns away from what it corrects, and never from a danger', () => {
     const away = (scores: Scores) =>
       rankInContext(candidates(knowledge, scores), 'not that, the other thing about the whole of it', knowledge, {
         audience: 'staff',
-        previous: { id: 'pay' },
+        table: spokenOf('pay'),
         shift: 'away',
       })[0]?.id
     expect(away({ pay: 0.6, length: 0.4 })).to.equal('length')
@@ -71,7 +72,7 @@ describe('a message in its context', () => {
         knowledge,
         {
           audience: 'staff',
-          previous: { id: 'bands', before: ['length'] },
+          table: spokenOf('bands', 'length'),
           ...(returnedTo && { returnedTo }),
         },
       )[0]?.id
