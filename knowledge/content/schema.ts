@@ -102,6 +102,10 @@ export const language = z.strictObject({
   moves: followUpPhrases.prefault({}),
   /** By pronoun, what it mostly refers to; used when a message is not understood as it stands. */
   standsFor: z.record(z.string(), z.string().min(1)).default({}),
+  /** Words that say nothing by themselves: articles, auxiliaries, pronouns, connectives. */
+  functionWords: z.array(z.coerce.string()).default([]),
+  /** Those of them that point to something said: it, that, they. */
+  pointers: z.array(z.string().min(1)).default([]),
 })
 export type Language = z.infer<typeof language>
 

@@ -1,0 +1,49 @@
+import type { Entry, Knowledge } from '../../content/knowledge.ts'
+import type { Composed } from '../decision.ts'
+
+/** The content as a table of subjects by aspects. */
+export function cellsOf({ entries, subjects }: Pick<Knowledge, 'entries' | 'subjects'>) {
+  const cells = new Map<string, string[]>()
+  const filled = new Map<string, Entry[]>()
+  for (const entry of entries.values())
+    for (const subject of entry.subject) {
+      filled.set(subject, [...(filled.get(subject) ?? []), entry])
+      for (const aspect of entry.aspect) {
+        const key = cellId(subject, aspect)
+        cells.set(key, [...(cells.get(key) ?? []), entry.id])
+      }
+    }
+  const subjectOf = new Map(subjects.subjects.map((one) => [one.id, one]))
+  const aspectOf = new Map(subjects.aspects.map((one) => [one.id, one]))
+
+  return {
+    /** The entries that tell this aspect of this subject. */
+    entriesOf: (subject: string, aspect: string): readonly string[] => cells.get(cellId(subject, aspect)) ?? [],
+
+    /** The subject as a sentence names it. */
+    nameOf: (subject: string): string | undefined => subjectOf.get(subject)?.name,
+
+    /** The subject that it is a part of. */
+    wholeOf: (subject: string): string | undefined => subjectOf.get(subject)?.partOf,
+
+    /** That what is published does not tell this aspect of this subject, beside the nearest that it does tell. */
+    notPublished(subject: string, aspect: string): Composed | undefined {
+      const [named, asked] = [subjectOf.get(subject), aspectOf.get(aspect)]
+      if (!named || !asked) return undefined
+      const unsaid = asked.unsaid
+        .replaceAll('{it}', named.name)
+        .replace(/\{([^{}|]*)\|([^{}|]*)\}/g, (_, one: string, several: string) => (named.plural ? several : one))
+      const beside = filled.get(subject)?.find(({ kind }) => kind === 'answer')
+      const told = beside && ` What it does say: ${beside.shortAnswer}`
+      return {
+        id: cellId(subject, aspect),
+        say: `**What is published does not say ${unsaid}.**${told ?? ''}`,
+        ...(beside && { beside }),
+      }
+    },
+  }
+}
+
+export type Cells = ReturnType<typeof cellsOf>
+
+export const cellId = (subject: string, aspect: string): string => `${subject}/${aspect}`
