@@ -145,7 +145,7 @@ export class AnswersDialog extends AbilityDialog {
     const { memory, trace } = turn
     if ('composed' in part) return this.#rememberComposed(turn, part)
     if (part.outcome === 'answered' || part.outcome === 'not-stated')
-      memory.table = put(memory.table, { kind: 'subject', id: part.entry.id })
+      memory.table = put(memory.table, { kind: 'subject', id: part.entry.id, ...part.about })
     if (part.outcome === 'smalltalk' && NAMED_SMALLTALK.includes(part.entry.id)) trace.action = part.entry.id
     if (part.outcome === 'clarify')
       memory.table = put(memory.table, { kind: 'choices', choices: part.choices.map(({ id }) => id) })

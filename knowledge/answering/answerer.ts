@@ -1,20 +1,20 @@
 import type { Entry, Knowledge } from '../content/knowledge.ts'
 import type { Candidate, Matcher } from '../matching/matcher.ts'
 import { answerFollowUp, earlierMentions, pickedChoice } from './answerFollowUp.ts'
+import { type Reading, readingOf, weigh } from './arbiter.ts'
 import { clarificationChoices, withConfidence } from './choices.ts'
 import { cleanText, emojiWords, hasWords } from './cleanText.ts'
 import { ANSWER_THRESHOLD, CLARIFY_THRESHOLD } from './confidence.ts'
 import { type Context, rankInContext, STANDALONE } from './contextRanking.ts'
+import { dangerDetector } from './dangers.ts'
 import type { Audience, Decision, Part } from './decision.ts'
 import { fillerStripper } from './fillers.ts'
 import { followUpDetector, pronounResolver } from './followUps.ts'
 import { languageDetector } from './languageDetector.ts'
 import { bestSegment, dangerWordDetector, furtherQuestions, type SegmentRanking } from './segmentRanking.ts'
 import { isRamble, questionDetector, segments } from './segments.ts'
+import { tableReader } from './subjects/tableReader.ts'
 import type { Table } from './table.ts'
-
-/** The score that a safety entry needs, what it needs more in a segment, and how far behind the first candidate it may be. */
-const SAFETY = { score: 0.35, segment: 0.15, behind: 0.05 }
 
 /** The confidence below which a correction is ranked again with its pronoun resolved. */
 const DOUBTFUL_CORRECTION = 0.65
@@ -33,7 +33,9 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
   const detectFollowUp = followUpDetector(language.moves, fillerStripper(language.fillers, 1))
   const resolvePronoun = pronounResolver(language.standsFor)
   const detector = languageDetector(knowledge)
+  const dangers = dangerDetector(knowledge, detector.danger)
   const hasDangerWord = dangerWordDetector(knowledge)
+  const table = tableReader(knowledge, matcher)
   const oneCharacterPhrasings = new Set(
     [...entries.values()].flatMap(({ phrasings }) => phrasings.filter(({ length }) => length === 1)),
   )
@@ -71,34 +73,7 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
     }))
   }
 
-  /** The signpost of the first segment that tells of a danger; it comes before everything else. */
-  const safetySignpost = (rankings: readonly SegmentRanking[]): Part | undefined => {
-    for (const { text, whole, ranking } of rankings) {
-      const danger = ranking.find(({ id }) => entries.get(id)?.topic === 'safety')
-      const entry = danger && entries.get(danger.id)
-      if (!danger || !entry) continue
-      const needed = (entry.threshold ?? SAFETY.score) + (whole ? 0 : SAFETY.segment)
-      if (danger.score >= needed && danger.score >= (ranking[0]?.score ?? 0) - SAFETY.behind)
-        return { outcome: 'signpost', entry, text, candidates: withConfidence(ranking, entries) }
-    }
-    return undefined
-  }
-
-  /** The signpost for a danger told in another language, opened by a sentence in that language. */
-  const foreignSafetySignpost = (text: string): Part | undefined => {
-    const found = detector.danger(text)
-    const entry = found && entries.get(found.entry)
-    return (
-      entry && {
-        outcome: 'signpost',
-        entry: { ...entry, body: `${found.before}\n\n${entry.body}` },
-        text,
-        candidates: [{ id: entry.id, confidence: 1 }],
-      }
-    )
-  }
-
-  const partOf = ({ text, ranking }: SegmentRanking, audience: Audience): Part => {
+  const partOf = ({ text, ranking }: Pick<SegmentRanking, 'text' | 'ranking'>, audience: Audience): Part => {
     const first = ranking[0]
     const candidates = withConfidence(ranking, entries)
     const confidence = candidates[0]?.confidence ?? 0
@@ -125,7 +100,7 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
   /** Answers an English message in up to three parts. */
   const answer = async (message: string, context: Context): Promise<Decision> => {
     const rankings = await rankSegments(message, context)
-    const danger = safetySignpost(rankings)
+    const danger = dangers.inEnglish(rankings)
     if (danger) return { parts: [danger] }
     const best = bestSegment(rankings)
     const first = partOf(best, context.audience)
@@ -147,25 +122,64 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
     return isDecided(other) && confidenceOf(other) >= STANDALONE ? { parts: [other] } : decision
   }
 
+  /** A message as it is read alone and against what is on the table; the reading with more evidence is decided on. */
+  const decideInContext = async (message: string, context: Context): Promise<Decision> => {
+    const alone = await answerResolved(message, context)
+    const [first, second] = alone.parts
+    if (second || isDanger(first)) return alone
+    const stripped = strip(message)
+    const ranked = ({ candidates: [top] }: Part): string => top?.id ?? ''
+    const fresh: Reading & { decision: Decision } = {
+      of: 'fresh',
+      on: ranked(first),
+      because: 'its own words',
+      evidence: table.freshEvidence(stripped, context.table, first),
+      decision: alone,
+    }
+    const rerank = (ranking: readonly Candidate[], text: string): readonly Candidate[] =>
+      rankInContext(ranking.filter(isFor(context.audience)), text, knowledge, context)
+    const read = await table.onTable(stripped, context.table, rerank)
+    if (!read) return { ...alone, reading: { won: readingOf(fresh) } }
+    const { composed, ranking } = read
+    const part: Part = composed
+      ? { outcome: 'not-stated', composed, text: message, candidates: [{ id: composed.id, confidence: read.evidence }] }
+      : read.sure && ranking[0]
+        ? { ...chosenPart(ranking[0].id, message), candidates: withConfidence(ranking, entries) }
+        : partOf({ text: message, ranking }, context.audience)
+    const { won, runnerUp } = weigh([fresh, { ...read, decision: { parts: [part] as const } }])
+    return { ...won.decision, reading: { won: readingOf(won), ...(runnerUp && { runnerUp }) } }
+  }
+
+  /** The part with what of its entry it told. */
+  const withSubject = (part: Part, context: Context): Part => {
+    const about = 'entry' in part ? table.about(strip(part.text), part.entry.id, context.table) : undefined
+    return about ? { ...part, about } : part
+  }
+
+  const decide = async (message: string, context: Context): Promise<Decision> => {
+    const text = cleanText(message, detector.isEnglish)
+    const danger = dangers.inAnotherLanguage(text)
+    if (danger) return { parts: [danger] }
+    const choice = pickedChoice(text, context.table, language.moves.nth)
+    if (choice) return { parts: [chosenPart(choice, text)] }
+    const isReadable = hasWords(text) || oneCharacterPhrasings.has(text.toLowerCase())
+    const words = isReadable ? text : emojiWords(text, language.signs)
+    if (!words) return { parts: [unreadable(text, languages.noWords)] }
+    const { english, say } = detector.detect(words)
+    if (!english) return { parts: [say ? unreadable(words, say) : { outcome: 'unknown', text: words, candidates: [] }] }
+    const { followUp, shift, text: rest } = detectFollowUp(english)
+    const followUpPart = followUp && answerFollowUp(followUp, english, context, knowledge)
+    if (followUpPart) return { parts: [followUpPart] }
+    if (shift === 'away') return decideInContext(rest, { ...context, shift })
+    const returnedTo = shift ? earlierMentions(rest, context.table, entries) : []
+    return returnedTo.length > 0 ? answerResolved(rest, { ...context, returnedTo }) : decideInContext(english, context)
+  }
+
   return {
     async decide(message, context) {
-      const text = cleanText(message, detector.isEnglish)
-      const danger = foreignSafetySignpost(text)
-      if (danger) return { parts: [danger] }
-      const choice = pickedChoice(text, context.table, language.moves.nth)
-      if (choice) return { parts: [chosenPart(choice, text)] }
-      const isReadable = hasWords(text) || oneCharacterPhrasings.has(text.toLowerCase())
-      const words = isReadable ? text : emojiWords(text, language.signs)
-      if (!words) return { parts: [unreadable(text, languages.noWords)] }
-      const { english, say } = detector.detect(words)
-      if (!english)
-        return { parts: [say ? unreadable(words, say) : { outcome: 'unknown', text: words, candidates: [] }] }
-      const { followUp, shift, text: rest } = detectFollowUp(english)
-      const followUpPart = followUp && answerFollowUp(followUp, english, context, knowledge)
-      if (followUpPart) return { parts: [followUpPart] }
-      if (shift === 'away') return answerResolved(rest, { ...context, shift })
-      const returnedTo = shift ? earlierMentions(rest, context.table, entries) : []
-      return returnedTo.length > 0 ? answerResolved(rest, { ...context, returnedTo }) : answerResolved(english, context)
+      const decision = await decide(message, context)
+      const [first, ...others] = decision.parts.map((part) => withSubject(part, context))
+      return { ...decision, parts: [first, ...others] as unknown as Decision['parts'] }
     },
   }
 }

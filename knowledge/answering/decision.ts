@@ -20,6 +20,8 @@ interface Common {
   followUp?: 'source' | 'more' | 'again' | 'other'
   /** The yes, no or correction that a question expects, said before what the entry says. */
   straight?: string
+  /** What of its entry's subjects and aspects it told. */
+  about?: { subject?: string; told?: readonly string[] }
 }
 
 /** A reply put together from the content where no entry is it: a sum of figures, or that something is not published. */

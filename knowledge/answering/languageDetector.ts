@@ -18,7 +18,7 @@ interface ForeignDanger {
   before: string
 }
 
-interface LanguageDetector {
+export interface LanguageDetector {
   /** Whether a word in lower case is in the English vocabulary. */
   isEnglish(word: string): boolean
   danger(text: string): ForeignDanger | undefined
