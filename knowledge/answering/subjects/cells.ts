@@ -16,6 +16,12 @@ export function cellsOf({ entries, subjects }: Pick<Knowledge, 'entries' | 'subj
   const subjectOf = new Map(subjects.subjects.map((one) => [one.id, one]))
   const aspectOf = new Map(subjects.aspects.map((one) => [one.id, one]))
 
+  const unpublished = (id: string, what: string, subject: string): Composed => {
+    const beside = filled.get(subject)?.find(({ kind }) => kind === 'answer')
+    const told = beside && ` What it does say: ${beside.shortAnswer}`
+    return { id, say: `**What is published ${what}.**${told ?? ''}`, ...(beside && { beside }) }
+  }
+
   return {
     /** The entries that tell this aspect of this subject. */
     entriesOf: (subject: string, aspect: string): readonly string[] => cells.get(cellId(subject, aspect)) ?? [],
@@ -33,13 +39,13 @@ export function cellsOf({ entries, subjects }: Pick<Knowledge, 'entries' | 'subj
       const unsaid = asked.unsaid
         .replaceAll('{it}', named.name)
         .replace(/\{([^{}|]*)\|([^{}|]*)\}/g, (_, one: string, several: string) => (named.plural ? several : one))
-      const beside = filled.get(subject)?.find(({ kind }) => kind === 'answer')
-      const told = beside && ` What it does say: ${beside.shortAnswer}`
-      return {
-        id: cellId(subject, aspect),
-        say: `**What is published does not say ${unsaid}.**${told ?? ''}`,
-        ...(beside && { beside }),
-      }
+      return unpublished(cellId(subject, aspect), `does not say ${unsaid}`, subject)
+    },
+
+    /** That what is published does not tell what was asked of this subject, whatever it was. */
+    noMore(subject: string): Composed | undefined {
+      const name = subjectOf.get(subject)?.name
+      return name === undefined ? undefined : unpublished(subject, `does not tell me that about ${name}`, subject)
     },
   }
 }

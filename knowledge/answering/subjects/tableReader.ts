@@ -27,6 +27,8 @@ const CELL = { filled: 0.9, empty: 0.8, surely: 0.75 }
 export interface TableReading extends Reading {
   ranking: readonly Candidate[]
   composed?: Composed
+  /** What is said when no reading comes to anything. */
+  otherwise?: Composed
   /** Whether the first is meant whatever its score: the cell asked for is its. */
   sure?: boolean
 }
@@ -128,7 +130,8 @@ export function tableReader(knowledge: Knowledge, matcher: Matcher): TableReader
       const composed = alone && !isSurely ? cells.notPublished(subject, aspect) : undefined
       if (composed)
         return { ...reading, because: `${why}, which nothing tells`, evidence: leaning * CELL.empty, composed }
-      return { ...reading, evidence: leaning * confidence }
+      const noMore = message.points || message.rest.length === 0 ? cells.noMore(subject) : undefined
+      return { ...reading, evidence: leaning * confidence, ...(noMore && { otherwise: noMore }) }
     },
 
     freshEvidence(text, table, { candidates: [top] }) {
