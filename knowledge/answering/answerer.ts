@@ -7,7 +7,7 @@ import { cleanText, emojiWords, hasWords } from './cleanText.ts'
 import { ANSWER_THRESHOLD, CLARIFY_THRESHOLD } from './confidence.ts'
 import { type Context, rankInContext, STANDALONE } from './contextRanking.ts'
 import { dangerDetector } from './dangers.ts'
-import type { Audience, Composed, Decision, Part } from './decision.ts'
+import type { Audience, Decision, Part } from './decision.ts'
 import { fillerStripper } from './fillers.ts'
 import { followUpDetector, pronounResolver } from './followUps.ts'
 import { languageDetector } from './languageDetector.ts'
@@ -140,20 +140,14 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
       rankInContext(ranking.filter(isFor(context.audience)), text, knowledge, context)
     const read = await table.onTable(stripped, context.table, rerank)
     if (!read) return { ...alone, reading: { won: readingOf(fresh) } }
-    const { composed, ranking, otherwise } = read
-    const unsaid = (one: Composed): Part => ({
-      ...{ outcome: 'not-stated', composed: one, text: message },
-      candidates: [{ id: one.id, confidence: read.evidence }],
-    })
+    const { composed, ranking, evidence, sure } = read
     const part: Part = composed
-      ? unsaid(composed)
-      : read.sure && ranking[0]
+      ? { outcome: 'not-stated', composed, text: message, candidates: [{ id: composed.id, confidence: evidence }] }
+      : sure && ranking[0]
         ? { ...chosenPart(ranking[0].id, message), candidates: withConfidence(ranking, entries) }
         : partOf({ text: message, ranking }, context.audience)
     const { won, runnerUp } = weigh([fresh, { ...read, decision: { parts: [part] as const } }])
-    const isUnknown = won.decision.parts[0].outcome === 'unknown'
-    const decision = isUnknown && otherwise ? { parts: [unsaid(otherwise)] as const } : won.decision
-    return { ...decision, reading: { won: readingOf(won), ...(runnerUp && { runnerUp }) } }
+    return { ...won.decision, reading: { won: readingOf(won), ...(runnerUp && { runnerUp }) } }
   }
 
   /** The part with what of its entry it told. */

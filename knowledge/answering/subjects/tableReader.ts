@@ -2,7 +2,7 @@ import type { Knowledge } from '../../content/knowledge.ts'
 import type { Candidate, Matcher } from '../../matching/matcher.ts'
 import { type Normalise, termNormaliser, WORD } from '../../matching/text.ts'
 import type { Reading } from '../arbiter.ts'
-import { calibratedConfidence } from '../confidence.ts'
+import { CLARIFY_THRESHOLD, calibratedConfidence } from '../confidence.ts'
 import type { Composed, Part } from '../decision.ts'
 import type { Frame, Table } from '../table.ts'
 import { cellsOf } from './cells.ts'
@@ -20,15 +20,15 @@ const LEANS = { aspectAlone: 1, points: 0.95, short: 0.88, other: 0.75, namesOth
 const UNSUPPORTED = { aspectAlone: 0.45, points: 0.7, other: 0.9 }
 /** The most evidence for a fresh question: what is said outright to an ability has more. */
 const MOST = 0.99
-/** Evidence for a cell: that it is filled, or that it is empty and nothing else of the subject is surely meant. */
-const CELL = { filled: 0.9, empty: 0.8, surely: 0.75 }
+/** Evidence for a cell: that it is filled, that it is empty, or that nothing is told of what was asked. */
+const CELL = { filled: 0.9, empty: 0.8, noMore: CLARIFY_THRESHOLD }
+/** The confidence from which an entry of the subject is meant though it does not fill the cell asked for, by its kind. */
+const SURELY = { answer: 0.95, other: 0.6 }
 
 /** A message read against the subject on the table: the entries as they are ranked then, or that a cell is empty. */
 export interface TableReading extends Reading {
   ranking: readonly Candidate[]
   composed?: Composed
-  /** What is said when no reading comes to anything. */
-  otherwise?: Composed
   /** Whether the first is meant whatever its score: the cell asked for is its. */
   sure?: boolean
 }
@@ -96,9 +96,20 @@ export function tableReader(knowledge: Knowledge, matcher: Matcher): TableReader
     const inCells = new Set(on.flatMap((subject) => aspects.flatMap((aspect) => cells.entriesOf(subject, aspect))))
     return (one: Candidate): Candidate => {
       const cell = inCells.has(one.id) ? GAIN.cell : 0
-      const subject = subjectsOf(one.id).some((id) => on.includes(id)) ? GAIN.subject : 0
+      const subject = isOn(one.id, on) ? GAIN.subject : 0
       return { ...one, score: one.score + cell + subject + (one.id === told && cell === 0 ? GAIN.told : 0) }
     }
+  }
+
+  const isOn = (id: string, on: readonly string[]): boolean => subjectsOf(id).some((one) => on.includes(one))
+
+  const isCell = (one: Candidate | undefined, on: readonly string[], { aspects }: MessageRead): boolean =>
+    on.some((subject) => aspects.some((aspect) => cells.entriesOf(subject, aspect).includes(one?.id ?? '')))
+
+  const isSurely = (ranking: readonly Candidate[], on: readonly string[]): boolean => {
+    const [top] = ranking
+    if (!top || !isOn(top.id, on)) return false
+    return calibratedConfidence(ranking, entries) >= (top.kind === 'answer' ? SURELY.answer : SURELY.other)
   }
 
   return {
@@ -114,24 +125,33 @@ export function tableReader(knowledge: Knowledge, matcher: Matcher): TableReader
       const told = table?.find((frame) => frame.kind === 'subject')?.id ?? ''
       const resolved = message.named.some((one) => on.includes(one)) ? text : withName(text, name)
       const [raw = []] = await matcher.rank([resolved])
-      const ranking = rerank(raw, text)
-        .map(gain(on, message, told))
-        .sort((a, b) => b.score - a.score)
+      const ranked = rerank(raw, text)
+      const ranking = ranked.map(gain(on, message, told)).sort((a, b) => b.score - a.score)
       const confidence = calibratedConfidence(ranking, entries)
       const [aspect] = message.aspects
-      const alone = message.rest.length === 0 && aspect !== undefined
-      const why = `${message.named.length > 0 ? 'names it' : message.points ? 'points to it' : 'names nothing else'}${aspect ? `, asks ${aspect}` : ''}`
-      const reading = { of: 'subject' as const, on: subject, because: why, ranking }
-      const isFilled = on.some((one) =>
-        message.aspects.some((asked) => cells.entriesOf(one, asked).includes(ranking[0]?.id ?? '')),
-      )
-      if (alone && isFilled) return { ...reading, evidence: leaning * Math.max(confidence, CELL.filled), sure: true }
-      const isSurely = confidence >= CELL.surely && subjectsOf(ranking[0]?.id ?? '').some((one) => on.includes(one))
-      const composed = alone && !isSurely ? cells.notPublished(subject, aspect) : undefined
-      if (composed)
-        return { ...reading, because: `${why}, which nothing tells`, evidence: leaning * CELL.empty, composed }
-      const noMore = message.points || message.rest.length === 0 ? cells.noMore(subject) : undefined
-      return { ...reading, evidence: leaning * confidence, ...(noMore && { otherwise: noMore }) }
+      const alone = message.rest.length === 0
+      const names = message.named.length > 0 ? 'names it' : message.points ? 'points to it' : 'names nothing else'
+      const because = aspect ? `${names}, asks ${aspect}` : names
+      const reading = { of: 'subject' as const, on: subject, because, ranking }
+      if (alone && isCell(ranking[0], on, message))
+        return { ...reading, evidence: leaning * Math.max(confidence, CELL.filled), sure: true }
+      const empty = alone && aspect && !isSurely(ranked, on) ? cells.notPublished(subject, aspect) : undefined
+      if (empty)
+        return {
+          ...reading,
+          because: `${because}, which nothing tells`,
+          evidence: leaning * CELL.empty,
+          composed: empty,
+        }
+      const noMore = confidence < CLARIFY_THRESHOLD && (alone || message.points) ? cells.noMore(subject) : undefined
+      if (noMore)
+        return {
+          ...reading,
+          because: `${because}, and nothing comes near`,
+          evidence: leaning * CELL.noMore,
+          composed: noMore,
+        }
+      return { ...reading, evidence: leaning * confidence }
     },
 
     freshEvidence(text, table, { candidates: [top] }) {
