@@ -35,7 +35,7 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
   const detector = languageDetector(knowledge)
   const dangers = dangerDetector(knowledge, detector.danger)
   const hasDangerWord = dangerWordDetector(knowledge)
-  const table = tableReader(knowledge, matcher)
+  const table = tableReader(knowledge)
   const oneCharacterPhrasings = new Set(
     [...entries.values()].flatMap(({ phrasings }) => phrasings.filter(({ length }) => length === 1)),
   )
@@ -59,18 +59,21 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
     return [...(await matcher.rank([whole])), ...(await matcher.rank(pieces))]
   }
 
-  const rankSegments = async (message: string, context: Context): Promise<SegmentRanking[]> => {
+  /** @param beside another text, ranked in the same batch as the segments */
+  const rankSegments = async (message: string, context: Context, beside: readonly string[]) => {
     const stripped = strip(message)
     const texts = segments(stripped, hasDangerWord)
-    const rankings = await rank(texts)
+    const rankings = await rank([...texts, ...beside])
     const asks = questionDetector(stripped)
     const asksInside = isRamble(stripped) && texts.slice(1).some(asks)
-    return texts.map((text, i) => ({
-      text,
-      whole: i === 0,
-      question: i === 0 ? !asksInside : asks(text),
-      ranking: rankInContext((rankings[i] ?? []).filter(isFor(context.audience)), text, knowledge, context),
-    }))
+    const ranking = (text: string, i: number) =>
+      rankInContext((rankings[i] ?? []).filter(isFor(context.audience)), text, knowledge, context)
+    return {
+      segments: texts.map((text, i): SegmentRanking => {
+        return { text, whole: i === 0, question: i === 0 ? !asksInside : asks(text), ranking: ranking(text, i) }
+      }),
+      beside: beside.map((_, i) => ranking(stripped, texts.length + i)),
+    }
   }
 
   const partOf = ({ text, ranking }: Pick<SegmentRanking, 'text' | 'ranking'>, audience: Audience): Part => {
@@ -98,48 +101,46 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
   }
 
   /** Answers an English message in up to three parts. */
-  const answer = async (message: string, context: Context): Promise<Decision> => {
-    const rankings = await rankSegments(message, context)
+  const answer = async (message: string, context: Context, also: readonly string[] = []): Promise<Answered> => {
+    const { segments: rankings, beside } = await rankSegments(message, context, also)
     const danger = dangers.inEnglish(rankings)
-    if (danger) return { parts: [danger] }
+    if (danger) return { parts: [danger], beside }
     const best = bestSegment(rankings)
     const first = partOf(best, context.audience)
     const further = isDecided(first) ? furtherQuestions(best, rankings).filter(isOpenTo(context.audience)) : []
     const parts = [first, ...further.map((one) => partOf(one, context.audience)).filter(isDecided)]
     const at = ({ text }: Part): number => message.indexOf(text)
-    return { parts: parts.sort((a, b) => at(a) - at(b)) as [Part] }
+    return { parts: parts.sort((a, b) => at(a) - at(b)) as [Part], beside }
   }
 
   /** Answers a message as it stands or, where that is in doubt and this is sure, with its pronoun resolved. */
-  const answerResolved = async (message: string, context: Context): Promise<Decision> => {
-    const decision = await answer(message, context)
+  const answerResolved = async (message: string, context: Context, also?: readonly string[]): Promise<Answered> => {
+    const decision = await answer(message, context, also)
     const [first] = decision.parts
     const isOpen = first.outcome === 'unknown' || first.outcome === 'clarify'
     const isDoubtful = context.shift !== undefined && !isDanger(first) && confidenceOf(first) < DOUBTFUL_CORRECTION
     const resolved = isOpen || isDoubtful ? resolvePronoun(message) : undefined
     if (!resolved) return decision
     const [other] = (await answer(resolved, context)).parts
-    return isDecided(other) && confidenceOf(other) >= STANDALONE ? { parts: [other] } : decision
+    return isDecided(other) && confidenceOf(other) >= STANDALONE ? { ...decision, parts: [other] } : decision
   }
 
   /** A message as it is read alone and against what is on the table; the reading with more evidence is decided on. */
   const decideInContext = async (message: string, context: Context): Promise<Decision> => {
-    const alone = await answerResolved(message, context)
+    const stripped = strip(message)
+    const leaning = context.shift ? undefined : table.leaning(stripped, context.table)
+    const { beside, ...alone } = await answerResolved(message, context, leaning ? [leaning.resolved] : [])
     const [first, second] = alone.parts
     if (second || isDanger(first)) return alone
-    const stripped = strip(message)
-    const ranked = ({ candidates: [top] }: Part): string => top?.id ?? ''
     const fresh: Reading & { decision: Decision } = {
       of: 'fresh',
-      on: ranked(first),
+      on: first.candidates[0]?.id ?? '',
       because: 'its own words',
       evidence: table.freshEvidence(stripped, context.table, first),
       decision: alone,
     }
-    const rerank = (ranking: readonly Candidate[], text: string): readonly Candidate[] =>
-      rankInContext(ranking.filter(isFor(context.audience)), text, knowledge, context)
-    const read = await table.onTable(stripped, context.table, rerank)
-    if (!read) return { ...alone, reading: { won: readingOf(fresh) } }
+    if (!leaning || !beside[0]) return { ...alone, reading: { won: readingOf(fresh) } }
+    const read = table.onTable(leaning, beside[0])
     const { composed, ranking, evidence, sure } = read
     const part: Part = composed
       ? { outcome: 'not-stated', composed, text: message, candidates: [{ id: composed.id, confidence: evidence }] }
@@ -183,6 +184,9 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
     },
   }
 }
+
+/** A decision, and the rankings of the texts that were ranked beside the message. */
+type Answered = Decision & { beside: Candidate[][] }
 
 const unreadable = (text: string, say: string): Part => ({ outcome: 'unknown', text, say, candidates: [] })
 

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../content/knowledge.ts'
-import type { Candidate, Matcher } from '../../matching/matcher.ts'
+import type { Candidate } from '../../matching/matcher.ts'
 import { type Normalise, termNormaliser, WORD } from '../../matching/text.ts'
 import type { Reading } from '../arbiter.ts'
 import { CLARIFY_THRESHOLD, calibratedConfidence } from '../confidence.ts'
@@ -33,19 +33,29 @@ export interface TableReading extends Reading {
   sure?: boolean
 }
 
+/** A message that may lean on the table. */
+export interface Leaning {
+  message: MessageRead
+  /** The subjects that it may be about, the likeliest first. */
+  on: readonly [string, ...string[]]
+  /** The probability that it leans on them. */
+  likely: number
+  /** The message with the subject's name in it. */
+  resolved: string
+  /** The id of what was told last. */
+  told: string
+}
+
 export interface TableReader {
   /** What a message names and asks for. */
   read(text: string): MessageRead
+  /** The subject on the table that a message may lean on; nothing when there is none, or the message stands by itself. */
+  leaning(text: string, table: Table | undefined): Leaning | undefined
   /**
-   * Reads a message against the latest subject on the table.
-   * @param rerank what else changes a ranking, such as who asks
-   * @returns nothing when no subject is there, or the message stands by itself
+   * Reads a message against the subject that it leans on.
+   * @param ranking that of the message with its subject named
    */
-  onTable(
-    text: string,
-    table: Table | undefined,
-    rerank: (ranking: readonly Candidate[], text: string) => readonly Candidate[],
-  ): Promise<TableReading | undefined>
+  onTable(leaning: Leaning, ranking: readonly Candidate[]): TableReading
   /** The evidence that a message is the fresh question that its words come to, 0 to 1. */
   freshEvidence(text: string, table: Table | undefined, part: Part): number
   /** What an answer puts on the table: its subject, and the aspects of it that it told. */
@@ -53,8 +63,8 @@ export interface TableReader {
 }
 
 /** Reads messages against the subject on the table: the subject from there, the aspect from the message's own words. */
-export function tableReader(knowledge: Knowledge, matcher: Matcher): TableReader {
-  const { entries, subjects, language } = knowledge
+export function tableReader(knowledge: Knowledge): TableReader {
+  const { entries, language } = knowledge
   const inTerms: Normalise = termNormaliser(language)
   const readMessage = messageReader(knowledge)
   const cells = cellsOf(knowledge)
@@ -115,17 +125,21 @@ export function tableReader(knowledge: Knowledge, matcher: Matcher): TableReader
   return {
     read,
 
-    async onTable(text, table, rerank) {
+    leaning(text, table) {
       const message = read(text)
-      const on = subjectsMeant(message, table)
-      const [subject] = on
+      const [subject, ...others] = subjectsMeant(message, table)
       const name = subject && cells.nameOf(subject)
-      const leaning = leans(message, on)
-      if (!subject || !name || leaning === 0) return undefined
-      const told = table?.find((frame) => frame.kind === 'subject')?.id ?? ''
+      if (!subject || !name) return undefined
+      const on = [subject, ...others] as const
+      const likely = leans(message, on)
+      if (likely === 0) return undefined
       const resolved = message.named.some((one) => on.includes(one)) ? text : withName(text, name)
-      const [raw = []] = await matcher.rank([resolved])
-      const ranked = rerank(raw, text)
+      const told = table?.find((frame) => frame.kind === 'subject')?.id ?? ''
+      return { message, on, likely, resolved, told }
+    },
+
+    onTable({ message, on, likely, told }, ranked) {
+      const [subject] = on
       const ranking = ranked.map(gain(on, message, told)).sort((a, b) => b.score - a.score)
       const confidence = calibratedConfidence(ranking, entries)
       const [aspect] = message.aspects
@@ -134,13 +148,13 @@ export function tableReader(knowledge: Knowledge, matcher: Matcher): TableReader
       const because = aspect ? `${names}, asks ${aspect}` : names
       const reading = { of: 'subject' as const, on: subject, because, ranking }
       if (alone && isCell(ranking[0], on, message))
-        return { ...reading, evidence: leaning * Math.max(confidence, CELL.filled), sure: true }
+        return { ...reading, evidence: likely * Math.max(confidence, CELL.filled), sure: true }
       const empty = alone && aspect && !isSurely(ranked, on) ? cells.notPublished(subject, aspect) : undefined
       if (empty)
         return {
           ...reading,
           because: `${because}, which nothing tells`,
-          evidence: leaning * CELL.empty,
+          evidence: likely * CELL.empty,
           composed: empty,
         }
       const noMore = confidence < CLARIFY_THRESHOLD && (alone || message.points) ? cells.noMore(subject) : undefined
@@ -148,10 +162,10 @@ export function tableReader(knowledge: Knowledge, matcher: Matcher): TableReader
         return {
           ...reading,
           because: `${because}, and nothing comes near`,
-          evidence: leaning * CELL.noMore,
+          evidence: likely * CELL.noMore,
           composed: noMore,
         }
-      return { ...reading, evidence: leaning * confidence }
+      return { ...reading, evidence: likely * confidence }
     },
 
     freshEvidence(text, table, { candidates: [top] }) {
