@@ -129,7 +129,11 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
   const decideInContext = async (message: string, context: Context): Promise<Decision> => {
     const stripped = strip(message)
     const leaning = context.shift ? undefined : table.leaning(stripped, context.table)
-    const { whole, beside, ...alone } = await answerResolved(message, context, leaning ? [leaning.resolved] : [])
+    const { whole, beside, ...alone } = await answerResolved(
+      message,
+      context,
+      leaning ? [leaning.resolved, leaning.name] : [],
+    )
     const [first, second] = alone.parts
     if (second || isDanger(first)) return alone
     const fresh: Reading & { decision: Decision } = {
@@ -139,11 +143,20 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
       evidence: table.freshEvidence(stripped, context.table, first),
       decision: alone,
     }
-    if (!leaning || !beside[0]) return { ...alone, reading: { won: readingOf(fresh) } }
-    const read = table.onTable(leaning, beside[0], whole)
+    const [named, name] = beside
+    if (!leaning || !named || !name) return { ...alone, reading: { won: readingOf(fresh) } }
+    const read = table.onTable(leaning, { named, name, alone: whole })
     const { composed, ranking, evidence, sure } = read
     const part: Part = composed
-      ? { outcome: 'not-stated', composed, text: message, candidates: [{ id: composed.id, confidence: evidence }] }
+      ? {
+          ...{
+            outcome: 'not-stated',
+            composed,
+            text: message,
+            candidates: [{ id: composed.id, confidence: evidence }],
+          },
+          about: { subject: leaning.on[0], told: leaning.message.aspects.slice(0, 1) },
+        }
       : sure && ranking[0]
         ? { ...chosenPart(ranking[0].id, message), candidates: withConfidence(ranking, entries) }
         : partOf({ text: message, ranking }, context.audience)
@@ -153,7 +166,8 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
 
   /** The part with what of its entry it told. */
   const withSubject = (part: Part, context: Context): Part => {
-    const about = 'entry' in part ? table.about(strip(part.text), part.entry.id, context.table) : undefined
+    const about =
+      'entry' in part && !part.about ? table.about(strip(part.text), part.entry.id, context.table) : undefined
     return about ? { ...part, about } : part
   }
 

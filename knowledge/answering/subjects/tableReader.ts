@@ -9,9 +9,12 @@ import { cellsOf } from './cells.ts'
 import { type MessageRead, messageReader } from './messageReader.ts'
 
 /** What a candidate gains of the table, in units of the matcher's score. */
-const GAIN = { subject: 0.08, cell: 0.25, furtherCell: 0.1, told: [-0.3, -0.15, -0.15] }
-/** The shares of the message with its subject's name, and of the message alone, in a candidate's score. */
-const SHARE = { named: 0.65, alone: 0.65 }
+const GAIN = { subject: 0.08, cell: 0.25, furtherCell: 0.1, near: 0.15, told: [-0.3, -0.15, -0.15] }
+/**
+ * The shares of the message with its subject's name, and of the message alone, in a candidate's score;
+ * and of its subject's name alone, which says nothing of what is asked.
+ */
+const SHARE = { named: 0.65, alone: 0.65, name: -0.4 }
 /** Words up to which a message may lean on the table. */
 const LONGEST = 14
 /** Words up to which a message that points to nothing may lean on it. */
@@ -21,11 +24,11 @@ const LEANS = { aspectAlone: 1, points: 0.95, short: 0.88, other: 0.75, namesOth
 /** What is left of a fresh question's confidence where no word of the message speaks of the subject that it came to. */
 const UNSUPPORTED = { aspectAlone: 0.45, points: 0.7, other: 0.9 }
 /** The same, where the curator set it beside what was told last. */
-const RELATED = 0.92
+const RELATED = 0.8
 /** The most evidence for a fresh question: what is said outright to an ability has more. */
 const MOST = 0.99
-/** Evidence for a cell: that it is filled, by what was told last alone, that it is empty, or that nothing is told of what was asked. */
-const CELL = { filled: 0.9, told: 0.6, empty: 0.8, noMore: CLARIFY_THRESHOLD }
+/** Evidence for a cell: that it is filled, or that of a part or a whole of the subject, or by what was told last alone, that it is empty, or that nothing is told of what was asked. */
+const CELL = { filled: 0.9, near: 0.8, told: 0.6, empty: 0.7, noMore: CLARIFY_THRESHOLD }
 /** The confidence from which an entry of the subject is meant though it does not fill the cell asked for, by its kind. */
 const SURELY = { answer: 0.95, other: 0.6 }
 
@@ -44,10 +47,18 @@ export interface Leaning {
   on: readonly [string, ...string[]]
   /** The probability that it leans on them. */
   likely: number
-  /** The message with the subject's name in it. */
+  /** The message with the subject's name in it, and the name. */
   resolved: string
+  name: string
   /** The ids of what was told, the latest first. */
   told: readonly string[]
+}
+
+/** The rankings of such a message with its subject named, of the name alone, and of the message as it stands. */
+export interface LeaningRankings {
+  named: readonly Candidate[]
+  name: readonly Candidate[]
+  alone: readonly Candidate[]
 }
 
 export interface TableReader {
@@ -57,10 +68,8 @@ export interface TableReader {
   leaning(text: string, table: Table | undefined): Leaning | undefined
   /**
    * Reads a message against the subject that it leans on.
-   * @param named the ranking of the message with its subject named
-   * @param alone that of the message as it stands
    */
-  onTable(leaning: Leaning, named: readonly Candidate[], alone: readonly Candidate[]): TableReading
+  onTable(leaning: Leaning, rankings: LeaningRankings): TableReading
   /** The evidence that a message is the fresh question that its words come to, 0 to 1. */
   freshEvidence(text: string, table: Table | undefined, part: Part): number
   /** What an answer puts on the table: its subject, and the aspects of it that it told. */
@@ -91,6 +100,7 @@ export function tableReader(knowledge: Knowledge): TableReader {
   const leans = (message: MessageRead, on: readonly string[]): number => {
     if (message.length > LONGEST) return 0
     if (message.named.some((subject) => !on.includes(subject))) return LEANS.namesOther
+    if (message.rest.length === 0 && message.aspects.length === 0 && !message.points) return 0
     if (message.rest.length === 0) return LEANS.aspectAlone
     if (message.points) return LEANS.points
     return message.length <= SHORT ? LEANS.short : LEANS.other
@@ -108,19 +118,23 @@ export function tableReader(knowledge: Knowledge): TableReader {
   }
 
   /** Ranks by both rankings, and by what lies on the table: what was told last counts less than what else fills the cell. */
-  const rankOnTable = ({ on, message, told }: Leaning, named: readonly Candidate[], alone: readonly Candidate[]) => {
+  const rankOnTable = ({ on, message, told }: Leaning, { named, name, alone }: LeaningRankings) => {
     const [first = [], ...further] = message.aspects.map((aspect) =>
       on.flatMap((subject) => cells.entriesOf(subject, aspect)),
     )
+    const near = message.aspects.slice(0, 1).flatMap((one) => on.flatMap((subject) => cells.entriesNear(subject, one)))
     const cell = new Map([
+      ...near.map((id) => [id, GAIN.near] as const),
       ...further.flat().map((id) => [id, GAIN.furtherCell] as const),
       ...first.map((id) => [id, GAIN.cell] as const),
     ])
     for (const id of told) if (cell.size > 1) cell.delete(id)
-    const scores = new Map(alone.map(({ id, score }) => [id, score]))
+    const [ofMessage, ofName] = [alone, name].map((ranked) => new Map(ranked.map(({ id, score }) => [id, score])))
+    const base = (id: string): number =>
+      SHARE.alone * (ofMessage?.get(id) ?? 0) + SHARE.name * Math.max(0, ofName?.get(id) ?? 0)
     const ranking = named.map((one): Candidate => {
       const gain = (cell.get(one.id) ?? GAIN.told[told.indexOf(one.id)] ?? 0) + (isOn(one.id, on) ? GAIN.subject : 0)
-      return { ...one, score: SHARE.named * one.score + SHARE.alone * (scores.get(one.id) ?? 0) + gain }
+      return { ...one, score: SHARE.named * one.score + base(one.id) + gain }
     })
     return { ranking: ranking.sort((a, b) => b.score - a.score), cell }
   }
@@ -145,13 +159,13 @@ export function tableReader(knowledge: Knowledge): TableReader {
       const likely = leans(message, on)
       if (likely === 0) return undefined
       const resolved = message.named.some((one) => on.includes(one)) ? text : withName(text, name)
-      return { message, on, likely, resolved, told: historyOf(table) }
+      return { message, on, likely, resolved, name, told: historyOf(table) }
     },
 
-    onTable(leaning, named, whole) {
+    onTable(leaning, rankings) {
       const { message, on, likely, told } = leaning
       const [subject] = on
-      const { ranking, cell } = rankOnTable(leaning, named, whole)
+      const { ranking, cell } = rankOnTable(leaning, rankings)
       const confidence = calibratedConfidence(ranking, entries)
       const [aspect] = message.aspects
       const alone = message.rest.length === 0
@@ -160,10 +174,11 @@ export function tableReader(knowledge: Knowledge): TableReader {
       const reading = { of: 'subject' as const, on: subject, because, ranking }
       const [top] = ranking
       if (alone && top && cell.has(top.id)) {
-        const evidence = top.id === told[0] ? CELL.told : Math.max(confidence, CELL.filled)
+        const fills = cell.get(top.id) === GAIN.cell ? CELL.filled : CELL.near
+        const evidence = top.id === told[0] ? CELL.told : Math.max(confidence, fills)
         return { ...reading, evidence: likely * evidence, sure: true }
       }
-      const empty = alone && aspect && !isSurely(named, on) ? cells.notPublished(subject, aspect) : undefined
+      const empty = alone && aspect && !isSurely(rankings.named, on) ? cells.notPublished(subject, aspect) : undefined
       if (empty)
         return {
           ...reading,
@@ -171,12 +186,14 @@ export function tableReader(knowledge: Knowledge): TableReader {
           evidence: likely * CELL.empty,
           composed: empty,
         }
-      const noMore = confidence < CLARIFY_THRESHOLD && (alone || message.points) ? cells.noMore(subject) : undefined
+      const other = message.named.find((one) => !on.includes(one))
+      const noMore =
+        confidence < CLARIFY_THRESHOLD && (alone || message.points) ? cells.noMore(other ?? subject) : undefined
       if (noMore)
         return {
           ...reading,
           because: `${because}, and nothing comes near`,
-          evidence: likely * CELL.noMore,
+          evidence: (other ? LEANS.other : likely) * CELL.noMore,
           composed: noMore,
         }
       return { ...reading, evidence: likely * confidence }
@@ -187,7 +204,11 @@ export function tableReader(knowledge: Knowledge): TableReader {
       const message = read(text)
       const on = subjectsMeant(message, table)
       const of = subjectsOf(top?.id ?? '')
-      if (of.length === 0 || on.length === 0 || message.length > LONGEST) return confidence
+      if (on.length === 0 || message.length > LONGEST) return confidence
+      const isElsewhere =
+        entries.get(top?.id ?? '')?.kind === 'signpost' && entries.get(top?.id ?? '')?.topic !== 'safety'
+      if (isElsewhere && message.points) return confidence * UNSUPPORTED.points
+      if (of.length === 0) return confidence
       if (of.some((subject) => on.includes(subject) || message.named.includes(subject))) return confidence
       if (entries.get(historyOf(table)[0] ?? '')?.related.includes(top?.id ?? '')) return confidence * RELATED
       const factor = message.rest.length === 0 ? 'aspectAlone' : message.points ? 'points' : 'other'
