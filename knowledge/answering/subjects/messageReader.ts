@@ -1,4 +1,5 @@
 import type { Knowledge } from '../../content/knowledge.ts'
+import { termNormaliser } from '../../matching/text.ts'
 import { phraseSpotter, type Spotted, stemsOf } from './phraseSpotter.ts'
 
 /** What a message says of the two axes of the content, and what else it says. */
@@ -21,18 +22,15 @@ export interface MessageRead {
 export function messageReader({ subjects, language }: Pick<Knowledge, 'subjects' | 'language'>) {
   const functionWords = new Set(language.functionWords)
   const pointers = new Set(language.pointers)
-  const namesOf = phraseSpotter(
-    subjects.subjects.map(({ id, names }) => ({ id, phrases: names })),
-    functionWords,
-  )
-  const partsOf = phraseSpotter(
-    subjects.subjects.map(({ id, partly }) => ({ id, phrases: partly })),
-    functionWords,
-  )
-  const aspectsOf = phraseSpotter(
-    subjects.aspects.map(({ id, asks }) => ({ id, phrases: asks })),
-    functionWords,
-  )
+  const inTerms = termNormaliser(language)
+  const spotter = <T extends { id: string }>(of: readonly T[], phrasesOf: (one: T) => readonly string[]) =>
+    phraseSpotter(
+      of.map((one) => ({ id: one.id, phrases: phrasesOf(one).map(inTerms) })),
+      functionWords,
+    )
+  const namesOf = spotter(subjects.subjects, ({ names }) => names)
+  const partsOf = spotter(subjects.subjects, ({ partly }) => partly)
+  const aspectsOf = spotter(subjects.aspects, ({ asks }) => asks)
   const ids = (spotted: readonly Spotted[]): string[] => [...new Set(spotted.map(({ id }) => id))]
 
   /** @param text a message in the trust's terms, without greetings */
