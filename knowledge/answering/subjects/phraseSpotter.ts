@@ -8,8 +8,8 @@ export interface Stem {
 }
 
 /** A phrase found in a message. */
-export interface Spotted {
-  id: string
+export interface Spotted<K> {
+  id: K
   /** The places of its words in the message. */
   at: readonly number[]
 }
@@ -19,8 +19,8 @@ export const stemsOf = (text: string, functionWords: ReadonlySet<string>): Stem[
   tokens(text).map((word) => ({ stem: stem(word), says: !functionWords.has(word) }))
 
 /** A phrase as it is looked for: its stems as they were written, or those that say something, with function words between. */
-interface Pattern {
-  id: string
+interface Pattern<K> {
+  id: K
   stems: readonly string[]
   /** The stems that say something. */
   saying: readonly string[]
@@ -30,15 +30,15 @@ interface Pattern {
 /**
  * Spots the phrases of a lexicon in messages by their stems: as they are written or, where two or more of their words say
  * something, with other function words between those or none. Such a short form is that of the id whose phrase is shortest.
- * @param lexicon the phrases of each id; a phrase of function words alone is spotted as a whole message
+ * @param lexicon the phrases of each id, which may be any value; a phrase of function words alone is spotted as a whole message
  * @returns message → the phrases in it, the one that says most first, none inside another
  */
-export function phraseSpotter(
-  lexicon: readonly { id: string; phrases: readonly string[] }[],
+export function phraseSpotter<K>(
+  lexicon: readonly { id: K; phrases: readonly string[] }[],
   functionWords: ReadonlySet<string>,
-): (message: readonly Stem[]) => Spotted[] {
+): (message: readonly Stem[]) => Spotted<K>[] {
   const written = lexicon.flatMap(({ id, phrases }) =>
-    phrases.map((phrase): Pattern => {
+    phrases.map((phrase): Pattern<K> => {
       const stems = stemsOf(phrase, functionWords)
       const saying = stems.filter(({ says }) => says)
       return {
@@ -54,12 +54,12 @@ export function phraseSpotter(
     const fewest = Math.min(...same.map(({ stems }) => stems.length))
     return same
       .filter(({ stems }) => stems.length === fewest)
-      .map((one): Pattern => ({ ...one, stems: one.saying, isWritten: false }))
+      .map((one): Pattern<K> => ({ ...one, stems: one.saying, isWritten: false }))
   })
   const byFirst = Map.groupBy([...written, ...shortened], ({ stems: [first] }) => first)
 
   /** The places of a pattern's stems from this place on. */
-  const placesOf = (message: readonly Stem[], from: number, { stems, isWritten }: Pattern): number[] | undefined => {
+  const placesOf = (message: readonly Stem[], from: number, { stems, isWritten }: Pattern<K>): number[] | undefined => {
     const places: number[] = []
     let next = from
     for (const wanted of stems) {
