@@ -104,13 +104,13 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
   const answer = async (message: string, context: Context, also: readonly string[] = []): Promise<Answered> => {
     const { segments: rankings, beside } = await rankSegments(message, context, also)
     const danger = dangers.inEnglish(rankings)
-    if (danger) return { parts: [danger], beside }
+    if (danger) return { parts: [danger], whole: [], beside }
     const best = bestSegment(rankings)
     const first = partOf(best, context.audience)
     const further = isDecided(first) ? furtherQuestions(best, rankings).filter(isOpenTo(context.audience)) : []
     const parts = [first, ...further.map((one) => partOf(one, context.audience)).filter(isDecided)]
     const at = ({ text }: Part): number => message.indexOf(text)
-    return { parts: parts.sort((a, b) => at(a) - at(b)) as [Part], beside }
+    return { parts: parts.sort((a, b) => at(a) - at(b)) as [Part], whole: rankings[0]?.ranking ?? [], beside }
   }
 
   /** Answers a message as it stands or, where that is in doubt and this is sure, with its pronoun resolved. */
@@ -129,7 +129,7 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
   const decideInContext = async (message: string, context: Context): Promise<Decision> => {
     const stripped = strip(message)
     const leaning = context.shift ? undefined : table.leaning(stripped, context.table)
-    const { beside, ...alone } = await answerResolved(message, context, leaning ? [leaning.resolved] : [])
+    const { whole, beside, ...alone } = await answerResolved(message, context, leaning ? [leaning.resolved] : [])
     const [first, second] = alone.parts
     if (second || isDanger(first)) return alone
     const fresh: Reading & { decision: Decision } = {
@@ -140,7 +140,7 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
       decision: alone,
     }
     if (!leaning || !beside[0]) return { ...alone, reading: { won: readingOf(fresh) } }
-    const read = table.onTable(leaning, beside[0])
+    const read = table.onTable(leaning, beside[0], whole)
     const { composed, ranking, evidence, sure } = read
     const part: Part = composed
       ? { outcome: 'not-stated', composed, text: message, candidates: [{ id: composed.id, confidence: evidence }] }
@@ -186,7 +186,7 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
 }
 
 /** A decision, and the rankings of the texts that were ranked beside the message. */
-type Answered = Decision & { beside: Candidate[][] }
+type Answered = Decision & { whole: readonly Candidate[]; beside: readonly Candidate[][] }
 
 const unreadable = (text: string, say: string): Part => ({ outcome: 'unknown', text, say, candidates: [] })
 

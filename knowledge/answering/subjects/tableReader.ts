@@ -4,12 +4,14 @@ import { type Normalise, termNormaliser, WORD } from '../../matching/text.ts'
 import type { Reading } from '../arbiter.ts'
 import { CLARIFY_THRESHOLD, calibratedConfidence } from '../confidence.ts'
 import type { Composed, Part } from '../decision.ts'
-import type { Frame, Table } from '../table.ts'
+import { type Frame, historyOf, type Table } from '../table.ts'
 import { cellsOf } from './cells.ts'
 import { type MessageRead, messageReader } from './messageReader.ts'
 
 /** What a candidate gains of the table, in units of the matcher's score. */
-const GAIN = { subject: 0.08, cell: 0.25, told: -0.1 }
+const GAIN = { subject: 0.08, cell: 0.25, furtherCell: 0.1, told: [-0.3, -0.15, -0.15] }
+/** The shares of the message with its subject's name, and of the message alone, in a candidate's score. */
+const SHARE = { named: 0.65, alone: 0.65 }
 /** Words up to which a message may lean on the table. */
 const LONGEST = 14
 /** Words up to which a message that points to nothing may lean on it. */
@@ -18,10 +20,12 @@ const SHORT = 5
 const LEANS = { aspectAlone: 1, points: 0.95, short: 0.88, other: 0.75, namesOther: 0.45 }
 /** What is left of a fresh question's confidence where no word of the message speaks of the subject that it came to. */
 const UNSUPPORTED = { aspectAlone: 0.45, points: 0.7, other: 0.9 }
+/** The same, where the curator set it beside what was told last. */
+const RELATED = 0.92
 /** The most evidence for a fresh question: what is said outright to an ability has more. */
 const MOST = 0.99
-/** Evidence for a cell: that it is filled, that it is empty, or that nothing is told of what was asked. */
-const CELL = { filled: 0.9, empty: 0.8, noMore: CLARIFY_THRESHOLD }
+/** Evidence for a cell: that it is filled, by what was told last alone, that it is empty, or that nothing is told of what was asked. */
+const CELL = { filled: 0.9, told: 0.6, empty: 0.8, noMore: CLARIFY_THRESHOLD }
 /** The confidence from which an entry of the subject is meant though it does not fill the cell asked for, by its kind. */
 const SURELY = { answer: 0.95, other: 0.6 }
 
@@ -42,8 +46,8 @@ export interface Leaning {
   likely: number
   /** The message with the subject's name in it. */
   resolved: string
-  /** The id of what was told last. */
-  told: string
+  /** The ids of what was told, the latest first. */
+  told: readonly string[]
 }
 
 export interface TableReader {
@@ -53,9 +57,10 @@ export interface TableReader {
   leaning(text: string, table: Table | undefined): Leaning | undefined
   /**
    * Reads a message against the subject that it leans on.
-   * @param ranking that of the message with its subject named
+   * @param named the ranking of the message with its subject named
+   * @param alone that of the message as it stands
    */
-  onTable(leaning: Leaning, ranking: readonly Candidate[]): TableReading
+  onTable(leaning: Leaning, named: readonly Candidate[], alone: readonly Candidate[]): TableReading
   /** The evidence that a message is the fresh question that its words come to, 0 to 1. */
   freshEvidence(text: string, table: Table | undefined, part: Part): number
   /** What an answer puts on the table: its subject, and the aspects of it that it told. */
@@ -102,19 +107,25 @@ export function tableReader(knowledge: Knowledge): TableReader {
     return found ? resolved : `${text.replace(/[?.! ]+$/, '')} ${name}${text.includes('?') ? '?' : ''}`
   }
 
-  const gain = (on: readonly string[], { aspects }: MessageRead, told: string) => {
-    const inCells = new Set(on.flatMap((subject) => aspects.flatMap((aspect) => cells.entriesOf(subject, aspect))))
-    return (one: Candidate): Candidate => {
-      const cell = inCells.has(one.id) ? GAIN.cell : 0
-      const subject = isOn(one.id, on) ? GAIN.subject : 0
-      return { ...one, score: one.score + cell + subject + (one.id === told && cell === 0 ? GAIN.told : 0) }
-    }
+  /** Ranks by both rankings, and by what lies on the table: what was told last counts less than what else fills the cell. */
+  const rankOnTable = ({ on, message, told }: Leaning, named: readonly Candidate[], alone: readonly Candidate[]) => {
+    const [first = [], ...further] = message.aspects.map((aspect) =>
+      on.flatMap((subject) => cells.entriesOf(subject, aspect)),
+    )
+    const cell = new Map([
+      ...further.flat().map((id) => [id, GAIN.furtherCell] as const),
+      ...first.map((id) => [id, GAIN.cell] as const),
+    ])
+    for (const id of told) if (cell.size > 1) cell.delete(id)
+    const scores = new Map(alone.map(({ id, score }) => [id, score]))
+    const ranking = named.map((one): Candidate => {
+      const gain = (cell.get(one.id) ?? GAIN.told[told.indexOf(one.id)] ?? 0) + (isOn(one.id, on) ? GAIN.subject : 0)
+      return { ...one, score: SHARE.named * one.score + SHARE.alone * (scores.get(one.id) ?? 0) + gain }
+    })
+    return { ranking: ranking.sort((a, b) => b.score - a.score), cell }
   }
 
   const isOn = (id: string, on: readonly string[]): boolean => subjectsOf(id).some((one) => on.includes(one))
-
-  const isCell = (one: Candidate | undefined, on: readonly string[], { aspects }: MessageRead): boolean =>
-    on.some((subject) => aspects.some((aspect) => cells.entriesOf(subject, aspect).includes(one?.id ?? '')))
 
   const isSurely = (ranking: readonly Candidate[], on: readonly string[]): boolean => {
     const [top] = ranking
@@ -134,22 +145,25 @@ export function tableReader(knowledge: Knowledge): TableReader {
       const likely = leans(message, on)
       if (likely === 0) return undefined
       const resolved = message.named.some((one) => on.includes(one)) ? text : withName(text, name)
-      const told = table?.find((frame) => frame.kind === 'subject')?.id ?? ''
-      return { message, on, likely, resolved, told }
+      return { message, on, likely, resolved, told: historyOf(table) }
     },
 
-    onTable({ message, on, likely, told }, ranked) {
+    onTable(leaning, named, whole) {
+      const { message, on, likely, told } = leaning
       const [subject] = on
-      const ranking = ranked.map(gain(on, message, told)).sort((a, b) => b.score - a.score)
+      const { ranking, cell } = rankOnTable(leaning, named, whole)
       const confidence = calibratedConfidence(ranking, entries)
       const [aspect] = message.aspects
       const alone = message.rest.length === 0
       const names = message.named.length > 0 ? 'names it' : message.points ? 'points to it' : 'names nothing else'
       const because = aspect ? `${names}, asks ${aspect}` : names
       const reading = { of: 'subject' as const, on: subject, because, ranking }
-      if (alone && isCell(ranking[0], on, message))
-        return { ...reading, evidence: likely * Math.max(confidence, CELL.filled), sure: true }
-      const empty = alone && aspect && !isSurely(ranked, on) ? cells.notPublished(subject, aspect) : undefined
+      const [top] = ranking
+      if (alone && top && cell.has(top.id)) {
+        const evidence = top.id === told[0] ? CELL.told : Math.max(confidence, CELL.filled)
+        return { ...reading, evidence: likely * evidence, sure: true }
+      }
+      const empty = alone && aspect && !isSurely(named, on) ? cells.notPublished(subject, aspect) : undefined
       if (empty)
         return {
           ...reading,
@@ -175,6 +189,7 @@ export function tableReader(knowledge: Knowledge): TableReader {
       const of = subjectsOf(top?.id ?? '')
       if (of.length === 0 || on.length === 0 || message.length > LONGEST) return confidence
       if (of.some((subject) => on.includes(subject) || message.named.includes(subject))) return confidence
+      if (entries.get(historyOf(table)[0] ?? '')?.related.includes(top?.id ?? '')) return confidence * RELATED
       const factor = message.rest.length === 0 ? 'aspectAlone' : message.points ? 'points' : 'other'
       return confidence * UNSUPPORTED[factor]
     },
