@@ -23,7 +23,7 @@ export const onTheTable: Knowledge = {
   language: loadKnowledge(SHIPPED).language,
   subjects: subjects.parse({
     subjects: [
-      { id: 'course', name: 'the course', names: ['course', 'programme'], partly: ['study'] },
+      { id: 'course', name: 'the course', names: ['course', 'programme', 'uni'], partly: ['study'] },
       { id: 'week', name: 'the week', names: ['week', 'weekly pattern'], partOf: 'course' },
       { id: 'bands', name: 'the bands', plural: true, names: ['bands', 'pay bands'], partly: ['grades'] },
       { id: 'pay', name: 'the pay', names: ['pay', 'wages'] },
