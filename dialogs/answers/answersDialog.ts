@@ -155,8 +155,8 @@ export class AnswersDialog extends AbilityDialog {
   }
 
   /** What was composed is on the table; what is not published is counted under its cell. */
-  async #rememberComposed({ memory }: Turn, { outcome, text, composed }: Extract<Part, { composed: Composed }>) {
-    memory.table = put(memory.table, { kind: 'subject', id: composed.id })
+  async #rememberComposed({ memory }: Turn, { outcome, text, composed, about }: Extract<Part, { composed: Composed }>) {
+    memory.table = put(memory.table, { kind: 'subject', id: composed.beside?.id ?? composed.id, ...about })
     if (composed.figures) memory.table = put(memory.table, { kind: 'figures', figures: composed.figures })
     if (outcome === 'not-stated')
       memory.unansweredId = await this.#options.questions.count(text, outcome, [composed.id])

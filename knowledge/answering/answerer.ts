@@ -35,7 +35,7 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
   const detector = languageDetector(knowledge)
   const dangers = dangerDetector(knowledge, detector.danger)
   const hasDangerWord = dangerWordDetector(knowledge)
-  const table = tableReader(knowledge, matcher)
+  const table = tableReader(knowledge)
   const oneCharacterPhrasings = new Set(
     [...entries.values()].flatMap(({ phrasings }) => phrasings.filter(({ length }) => length === 1)),
   )
@@ -59,24 +59,28 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
     return [...(await matcher.rank([whole])), ...(await matcher.rank(pieces))]
   }
 
-  const rankSegments = async (message: string, context: Context): Promise<SegmentRanking[]> => {
+  /** @param beside another text, ranked in the same batch as the segments */
+  const rankSegments = async (message: string, context: Context, beside: readonly string[]) => {
     const stripped = strip(message)
     const texts = segments(stripped, hasDangerWord)
-    const rankings = await rank(texts)
+    const rankings = await rank([...texts, ...beside])
     const asks = questionDetector(stripped)
     const asksInside = isRamble(stripped) && texts.slice(1).some(asks)
-    return texts.map((text, i) => ({
-      text,
-      whole: i === 0,
-      question: i === 0 ? !asksInside : asks(text),
-      ranking: rankInContext((rankings[i] ?? []).filter(isFor(context.audience)), text, knowledge, context),
-    }))
+    const ranking = (text: string, i: number) =>
+      rankInContext((rankings[i] ?? []).filter(isFor(context.audience)), text, knowledge, context)
+    return {
+      segments: texts.map((text, i): SegmentRanking => {
+        return { text, whole: i === 0, question: i === 0 ? !asksInside : asks(text), ranking: ranking(text, i) }
+      }),
+      beside: beside.map((_, i) => ranking(stripped, texts.length + i)),
+    }
   }
 
-  const partOf = ({ text, ranking }: Pick<SegmentRanking, 'text' | 'ranking'>, audience: Audience): Part => {
+  /** @param most what the confidence in the first candidate is at most */
+  const partOf = ({ text, ranking }: Pick<SegmentRanking, 'text' | 'ranking'>, audience: Audience, most = 1): Part => {
     const first = ranking[0]
     const candidates = withConfidence(ranking, entries)
-    const confidence = candidates[0]?.confidence ?? 0
+    const confidence = Math.min(most, candidates[0]?.confidence ?? 0)
     const entry = first && entries.get(first.id)
     if (!first || confidence < CLARIFY_THRESHOLD) return { outcome: 'unknown', text, candidates }
     const harmless = entry?.kind === 'signpost'
@@ -98,61 +102,73 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
   }
 
   /** Answers an English message in up to three parts. */
-  const answer = async (message: string, context: Context): Promise<Decision> => {
-    const rankings = await rankSegments(message, context)
+  const answer = async (message: string, context: Context, also: readonly string[] = []): Promise<Answered> => {
+    const { segments: rankings, beside } = await rankSegments(message, context, also)
     const danger = dangers.inEnglish(rankings)
-    if (danger) return { parts: [danger] }
+    if (danger) return { parts: [danger], whole: [], beside }
     const best = bestSegment(rankings)
     const first = partOf(best, context.audience)
     const further = isDecided(first) ? furtherQuestions(best, rankings).filter(isOpenTo(context.audience)) : []
     const parts = [first, ...further.map((one) => partOf(one, context.audience)).filter(isDecided)]
     const at = ({ text }: Part): number => message.indexOf(text)
-    return { parts: parts.sort((a, b) => at(a) - at(b)) as [Part] }
+    return { parts: parts.sort((a, b) => at(a) - at(b)) as [Part], whole: rankings[0]?.ranking ?? [], beside }
   }
 
   /** Answers a message as it stands or, where that is in doubt and this is sure, with its pronoun resolved. */
-  const answerResolved = async (message: string, context: Context): Promise<Decision> => {
-    const decision = await answer(message, context)
+  const answerResolved = async (message: string, context: Context, also?: readonly string[]): Promise<Answered> => {
+    const decision = await answer(message, context, also)
     const [first] = decision.parts
     const isOpen = first.outcome === 'unknown' || first.outcome === 'clarify'
     const isDoubtful = context.shift !== undefined && !isDanger(first) && confidenceOf(first) < DOUBTFUL_CORRECTION
     const resolved = isOpen || isDoubtful ? resolvePronoun(message) : undefined
     if (!resolved) return decision
     const [other] = (await answer(resolved, context)).parts
-    return isDecided(other) && confidenceOf(other) >= STANDALONE ? { parts: [other] } : decision
+    return isDecided(other) && confidenceOf(other) >= STANDALONE ? { ...decision, parts: [other] } : decision
   }
 
   /** A message as it is read alone and against what is on the table; the reading with more evidence is decided on. */
   const decideInContext = async (message: string, context: Context): Promise<Decision> => {
-    const alone = await answerResolved(message, context)
+    const stripped = strip(message)
+    const leaning = context.shift ? undefined : table.leaning(stripped, context.table)
+    const { whole, beside, ...alone } = await answerResolved(
+      message,
+      context,
+      leaning ? [leaning.resolved, leaning.name] : [],
+    )
     const [first, second] = alone.parts
     if (second || isDanger(first)) return alone
-    const stripped = strip(message)
-    const ranked = ({ candidates: [top] }: Part): string => top?.id ?? ''
     const fresh: Reading & { decision: Decision } = {
       of: 'fresh',
-      on: ranked(first),
+      on: first.candidates[0]?.id ?? '',
       because: 'its own words',
       evidence: table.freshEvidence(stripped, context.table, first),
       decision: alone,
     }
-    const rerank = (ranking: readonly Candidate[], text: string): readonly Candidate[] =>
-      rankInContext(ranking.filter(isFor(context.audience)), text, knowledge, context)
-    const read = await table.onTable(stripped, context.table, rerank)
-    if (!read) return { ...alone, reading: { won: readingOf(fresh) } }
-    const { composed, ranking } = read
+    const [named, name] = beside
+    if (!leaning || !named || !name) return { ...alone, reading: { won: readingOf(fresh) } }
+    const read = table.onTable(leaning, { named, name, alone: whole })
+    const { composed, ranking, evidence, sure } = read
     const part: Part = composed
-      ? { outcome: 'not-stated', composed, text: message, candidates: [{ id: composed.id, confidence: read.evidence }] }
-      : read.sure && ranking[0]
+      ? {
+          ...{
+            outcome: 'not-stated',
+            composed,
+            text: message,
+            candidates: [{ id: composed.id, confidence: evidence }],
+          },
+          about: { subject: leaning.on[0], told: leaning.message.aspects.slice(0, 1) },
+        }
+      : sure && ranking[0]
         ? { ...chosenPart(ranking[0].id, message), candidates: withConfidence(ranking, entries) }
-        : partOf({ text: message, ranking }, context.audience)
+        : partOf({ text: message, ranking }, context.audience, evidence)
     const { won, runnerUp } = weigh([fresh, { ...read, decision: { parts: [part] as const } }])
     return { ...won.decision, reading: { won: readingOf(won), ...(runnerUp && { runnerUp }) } }
   }
 
   /** The part with what of its entry it told. */
   const withSubject = (part: Part, context: Context): Part => {
-    const about = 'entry' in part ? table.about(strip(part.text), part.entry.id, context.table) : undefined
+    const about =
+      'entry' in part && !part.about ? table.about(strip(part.text), part.entry.id, context.table) : undefined
     return about ? { ...part, about } : part
   }
 
@@ -183,6 +199,9 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
     },
   }
 }
+
+/** A decision, and the rankings of the texts that were ranked beside the message. */
+type Answered = Decision & { whole: readonly Candidate[]; beside: readonly Candidate[][] }
 
 const unreadable = (text: string, say: string): Part => ({ outcome: 'unknown', text, say, candidates: [] })
 
