@@ -65,7 +65,8 @@ export class AnswersDialog extends AbilityDialog {
   }
 
   /**
-   * What a model makes of what was asked and not understood. Of a message that does something, gives something personal, or comes while something waits for it (a form), nothing goes to a model.
+   * What a model makes of what was asked and not understood. Of a message that does something, gives something personal, or
+   * comes while something waits for it (a form), nothing goes to a model.
    */
   async #assisted(dc: DialogContext, turn: Turn, parts: readonly Part[]): Promise<Assisted> {
     const curated: Assisted = { parts, model: false }
