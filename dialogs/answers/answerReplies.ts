@@ -65,16 +65,6 @@ export function composedReply({ say, beside }: Composed, knowledge: Knowledge, f
   }
 }
 
-/** The same facts in a model's words, with the sources, suggestions and thumbs of the curated reply, and marked as a model's. */
-export function phrasedReply(words: string, entries: readonly Entry[], curated: Reply, knowledge: Knowledge): Reply {
-  const sources = new Set(entries.flatMap((entry) => provenance(entry, knowledge)?.line ?? []))
-  return {
-    ...curated,
-    text: [words, ...[...sources].map((line) => `_${line}_`)].join('\n\n'),
-    aiGenerated: true,
-  }
-}
-
 /** An answer that HR took out of use. */
 export const withdrawnReply = (entry: Entry, knowledge: Knowledge): Reply => {
   const ask = whoToAsk(knowledge, entry.topic)

@@ -65,8 +65,8 @@ export class AnswersDialog extends AbilityDialog {
   }
 
   /**
-   * What a model makes of what was asked and not understood, or not met by the curated wording. Of a message that does
-   * something, gives something personal, or comes while something waits for it (a form), nothing goes to a model.
+   * What a model makes of what was asked and not understood. Of a message that does something, gives something personal, or
+   * comes while something waits for it (a form), nothing goes to a model.
    */
   async #assisted(dc: DialogContext, turn: Turn, parts: readonly Part[]): Promise<Assisted> {
     const curated: Assisted = { parts, model: false }
@@ -86,7 +86,6 @@ export class AnswersDialog extends AbilityDialog {
 
   async #answer(dc: DialogContext, turn: Turn, assisted: Assisted): Promise<void> {
     const { parts, withdrawn } = await this.#inUse(assisted.parts)
-    const phrased = withdrawn.length > 0 ? undefined : assisted.phrased
     const said: Reply[] = []
     const entries: string[] = []
     let citations = 0
@@ -101,9 +100,7 @@ export class AnswersDialog extends AbilityDialog {
       if ('entry' in part) entries.push(part.entry.id)
       await this.#remember(turn, part)
     }
-    const curated = said.length > 1 ? replies.joined(said) : (said[0] as Reply)
-    const cited = parts.flatMap((part) => ('entry' in part ? [part.entry] : []))
-    const reply = phrased === undefined ? curated : replies.phrasedReply(phrased, cited, curated, this.#knowledge)
+    const reply = said.length > 1 ? replies.joined(said) : (said[0] as Reply)
     this.say(dc, { ...reply, entries })
   }
 
