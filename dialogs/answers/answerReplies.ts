@@ -38,11 +38,12 @@ const filled = (body: string, { programme }: Knowledge): string =>
 const neighbours = (entry: Entry, { entries }: Knowledge, most: number): string[] =>
   entry.related.flatMap((id) => entries.get(id)?.question ?? []).slice(0, most)
 
-/** Facts with their sources: `[n]` counts on from those of the part before. */
-export function factReply(entry: Entry, knowledge: Knowledge, firstCitation = 1): Reply {
+/** Facts with their sources, after the yes or no that was asked for: `[n]` counts on from those of the part before. */
+export function factReply(entry: Entry, knowledge: Knowledge, firstCitation = 1, straight?: string): Reply {
   const source = provenance(entry, knowledge)
   const marker = source ? ` [${firstCitation}]` : ''
-  const lines = [filled(entry.body, knowledge) + marker]
+  const body = straight ? `**${straight}** ${entry.body.replaceAll('**', '')}` : entry.body
+  const lines = [filled(body, knowledge) + marker]
   const ask = entry.kind === 'not-stated' ? whoToAsk(knowledge, entry.topic) : undefined
   if (ask) lines.push(`Who to ask: ${ask}.`)
   if (source) lines.push(`_${source.line}_`)

@@ -123,7 +123,7 @@ export class AnswersDialog extends AbilityDialog {
       case 'not-stated':
         return part.followUp === 'source'
           ? replies.whyReply(part.entry, this.#knowledge)
-          : replies.factReply(part.entry, this.#knowledge, firstCitation)
+          : replies.factReply(part.entry, this.#knowledge, firstCitation, part.straight)
       case 'signpost':
       case 'smalltalk':
       case 'refused':

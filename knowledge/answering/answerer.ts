@@ -11,6 +11,7 @@ import { fillerStripper } from './fillers.ts'
 import { followUpDetector, pronounResolver } from './followUps.ts'
 import { languageDetector } from './languageDetector.ts'
 import { partMaker } from './parts.ts'
+import { straightAnswering } from './polar/straightAnswering.ts'
 import { bestSegment, dangerWordDetector, furtherQuestions, type SegmentRanking } from './segmentRanking.ts'
 import { isRamble, questionDetector, segments } from './segments.ts'
 import { tableReader } from './subjects/tableReader.ts'
@@ -37,6 +38,7 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
   const dangers = dangerDetector(knowledge, detector.danger)
   const hasDangerWord = dangerWordDetector(knowledge)
   const table = tableReader(knowledge)
+  const withStraightAnswers = straightAnswering(knowledge)
   const oneCharacterPhrasings = new Set(
     [...entries.values()].flatMap(({ phrasings }) => phrasings.filter(({ length }) => length === 1)),
   )
@@ -171,7 +173,7 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
     async decide(message, context) {
       const decision = await decide(message, context)
       const [first, ...others] = decision.parts.map((part) => withSubject(part, context))
-      return { ...decision, parts: [first, ...others] as unknown as Decision['parts'] }
+      return withStraightAnswers(message, { ...decision, parts: [first, ...others] as unknown as Decision['parts'] })
     },
   }
 }
