@@ -43,7 +43,6 @@ export function abilitiesOf({
     ...registerDialogs({
       interests,
       cohorts: openCohorts,
-      cohortStore: stores.cohorts,
       vocabulary: places,
       notice: programme.privacyNotice,
       programme,
