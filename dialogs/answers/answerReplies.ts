@@ -10,10 +10,20 @@ export const WHY = 'Why this answer?'
 export const SEND_TO_HR = 'Send my question to HR'
 export const NONE_OF_THESE = 'None of these'
 
+const contactFor = ({ programme }: Knowledge, topic: string) =>
+  programme.contacts.find(({ topics }) => topics.includes(topic)) ?? programme.contacts[0]
+
 /** Who in the trust to ask about a topic: the name and the job title. Undefined when the content names nobody. */
-function whoToAsk({ programme }: Knowledge, topic: string): string | undefined {
-  const contact = programme.contacts.find(({ topics }) => topics.includes(topic)) ?? programme.contacts[0]
+function whoToAsk(knowledge: Knowledge, topic: string): string | undefined {
+  const contact = contactFor(knowledge, topic)
   return contact && `${contact.name}, ${contact.jobTitle}`
+}
+
+/** The same beside a silence: the name alone where one of late gave both. */
+function whoToAskBeside({ topic }: Entry, knowledge: Knowledge, { told }: Heard): string | undefined {
+  const contact = contactFor(knowledge, topic)
+  const isNamed = told.some((one) => one.kind === 'not-stated' && contactFor(knowledge, one.topic) === contact)
+  return isNamed ? contact?.name : whoToAsk(knowledge, topic)
 }
 
 const filled = (body: string, { programme }: Knowledge): string =>
@@ -21,7 +31,7 @@ const filled = (body: string, { programme }: Knowledge): string =>
 
 /** Facts with their sources, and what to ask next. */
 export function factReply(entry: Entry, knowledge: Knowledge, heard: Heard): Reply {
-  const ask = entry.kind === 'not-stated' ? whoToAsk(knowledge, entry.topic) : undefined
+  const ask = entry.kind === 'not-stated' ? whoToAskBeside(entry, knowledge, heard) : undefined
   return cited(opened(filled(entry.body, knowledge), knowledge, heard.silences), entry, knowledge, heard, ask)
 }
 

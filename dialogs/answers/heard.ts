@@ -12,8 +12,10 @@ declare module '../turn.ts' {
 export interface Heard {
   /** The entry whose source was told last. */
   cited?: Entry
-  /** The entries told of late, and those of the same message. */
+  /** The entries told of late, the latest first. */
   told: readonly Entry[]
+  /** Those that the same message is answered with. */
+  beside: readonly Entry[]
   silences: number
   /** The number of the reply's first citation: it counts on from those of the part before. */
   citation: number
@@ -32,20 +34,15 @@ export function heardFrom(
   const history = historyOf(table)
   const entriesOf = (ids: readonly string[]): Entry[] => ids.flatMap((id) => entries.get(id) ?? [])
   const cited = entriesOf(history).find(({ source }) => source)
-  return { ...(cited && { cited }), told: [...beside, ...entriesOf(history.slice(0, OF_LATE))], silences, citation }
+  return { ...(cited && { cited }), told: entriesOf(history.slice(0, OF_LATE)), beside, silences, citation }
 }
 
 /**
  * The questions to offer after an entry: its neighbours', then theirs. None that was told of late, or whose facts were;
  * beside a silence, what is published first.
  */
-export function nextQuestions(
-  entry: Entry,
-  { entries }: Knowledge,
-  { told }: Pick<Heard, 'told'>,
-  most: number,
-): string[] {
-  const heard = [entry, ...told]
+export function nextQuestions(entry: Entry, { entries }: Knowledge, { told, beside }: Heard, most: number): string[] {
+  const heard = [entry, ...beside, ...told]
   const facts = new Set(heard.flatMap((one) => one.facts))
   const isTold = (one: Entry): boolean =>
     heard.includes(one) || (one.facts.length > 0 && one.facts.every((fact) => facts.has(fact)))
