@@ -7,6 +7,7 @@ import { AbilityDialog, turnOf } from '../abilityDialog.ts'
 import type { Reply } from '../reply.ts'
 import type { Turn } from '../turn.ts'
 import * as replies from './answerReplies.ts'
+import { type Heard, heardFrom } from './heard.ts'
 import type { QuestionService } from './questionService.ts'
 
 export const ANSWERS = 'answers'
@@ -88,13 +89,15 @@ export class AnswersDialog extends AbilityDialog {
     const { parts, withdrawn } = await this.#inUse(assisted.parts)
     const said: Reply[] = []
     const entries: string[] = []
+    const cited = parts.flatMap((part) => ('entry' in part ? [part.entry] : []))
     let citations = 0
     for (const part of parts) {
+      const heard = heardFrom(turn.memory, this.#knowledge, cited, citations + 1)
       turn.trace.outcomes.push(part.outcome === 'action' ? 'unknown' : part.outcome)
       const reply =
         'entry' in part && withdrawn.includes(part.entry)
-          ? replies.withdrawnReply(part.entry, this.#knowledge)
-          : this.#reply(part, citations + 1)
+          ? replies.withdrawnReply(part.entry, this.#knowledge, heard)
+          : this.#reply(part, heard)
       citations += reply.citations?.length ?? 0
       said.push(reply)
       if ('entry' in part) entries.push(part.entry.id)
@@ -116,18 +119,19 @@ export class AnswersDialog extends AbilityDialog {
     return { parts: inUse, withdrawn }
   }
 
-  #reply(part: Part, firstCitation: number): Reply {
-    if ('composed' in part) return replies.composedReply(part.composed, this.#knowledge, firstCitation)
+  #reply(part: Part, heard: Heard): Reply {
+    if ('composed' in part) return replies.composedReply(part.composed, this.#knowledge, heard)
     switch (part.outcome) {
       case 'answered':
       case 'not-stated':
-        return part.followUp === 'source'
-          ? replies.whyReply(part.entry, this.#knowledge)
-          : replies.factReply(part.entry, this.#knowledge, firstCitation, part.straight)
+        if (part.followUp === 'source') return replies.whyReply(part.entry, this.#knowledge, heard)
+        return part.followUp === 'plainer'
+          ? replies.plainerReply(part.entry, this.#knowledge, heard)
+          : replies.factReply(part.entry, this.#knowledge, heard, part.straight)
       case 'signpost':
       case 'smalltalk':
       case 'refused':
-        return replies.plainReply(part.entry, this.#knowledge)
+        return replies.plainReply(part.entry, this.#knowledge, heard)
       case 'clarify':
         return part.followUp === 'more' ? replies.moreReply(part.choices) : replies.clarifyReply(part.choices)
       case 'unknown':
@@ -140,6 +144,7 @@ export class AnswersDialog extends AbilityDialog {
   /** What the next turn may refer to, and the question counted for HR. Of a danger no copy is kept. */
   async #remember(turn: Turn, part: Part): Promise<void> {
     const { memory, trace } = turn
+    if (part.outcome === 'not-stated') memory.silences = (memory.silences ?? 0) + 1
     if ('composed' in part) return this.#rememberComposed(turn, part)
     if (part.outcome === 'answered' || part.outcome === 'not-stated')
       memory.table = put(memory.table, { kind: 'subject', id: part.entry.id, ...part.about })
@@ -167,7 +172,8 @@ export class AnswersDialog extends AbilityDialog {
     const entry = this.#knowledge.entries.get(historyOf(turn.memory.table)[0] ?? '')
     turn.trace.outcomes.push(entry ? 'answered' : 'unknown')
     if (entry) turn.trace.entries = [{ id: entry.id, confidence: 1 }]
-    this.say(dc, entry ? replies.whyReply(entry, this.#knowledge) : replies.nothingToExplain())
+    const heard = heardFrom(turn.memory, this.#knowledge)
+    this.say(dc, entry ? replies.whyReply(entry, this.#knowledge, heard) : replies.nothingToExplain())
   }
 
   async #sendLastQuestion(dc: DialogContext, { actor, memory }: Turn): Promise<void> {

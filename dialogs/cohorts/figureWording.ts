@@ -1,4 +1,5 @@
 import { markdownText } from '../cards/escape.ts'
+import { cohortInWords } from '../interest/openCohorts.ts'
 import { dateInWords, type LocalTime, onDate } from '../localTime.ts'
 import type { Status } from './cohortStatus.ts'
 import type { Figure } from './figures.ts'
@@ -55,10 +56,10 @@ export const historyInWords = ({ history }: Status, origin = false): string[] =>
 
 /** Which cohorts take interest, and until when. */
 const cohortsInWords = ({ cohorts }: Status, time: LocalTime): string[] =>
-  cohorts.map(({ name, open, closesAt, headcounts }) => {
+  cohorts.map(({ name, passed, open, closesAt, headcounts }) => {
     const until = open && closesAt ? ` until ${time.day(closesAt)}` : ''
     const counts = headcounts.length > 0 ? `; ${listed(headcounts.map(datedCount))}` : ''
-    return `${markdownText(name)}: ${open ? `open for interest${until}` : 'closed'}${counts}.`
+    return `${markdownText(cohortInWords({ name, passed }))}: ${open ? `open for interest${until}` : 'closed'}${counts}.`
   })
 
 /** The intake that comes next, as far as anyone has said. */

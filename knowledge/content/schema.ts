@@ -172,6 +172,8 @@ export const programme = z.object({
   routes: z.record(z.string(), text).default({}),
   cohorts: z.array(cohort).default([]),
   laterCohort: text.default('Any later cohort'),
+  /** How it is said that something is not published: the first is that of the entries, and replies take turns. */
+  silences: z.array(text).default([]),
   figures: z.array(figure).default([]),
   figuresSource: z.object({ source: id, section: text }).optional(),
   statuses: z.array(status).default([]),

@@ -109,6 +109,7 @@ const memory: Whole<TurnMemory> = {
     { kind: 'choices', choices: ['bands'] },
   ],
   unansweredId: 'q',
+  silences: 1,
   answers: [{ activityId: 'a', turnId: 't1', entries: ['length'] }],
   review: {
     ...{ shown: ['i'], filter, named: true, order: 'oldest', next: 'n', opened: 'i' },
