@@ -1,18 +1,11 @@
+import { listed, lowerFirst, upperFirst } from '../../knowledge/answering/figures/text.ts'
+import { countOf, sentences } from '../../knowledge/answering/figures/wording.ts'
 import { dateInWords, type LocalTime, onDate } from '../localTime.ts'
 import type { Citation, Reply } from '../reply.ts'
 import type { Ask } from './ask/ask.ts'
 import type { Status } from './cohortStatus.ts'
 import { type Figure, heldFor } from './figures.ts'
-import {
-  countOf,
-  historyInWords,
-  intakeInWords,
-  newerInWords,
-  publishedInWords,
-  sentences,
-  sourceInWords,
-} from './figureWording.ts'
-import { listed, lowerFirst, upperFirst } from './text.ts'
+import { historyInWords, intakeInWords, newerInWords, publishedInWords, sourceInWords } from './figureWording.ts'
 
 /** The asks that the figures answer, or show to be unanswerable. */
 export type FigureAsk = Exclude<Ask, { kind: 'interest' | 'interest-history' | 'edit' | 'as-text' }>

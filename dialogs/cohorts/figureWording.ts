@@ -1,29 +1,12 @@
+import { listed } from '../../knowledge/answering/figures/text.ts'
+import { countOf, sentences } from '../../knowledge/answering/figures/wording.ts'
 import { markdownText } from '../cards/escape.ts'
 import { dateInWords, type LocalTime, onDate } from '../localTime.ts'
 import type { Status } from './cohortStatus.ts'
 import type { Figure } from './figures.ts'
-import { listed, lowerFirst, upperFirst } from './text.ts'
-
-/** "7 in their second year". */
-export const countOf = ({ count, label }: Figure): string => `${count} ${lowerFirst(label)}`
 
 /** "7 in their second year as at 8 January 2014". */
 export const datedCount = (figure: Figure): string => `${countOf(figure)} as at ${dateInWords(figure.asOf)}`
-
-const were = (figure: Figure): string =>
-  `${figure.count} ${figure.count === 1 ? 'was' : 'were'} ${lowerFirst(figure.label)}`
-
-/**
- * Figures in sentences, one for each date: "At the beginning of 2014, 7 were in their second year".
- * @param when what stands for the date, when it was just said
- */
-export const sentences = (figures: readonly Figure[], when?: string): string =>
-  [...new Set(figures.map(({ asOf }) => asOf))]
-    .map((asOf) => {
-      const ofDate = figures.filter((figure) => figure.asOf === asOf)
-      return `${when ?? upperFirst(onDate(asOf))}, ${listed(ofDate.map(were))}.`
-    })
-    .join(' ')
 
 /** What HR entered since, each with its own date and who entered it. */
 export const newerInWords = ({ newer }: Status, time: LocalTime): string[] =>

@@ -1,3 +1,4 @@
+import { listed, upperFirst } from '../../../knowledge/answering/figures/text.ts'
 import { type Actor, may } from '../../access.ts'
 import { adaptiveCard, type CardElement, chart, factSet, heading, notice, small, text } from '../../cards/elements.ts'
 import { markdownText } from '../../cards/escape.ts'
@@ -6,7 +7,6 @@ import type { AdaptiveCard } from '../../reply.ts'
 import type { CohortView, Status } from '../cohortStatus.ts'
 import type { Figure } from '../figures.ts'
 import { datedCount, intakeInWords, publishedInWords, sourceInWords } from '../figureWording.ts'
-import { listed, upperFirst } from '../text.ts'
 import { button, VERBS } from './verbs.ts'
 
 const publishedPart = (status: Status): CardElement[] => {
