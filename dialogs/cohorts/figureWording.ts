@@ -1,8 +1,8 @@
-import { listed } from '../../knowledge/answering/figures/text.ts'
+import { listed, lowerFirst } from '../../knowledge/answering/figures/text.ts'
 import { countOf, sentences } from '../../knowledge/answering/figures/wording.ts'
 import { markdownText } from '../cards/escape.ts'
 import { dateInWords, type LocalTime, onDate } from '../localTime.ts'
-import type { Status } from './cohortStatus.ts'
+import type { CohortView, Status } from './cohortStatus.ts'
 import type { Figure } from './figures.ts'
 
 /** "7 in their second year as at 8 January 2014". */
@@ -36,22 +36,27 @@ export const historyInWords = ({ history }: Status, origin = false): string[] =>
     return `${label}: ${points.join(', ')}.`
   })
 
+/** Whether a cohort takes interest, with a word where its month is over. */
+export const opennessInWords = ({ open, passed }: Pick<CohortView, 'open' | 'passed'>): string => {
+  if (!open) return 'Closed'
+  return passed ? 'Still open for interest, though its month has passed' : 'Open for interest'
+}
+
 /** Which cohorts take interest, and until when. */
 const cohortsInWords = ({ cohorts }: Status, time: LocalTime): string[] =>
-  cohorts.map(({ name, open, closesAt, headcounts }) => {
+  cohorts.map(({ name, open, passed, closesAt, headcounts }) => {
     const until = open && closesAt ? ` until ${time.day(closesAt)}` : ''
     const counts = headcounts.length > 0 ? `; ${listed(headcounts.map(datedCount))}` : ''
-    return `${markdownText(name)}: ${open ? `open for interest${until}` : 'closed'}${counts}.`
+    return `${markdownText(name)}: ${lowerFirst(opennessInWords({ open, passed }))}${until}${counts}.`
   })
 
 /** The intake that comes next, as far as anyone has said. */
 export const intakeInWords = ({ next }: Status): string => {
   if (!next) return 'No intake is named.'
   const name = markdownText(next.name)
-  const open = next.open ? ' It is open for interest.' : ''
   return next.passed
-    ? `${name} is the latest intake that is named, and that month has passed.${open}`
-    : `The next intake is ${name}.${open}`
+    ? `${name} is the latest intake that is named, and that month has passed.${next.open ? ' Interest in it is still taken.' : ''}`
+    : `The next intake is ${name}.${next.open ? ' It is open for interest.' : ''}`
 }
 
 /** The status card in words, for its notification and for who cannot see it. */

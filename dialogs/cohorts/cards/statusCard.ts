@@ -6,7 +6,7 @@ import { dateInWords, type LocalTime, onDate } from '../../localTime.ts'
 import type { AdaptiveCard } from '../../reply.ts'
 import type { CohortView, Status } from '../cohortStatus.ts'
 import type { Figure } from '../figures.ts'
-import { datedCount, intakeInWords, publishedInWords, sourceInWords } from '../figureWording.ts'
+import { datedCount, intakeInWords, opennessInWords, publishedInWords, sourceInWords } from '../figureWording.ts'
 import { button, VERBS } from './verbs.ts'
 
 const publishedPart = (status: Status): CardElement[] => {
@@ -48,9 +48,12 @@ const newerPart = ({ newer }: Status, time: LocalTime): CardElement[] => {
   ]
 }
 
-const cohortWords = ({ open, closesAt, advertLink, advertClosesAt, headcounts }: CohortView, time: LocalTime): string =>
+const cohortWords = (
+  { open, passed, closesAt, advertLink, advertClosesAt, headcounts }: CohortView,
+  time: LocalTime,
+): string =>
   [
-    open ? `Open for interest${closesAt ? ` until ${time.dayAndClockTime(closesAt)}` : ''}` : 'Closed',
+    `${opennessInWords({ open, passed })}${open && closesAt ? ` until ${time.dayAndClockTime(closesAt)}` : ''}`,
     ...(advertLink ? [`Advertised${advertClosesAt ? ` until ${time.dayAndClockTime(advertClosesAt)}` : ''}`] : []),
     ...headcounts.map(datedCount),
   ].join('. ')

@@ -1,0 +1,90 @@
+import { phrase, says, words } from '../../content/phrases.ts'
+import { tokenString } from '../../matching/text.ts'
+import type { Figure } from '../table.ts'
+import { listed, lowerFirst } from './text.ts'
+import { countOf } from './wording.ts'
+
+/** A message beside the figures that it leans on. */
+export interface FiguresMessage {
+  /** As a token string. */
+  text: string
+  all: readonly Figure[]
+  /** Those still in training. */
+  training: readonly Figure[]
+  /** Those that the latest reply was of; all of them when it was of none. */
+  told: readonly Figure[]
+  supposed: readonly Figure[]
+  /** Those that the message names; none when it only points to them. */
+  named: readonly Figure[]
+  /** Words that say something else. */
+  others: readonly string[]
+  says: (list: string) => boolean
+}
+
+const LISTS: Readonly<Record<string, readonly string[]>> = {
+  qualified: ['qualified', 'figuresQualified'],
+  'first-year': ['firstYear'],
+  'second-year': ['secondYear'],
+  'third-year': ['thirdYear'],
+}
+
+export const isInTraining = ({ id }: Pick<Figure, 'id'>): boolean => id.endsWith('-year')
+
+/** Whether a text names a figure: by a list of its stage or by its label. */
+const names =
+  (text: string) =>
+  ({ id, label }: Figure): boolean =>
+    (LISTS[id] ?? []).some((list) => says(text, list)) || ` ${text} `.includes(` ${tokenString(label)} `)
+
+/** The figures that a text names, in their order; none when it names none. */
+export const figuresIn = (text: string, all: readonly Figure[]): readonly Figure[] => {
+  const isNamed = names(text)
+  const years = all.filter((figure) => isInTraining(figure) && isNamed(figure))
+  const training = years.length === 0 && says(text, 'figuresTraining')
+  if (says(text, 'figuresAll')) return all
+  return all.filter((figure) => (isInTraining(figure) ? training || years.includes(figure) : isNamed(figure)))
+}
+
+const LIGHT = words('figuresLight')
+const GRAMMAR = words('grammar')
+const SPOKEN_OF = [
+  ...Object.values(LISTS).flat(),
+  ...'Training All Rest Told Share Fractions FractionOf Ratio Difference Trend Total Includes Lose Too More Less Maybe When'
+    .split(' ')
+    .map((name) => `figures${name}`),
+  ...'Names Years Places Leavers Bands People Targets Averages Elsewhere Posts'
+    .split(' ')
+    .map((name) => `figures${name}`),
+].map((list) => new RegExp(phrase(list), 'g'))
+
+/** The words of a text that are neither of figures nor of grammar. */
+const othersIn = (text: string, figures: readonly Figure[]): string[] => {
+  const labels = figures.map(({ label }) => tokenString(label))
+  const left = [...SPOKEN_OF, ...labels].reduce<string>((all, spoken) => all.replaceAll(spoken, ' '), text)
+  return left.split(' ').filter((word) => word !== '' && !LIGHT.has(word) && !GRAMMAR.has(word) && !/^\d+$/.test(word))
+}
+
+/** Reads what a message says beside these figures. */
+export const messageOf = (text: string, all: readonly Figure[]): FiguresMessage => {
+  const told = all.filter((figure) => figure.told)
+  return {
+    text,
+    all,
+    training: all.filter(isInTraining),
+    told: told.length > 0 ? told : all,
+    supposed: all.filter(({ supposed }) => supposed),
+    named: figuresIn(text, all),
+    others: othersIn(text, all),
+    says: (list) => says(text, list),
+  }
+}
+
+/** The figures as one thing: "in training", "all together", "in their first year". */
+export const nameOf = (figures: readonly Figure[], { all, training }: FiguresMessage): string => {
+  if (figures.length > 1 && figures.length === all.length) return 'all together'
+  if (figures.length > 1 && figures.length === training.length && figures.every(isInTraining)) return 'in training'
+  return listed(figures.map(({ label }) => lowerFirst(label)))
+}
+
+/** "12 in training", and its parts where there are several. */
+export const partsOf = (figures: readonly Figure[]): string => listed(figures.map(countOf))
