@@ -10,7 +10,8 @@ import type { LocalTime } from '../localTime.ts'
 import type { Reply } from '../reply.ts'
 import type { Outcome, Submission, Turn } from '../turn.ts'
 import { type Ask, type AskContext, askOf } from './ask/ask.ts'
-import { aboutOf, cohortReading } from './ask/cohortReadings.ts'
+import { aboutOf, cohortReading, withAsked } from './ask/cohortReadings.ts'
+import { askOfButton } from './cards/askOfButton.ts'
 import { VERBS, type Verb } from './cards/verbs.ts'
 import { cohortReplies } from './cohortReplies.ts'
 import type { CohortService } from './cohortService.ts'
@@ -75,10 +76,8 @@ export class CohortsDialog extends AbilityDialog {
   async #asked(turn: Turn, asked: Ask): Promise<Reply[]> {
     const { kind, claimed: _, ...slots } = asked
     turn.trace.slots = { ...turn.trace.slots, ask: kind, ...slots }
-    turn.memory.table = put(turn.memory.table, { kind: 'subject', id: ACTION })
     turn.trace.action = ACTION
-    if (kind === 'interest' || kind === 'interest-history')
-      turn.memory.table = put(turn.memory.table, { kind: 'interestCounts' })
+    turn.memory.table = withAsked(turn.memory.table, asked, ACTION)
     return may(turn.actor, 'cohorts:status') ? this.#answer(turn, asked) : this.#staff(turn, asked)
   }
 
@@ -173,18 +172,14 @@ export class CohortsDialog extends AbilityDialog {
     const edits = verb === VERBS.edit || verb === VERBS.saveFigures || verb === VERBS.saveCohort
     if (!may(actor, edits ? 'cohorts:edit' : 'cohorts:status')) return undefined
     if (edits) return this.#forms.pressed(actor, submission, commandOf(turn))
-    switch (verb) {
-      case VERBS.asText:
-        return this.#replies.asText(actor, ofInterest ? 'interest' : 'figures')
-      case VERBS.interest:
-        return (await this.#replies.interest(actor, { kind: 'interest' }))?.card
-      case VERBS.history:
-        return ofInterest
-          ? (await this.#replies.interest(actor, { kind: 'interest-history' }))?.card
-          : (await this.#replies.figures(actor, { kind: 'history', years: [] }))?.card
-      case VERBS.status:
-        return (await this.#replies.figures(actor, { kind: 'overview' }))?.card
-    }
+    const ask = askOfButton(verb, ofInterest)
+    turn.memory.table = withAsked(turn.memory.table, ask, ACTION)
+    if (ask.kind === 'as-text') return this.#replies.asText(actor, ofInterest ? 'interest' : 'figures')
+    if (ask.kind === 'interest' || ask.kind === 'interest-history')
+      return (await this.#replies.interest(actor, ask))?.card
+    const shown = await this.#replies.figures(actor, ask)
+    if (shown) turn.memory.table = put(turn.memory.table, { kind: 'figures', figures: shown.figures })
+    return shown?.card
   }
 
   #orRefuse(turn: Turn, reply: Reply | false | undefined): Reply[] {

@@ -76,13 +76,13 @@ const kindOf = (text: string, { places, services }: AskContext, dated: boolean, 
   const place = says(text, 'askPlace') || includesAny(text, places)
   const service = says(text, 'askService') || includesAny(text, services)
   if (beginsWith(text, 'askEdit')) return { kind: 'edit', what: says(text, 'askFigures') ? 'figures' : 'cohort' }
+  if (about && says(text, 'askWhoTold')) return about === 'interest' ? { kind: 'interest-method' } : { kind: 'source' }
   if ((NAMES.test(text) || beginsWith(text, 'askWho')) && !says(text, 'askCount'))
     return { kind: 'names', of: aboutInterest ? 'interest' : 'trainees' }
   if (says(text, 'askAsText')) return { kind: 'as-text' }
-  if (about && says(text, 'askWhoTold')) return about === 'interest' ? { kind: 'interest-method' } : { kind: 'source' }
   if (says(text, 'askPipeline')) return { kind: 'pipeline' }
   if (about === 'interest' && says(text, 'askNextIntake')) return { kind: 'next-intake' }
-  if (aboutInterest || says(text, 'askOfPeople')) return interestAsk(text, own, place, service)
+  if (aboutInterest || says(text, 'askOfPeople')) return interestAsk(text, { own, place, service, about })
   if (says(text, 'askAttrition')) return { kind: 'attrition' }
   if (says(text, 'askToQualify')) return { kind: 'next-to-qualify' }
   if (own) return { kind: isOneOf(text, 'askTeamNumbers') ? 'interest' : 'breakdown', own }
@@ -95,14 +95,18 @@ const kindOf = (text: string, { places, services }: AskContext, dated: boolean, 
 
 export const RECENT = phrase('askRecent')
 
-const interestAsk = (text: string, own: boolean, place: boolean, service: boolean): Ask => {
+const interestAsk = (
+  text: string,
+  { own, place, service, about }: { own: boolean; place: boolean; service: boolean; about: About | undefined },
+): Ask => {
   const kind = 'interest'
   if (says(text, 'askExact')) return { kind: 'interest-method', exact: true }
-  if (says(text, 'askMethod')) return { kind: 'interest-method' }
-  if (says(text, 'askAgainst')) return { kind, against: true }
+  if (says(text, 'askMethod') || (about && (says(text, 'figuresWhen') || claimedIn(text) !== undefined)))
+    return { kind: 'interest-method' }
   const [recent] = RECENT.exec(text) ?? []
   if (recent && says(text, 'askCount')) return { kind, recent }
   if (says(text, 'askHistory')) return { kind: 'interest-history' }
+  if (says(text, 'askAgainst')) return { kind, against: true }
   if (own) return { kind, own }
   if (says(text, 'askBand')) return { kind, by: 'band' }
   if (place) return { kind, by: 'place' }

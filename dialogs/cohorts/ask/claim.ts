@@ -21,6 +21,7 @@ export const isForCohorts = (
   context: AskContext,
 ): boolean => {
   if (part.outcome === 'action') return false
+  const [nearest] = part.candidates
   const text = normalise(message)
   const { kind, claimed } = askOf(message, context)
   if (kind === 'edit') return worksNames
@@ -31,6 +32,7 @@ export const isForCohorts = (
     if (kind === 'names') return isUnsure(part)
   }
   if (kind === 'interest' && says(text, 'askCount')) return isUnsure(part) || about !== undefined
+  if (kind === 'interest' && isUnsure(part) && nearest?.id === 'cohort-status') return true
   const goesOn = kind === 'history' || kind === 'interest-history' || kind === 'as-text'
   return about !== undefined && goesOn && beginsWith(text, 'askFollows')
 }
@@ -46,13 +48,17 @@ export const leaningAsk = (message: string, about: About | undefined, context: A
   const text = normalise(message)
   const length = text.split(' ').length
   if (about === undefined || length > LONGEST) return undefined
+  if (says(text, 'askAsText')) return { kind: 'as-text' }
   const ask = askOf(message, context, about)
-  if (ask.kind === 'as-text' || ask.kind === 'source') return ask
+  if (ask.kind === 'source') return ask
   const goesOn = length <= 3 || beginsWith(text, 'askGoesOn') || beginsWith(text, 'askFollows')
-  if (about === 'figures') return goesOn && OF_INTEREST.includes(ask.kind) && ask.kind !== 'overview' ? ask : undefined
+  if (about === 'figures') {
+    const isOther = ask.kind !== 'interest' || says(text, 'askInterest')
+    return goesOn && isOther && OF_INTEREST.includes(ask.kind) ? ask : undefined
+  }
   if (ask.kind === 'interest-method' || (ask.kind === 'names' && ask.of === 'interest')) return ask
-  const says = ask.kind !== 'interest' || Object.keys(ask).length > 1
-  return goesOn && says && OF_INTEREST.includes(ask.kind) ? ask : undefined
+  const more = ask.kind !== 'interest' || Object.keys(ask).length > 1
+  return goesOn && more && OF_INTEREST.includes(ask.kind) ? ask : undefined
 }
 
 const OF_INTEREST: readonly Ask['kind'][] = ['interest', 'interest-history', 'next-intake', 'pipeline']

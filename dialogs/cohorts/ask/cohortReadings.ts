@@ -1,6 +1,6 @@
 import type { Part } from '../../../knowledge/answering/decision.ts'
 import { figuresOnTable } from '../../../knowledge/answering/figures/figuresOnTable.ts'
-import type { FrameKind, Table } from '../../../knowledge/answering/table.ts'
+import { type FrameKind, latest, put, type Table } from '../../../knowledge/answering/table.ts'
 import { type About, type Ask, type AskContext, askOf } from './ask.ts'
 import { isForCohorts, leaningAsk } from './claim.ts'
 
@@ -31,6 +31,17 @@ const OTHER_YEARS = 'figures/other-years'
 export const aboutOf = (table: Table | undefined): About | undefined => {
   const shown = table?.slice(0, RECENT).find(({ kind }) => kind === 'figures' || kind === 'interestCounts')
   return shown && (shown.kind === 'figures' ? 'figures' : 'interest')
+}
+
+/** The table with what is asked on top, above it the counts that it is of. The figures that an answer tells follow it. */
+export const withAsked = (table: Table | undefined, ask: Ask, action: string): Table => {
+  const asked = put(table, { kind: 'subject', id: action })
+  if (ask.kind === 'as-text') {
+    const shown = latest(table, aboutOf(table) === 'interest' ? 'interestCounts' : 'figures')
+    return shown ? put(asked, shown) : asked
+  }
+  const ofInterest = ask.kind.startsWith('interest') || (ask.kind === 'names' && ask.of === 'interest')
+  return ofInterest ? put(asked, { kind: 'interestCounts' }) : asked
 }
 
 /**

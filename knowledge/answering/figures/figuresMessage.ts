@@ -47,15 +47,43 @@ export const figuresIn = (text: string, all: readonly Figure[]): readonly Figure
 
 const LIGHT = words('figuresLight')
 const GRAMMAR = words('grammar')
+/** The lists of what may be said of figures, what points to them last: it stands inside other phrases. */
 const SPOKEN_OF = [
   ...Object.values(LISTS).flat(),
-  ...'Training All Rest Told Share Fractions FractionOf Ratio Difference Trend Total Includes Lose Too More Less Maybe When'
-    .split(' ')
-    .map((name) => `figures${name}`),
-  ...'Names Years Places Leavers Bands People Targets Averages Elsewhere Posts'
-    .split(' ')
-    .map((name) => `figures${name}`),
-].map((list) => new RegExp(phrase(list), 'g'))
+  ...[
+    'figuresTraining',
+    'figuresAll',
+    'figuresRest',
+    'figuresShare',
+    'figuresFractions',
+    'figuresFractionOf',
+    'figuresRatio',
+    'figuresDifference',
+    'figuresTrend',
+    'figuresTotal',
+    'figuresIncludes',
+    'figuresLose',
+    'figuresToo',
+    'figuresMore',
+    'figuresLess',
+    'figuresMaybe',
+    'figuresWhen',
+    'figuresCounted',
+    'figuresNames',
+    'figuresYears',
+    'figuresPlaces',
+    'figuresLeavers',
+    'figuresBands',
+    'figuresPeople',
+    'figuresTargets',
+    'figuresAverages',
+    'figuresElsewhere',
+    'figuresPosts',
+    'figuresTold',
+  ],
+]
+  .map(phrase)
+  .map((one) => new RegExp(one, 'g'))
 
 /** The words of a text that are neither of figures nor of grammar. */
 const othersIn = (text: string, figures: readonly Figure[]): string[] => {
@@ -88,3 +116,10 @@ export const nameOf = (figures: readonly Figure[], { all, training }: FiguresMes
 
 /** "12 in training", and its parts where there are several. */
 export const partsOf = (figures: readonly Figure[]): string => listed(figures.map(countOf))
+
+/** All of them but some. */
+export const without = (all: readonly Figure[], some: readonly Figure[]): Figure[] =>
+  all.filter(({ id }) => !some.some((one) => one.id === id))
+
+/** What was told, unless that is all. */
+export const focus = ({ told, all }: FiguresMessage): readonly Figure[] => (told.length < all.length ? told : [])

@@ -1,12 +1,10 @@
 import { dateInWords } from '../../content/dateInWords.ts'
 import { NUMBER, numberOf } from '../../content/numbers.ts'
+import { beginsWith, endsWith } from '../../content/phrases.ts'
 import { additionOf, type Counted, sameFigures, sumOf } from './counted.ts'
 import { type FiguresMessage, nameOf, partsOf } from './figuresMessage.ts'
 import { sentences } from './wording.ts'
 
-const ASKS =
-  /^(so |and |but |ok |oh |right |well |n )*(is|isnt|are|arent|was|wasnt|were|werent|does|do|did|thats|that is|its|theres|there are|it|we|they|you|no|could|might|must|about|over|under|more|all|both|roughly)\b/
-const TAG = /\b(right|yeah|yes|correct|innit|isnt it|arent there|then|eh|is that|surely|no)$/
 const NOT_COUNTS = `(?<!(?:yr|year|band|b|in) ?)\\b(${NUMBER})\\b(?! ?(?:st|nd|rd|years?|yrs?|days?|or|percent|more|fewer|less)\\b)`
 const CLAIMED = new RegExp(`${NOT_COUNTS}(?!.*${NOT_COUNTS})`)
 
@@ -14,9 +12,15 @@ const CLAIMED = new RegExp(`${NOT_COUNTS}(?!.*${NOT_COUNTS})`)
 export const polarAnswer = (message: FiguresMessage): Counted | undefined => {
   const { text, says, named, told } = message
   const number = numberOf(CLAIMED.exec(text)?.[1] ?? '')
-  if (number !== undefined && (ASKS.test(text) || TAG.test(text) || says('figuresMaybe') || text.split(' ').length < 4))
+  if (
+    number !== undefined &&
+    (beginsWith(text, 'figuresPolar') ||
+      endsWith(text, 'figuresTag') ||
+      says('figuresMaybe') ||
+      text.split(' ').length < 4)
+  )
     return numberAnswer(message, number)
-  if (ASKS.test(text) && says('figuresIncludes')) return includesAnswer(message, named, told)
+  if (beginsWith(text, 'figuresPolar') && says('figuresIncludes')) return includesAnswer(message, named, told)
   return undefined
 }
 

@@ -1,10 +1,13 @@
 import { tokenString } from '../../matching/text.ts'
 import type { Figure } from '../table.ts'
+import { difference, ratio } from './comparing.ts'
 import type { Counted } from './counted.ts'
 import { messageOf } from './figuresMessage.ts'
 import { notCounted } from './notCounted.ts'
 import { polarAnswer } from './polar.ts'
-import { difference, fraction, growth, ratio, rest, share, stagesAlone, supposition, total } from './sums.ts'
+import { fraction, share } from './shares.ts'
+import { rest, stagesAlone, total } from './sums.ts'
+import { growth, supposition } from './supposing.ts'
 import { sentences } from './wording.ts'
 
 /** What a message makes of the figures that were told. */
