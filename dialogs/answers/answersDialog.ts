@@ -1,6 +1,7 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs'
 import type { Assisted, AssistedAnswerer } from '../../knowledge/answering/assistedAnswerer.ts'
 import type { Composed, Part } from '../../knowledge/answering/decision.ts'
+import { figuresTold } from '../../knowledge/answering/figures/figuresOnTable.ts'
 import { historyOf, put } from '../../knowledge/answering/table.ts'
 import type { Entry, Knowledge } from '../../knowledge/content/knowledge.ts'
 import { AbilityDialog, turnOf } from '../abilityDialog.ts'
@@ -146,8 +147,11 @@ export class AnswersDialog extends AbilityDialog {
     const { memory, trace } = turn
     if (part.outcome === 'not-stated') memory.silences = (memory.silences ?? 0) + 1
     if ('composed' in part) return this.#rememberComposed(turn, part)
-    if (part.outcome === 'answered' || part.outcome === 'not-stated')
+    if (part.outcome === 'answered' || part.outcome === 'not-stated') {
       memory.table = put(memory.table, { kind: 'subject', id: part.entry.id, ...part.about })
+      const figures = figuresTold(part.entry, this.#knowledge.programme)
+      if (figures.length > 0) memory.table = put(memory.table, { kind: 'figures', figures })
+    }
     if (part.outcome === 'smalltalk' && NAMED_SMALLTALK.includes(part.entry.id)) trace.action = part.entry.id
     if (part.outcome === 'clarify')
       memory.table = put(memory.table, { kind: 'choices', choices: part.choices.map(({ id }) => id) })

@@ -19,6 +19,8 @@ const common = {
   related: z.array(id).default([]),
   audience: z.array(z.enum(['staff', 'manager', 'hr'])).optional(),
   facts: z.array(id).default([]),
+  /** The stages of `programme.yaml`'s figures that it tells. */
+  figures: z.array(id).default([]),
   threshold: z.number().min(0).max(1).optional(),
   /** What it is about, and what it tells of it: ids of `subjects.yaml`. */
   subject: ids.default([]),

@@ -1,3 +1,4 @@
+import { listed, upperFirst } from '../../../knowledge/answering/figures/text.ts'
 import { type Actor, may } from '../../access.ts'
 import { adaptiveCard, type CardElement, chart, factSet, heading, notice, small, text } from '../../cards/elements.ts'
 import { markdownText } from '../../cards/escape.ts'
@@ -6,8 +7,7 @@ import { dateInWords, type LocalTime, onDate } from '../../localTime.ts'
 import type { AdaptiveCard } from '../../reply.ts'
 import type { CohortView, Status } from '../cohortStatus.ts'
 import type { Figure } from '../figures.ts'
-import { datedCount, intakeInWords, publishedInWords, sourceInWords } from '../figureWording.ts'
-import { listed, upperFirst } from '../text.ts'
+import { datedCount, intakeInWords, opennessInWords, publishedInWords, sourceInWords } from '../figureWording.ts'
 import { button, VERBS } from './verbs.ts'
 
 const publishedPart = (status: Status): CardElement[] => {
@@ -49,9 +49,12 @@ const newerPart = ({ newer }: Status, time: LocalTime): CardElement[] => {
   ]
 }
 
-const cohortWords = ({ open, closesAt, advertLink, advertClosesAt, headcounts }: CohortView, time: LocalTime): string =>
+const cohortWords = (
+  { open, passed, closesAt, advertLink, advertClosesAt, headcounts }: CohortView,
+  time: LocalTime,
+): string =>
   [
-    open ? `Open for interest${closesAt ? ` until ${time.dayAndClockTime(closesAt)}` : ''}` : 'Closed',
+    `${opennessInWords({ open, passed })}${open && closesAt ? ` until ${time.dayAndClockTime(closesAt)}` : ''}`,
     ...(advertLink ? [`Advertised${advertClosesAt ? ` until ${time.dayAndClockTime(advertClosesAt)}` : ''}`] : []),
     ...headcounts.map(datedCount),
   ].join('. ')
