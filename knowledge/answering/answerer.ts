@@ -1,6 +1,5 @@
 import type { Knowledge } from '../content/knowledge.ts'
 import type { Candidate, Matcher } from '../matching/matcher.ts'
-import { answerFollowUp, earlierMentions, pickedChoice } from './answerFollowUp.ts'
 import { type Reading, readingOf, weigh } from './arbiter.ts'
 import { withConfidence } from './choices.ts'
 import { cleanText, emojiWords, hasWords } from './cleanText.ts'
@@ -9,10 +8,14 @@ import { dangerDetector } from './dangers.ts'
 import type { Audience, Decision, Part } from './decision.ts'
 import { figuresOnTable } from './figures/figuresOnTable.ts'
 import { fillerStripper } from './fillers.ts'
-import { followUpDetector, pronounResolver } from './followUps.ts'
+import { followUpAnswering } from './followUps/answerFollowUp.ts'
+import { earlierMentions } from './followUps/earlierMentions.ts'
+import { followUpDetector } from './followUps/followUpDetector.ts'
+import { pickedChoice } from './followUps/listedAnswers.ts'
 import { languageDetector } from './languageDetector.ts'
 import { partMaker } from './parts.ts'
 import { straightAnswering } from './polar/straightAnswering.ts'
+import { pronounResolver } from './pronouns.ts'
 import { bestSegment, dangerWordDetector, furtherQuestions, type SegmentRanking } from './segmentRanking.ts'
 import { isRamble, questionDetector, segments } from './segments.ts'
 import { tableReader } from './subjects/tableReader.ts'
@@ -36,12 +39,13 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
   const { partOf, chosenPart } = makes
   const tableParts = tablePartMaker(knowledge, makes)
   const strip = fillerStripper(language.fillers)
-  const detectFollowUp = followUpDetector(language.moves, fillerStripper(language.fillers, 1))
+  const detectFollowUp = followUpDetector(knowledge)
   const resolvePronoun = pronounResolver(language.standsFor)
   const detector = languageDetector(knowledge)
   const dangers = dangerDetector(knowledge, detector.danger)
   const hasDangerWord = dangerWordDetector(knowledge)
   const table = tableReader(knowledge)
+  const followUps = followUpAnswering(knowledge, makes, table)
   const withStraightAnswers = straightAnswering(knowledge)
   const oneCharacterPhrasings = new Set(
     [...entries.values()].flatMap(({ phrasings }) => phrasings.filter(({ length }) => length === 1)),
@@ -153,9 +157,17 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
     if (!words) return { parts: [unreadable(text, languages.noWords)] }
     const { english, say } = detector.detect(words)
     if (!english) return { parts: [say ? unreadable(words, say) : { outcome: 'unknown', text: words, candidates: [] }] }
-    const { followUp, shift, text: rest } = detectFollowUp(english)
-    const followUpPart = followUp && answerFollowUp(followUp, english, context, knowledge)
-    if (followUpPart) return { parts: [followUpPart] }
+    const detected = detectFollowUp(english)
+    const { shift, text: rest } = detected
+    const asked = { text: english, ...context, table: context.table }
+    const followed =
+      followUps.answer(detected, asked) ??
+      (shift === 'away' ? followUps.sameOf(rest, asked) : shift && followUps.comeBack(detected, asked))
+    if (followed && 'parts' in followed) return followed
+    if (followed) {
+      const decision = await decideInContext(followed.ask, { ...context, table: followed.table })
+      return followed.settle?.(decision) ?? decision
+    }
     if (shift === 'away') return decideInContext(rest, { ...context, shift })
     const returnedTo = shift ? earlierMentions(rest, context.table, entries) : []
     return returnedTo.length > 0 ? answerResolved(rest, { ...context, returnedTo }) : decideInContext(english, context)

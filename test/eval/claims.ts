@@ -55,7 +55,8 @@ export async function askClaims(asking: Asking, claims: readonly Claim[]) {
     const reply = replies.find(({ text }) => text)?.text ?? ''
     const score = scoreOf(one, reply)
     scores[one.blind ? 'blind' : 'own'][score]++
-    if (score !== 'right') missed.push({ claim: one, score, reply: reply.slice(0, 120), entry: decision.entries?.[0]?.id ?? '' })
+    if (score !== 'right')
+      missed.push({ claim: one, score, reply: reply.slice(0, 120), entry: decision.entries?.[0]?.id ?? '' })
   }
   return { scores, missed }
 }
