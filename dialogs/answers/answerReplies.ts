@@ -141,6 +141,7 @@ export function whyReply(entry: Entry, knowledge: Knowledge, heard: Heard): Repl
   return {
     text: [
       `**I took your question to be: “${entry.question}”**${source ? ' [1]' : ''}`,
+      entry.kind === 'answer' ? `What is published says: ${entry.shortAnswer}` : entry.shortAnswer,
       `A person wrote that answer from a published page. The ${owner} keeps it true, and checks it by ${dateInWords(entry.reviewBy)}.`,
       ...(source ? [`_${source.line}_`] : []),
       `If that is not what you asked, say it in other words, or press “${SEND_TO_HR}”.`,

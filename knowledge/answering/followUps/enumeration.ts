@@ -61,11 +61,14 @@ export function enumerations({ entries, subjects, language }: Pick<Knowledge, 'e
     subjectsOf,
     entryOn,
 
-    /** The subjects that a reply of late listed, in its order; none when it listed fewer than two. */
-    listed: (table: Table | undefined): readonly string[] =>
-      framesOf(table)
-        .map(listedIn)
-        .find(({ length }) => length > 1) ?? [],
+    /** The subjects that the latest reply listed in its order, or one before it that listed what the latest is of; none for fewer than two. */
+    listed(table: Table | undefined, most = RECENT): readonly string[] {
+      const [top, ...earlier] = framesOf(table).slice(0, most)
+      if (!top) return []
+      const [now, on] = [listedIn(top), subjectsOf(top).slice(0, 1)]
+      const before = earlier.map(listedIn).find((one) => one.some((id) => on.includes(id)))
+      return [now, before ?? []].find(({ length }) => length > 1) ?? []
+    },
 
     /** The other parts of what the subject is a part of, as far as answers tell of them. */
     siblings: (subject: string): readonly string[] =>

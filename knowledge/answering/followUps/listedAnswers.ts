@@ -74,7 +74,7 @@ export function listedAnswers(knowledge: Knowledge, makes: PartMaker, lists: Enu
             choices.filter((id) => id !== top.id),
             text,
           )
-        if (followUp === 'all') return distinct(lists.listed(table).flatMap((subject) => partOn(subject, text)))
+        if (followUp === 'all') return distinct(lists.listed(table, 1).flatMap((subject) => partOn(subject, text)))
         const subject = ['nth', 'last', 'other'].includes(followUp)
           ? subjectAt({ followUp, position }, table)
           : undefined
