@@ -1,6 +1,6 @@
 import type { Knowledge } from '../content/knowledge.ts'
 import type { Candidate, Matcher } from '../matching/matcher.ts'
-import { answerFollowUp, earlierMentions, pickedChoice } from './answerFollowUp.ts'
+import { answerFollowUp, earlierMentions, offeredOf, pickedChoice } from './answerFollowUp.ts'
 import { type Reading, readingOf, weigh } from './arbiter.ts'
 import { withConfidence } from './choices.ts'
 import { cleanText, emojiWords, hasWords } from './cleanText.ts'
@@ -21,6 +21,8 @@ import { tablePartMaker } from './tableParts.ts'
 
 /** The confidence below which a correction is ranked again with its pronoun resolved. */
 const DOUBTFUL_CORRECTION = 0.65
+/** Parts of a decision at most. */
+const MOST_PARTS = 3
 /** Characters from which a message is long. */
 const LONG = 200
 
@@ -154,6 +156,9 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
     const { english, say } = detector.detect(words)
     if (!english) return { parts: [say ? unreadable(words, say) : { outcome: 'unknown', text: words, candidates: [] }] }
     const { followUp, shift, text: rest } = detectFollowUp(english)
+    const offered = followUp === 'all' ? offeredOf(context.table).slice(0, MOST_PARTS) : []
+    const [one, ...more] = offered.map((id) => chosenPart(id, english))
+    if (one) return { parts: [one, ...more] as unknown as Decision['parts'] }
     const followUpPart = followUp && answerFollowUp(followUp, english, context, knowledge)
     if (followUpPart) return { parts: [followUpPart] }
     if (shift === 'away') return decideInContext(rest, { ...context, shift })

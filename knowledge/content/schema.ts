@@ -81,6 +81,10 @@ const phrases = z.array(z.string().min(1)).default([])
 const followUpPhrases = z.strictObject({
   why: phrases,
   more: phrases,
+  plainer: phrases,
+  verdict: phrases,
+  sibling: phrases,
+  all: phrases,
   again: phrases,
   first: phrases,
   before: phrases,
@@ -91,6 +95,8 @@ const followUpPhrases = z.strictObject({
   /** For each position in a list of choices, the phrases that pick it. */
   nth: z.array(z.array(z.string().min(1))).default([]),
   thing: phrases,
+  /** Words that may go before or after a follow-up. */
+  around: phrases,
 })
 export type FollowUpPhrases = z.infer<typeof followUpPhrases>
 

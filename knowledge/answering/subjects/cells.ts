@@ -29,7 +29,9 @@ export function cellsOf({ entries, subjects }: Pick<Knowledge, 'entries' | 'subj
   }
   /** What is told of the subject, or else of what it is a part of. */
   const answerOn = (subject: string): Entry | undefined =>
-    [subject, ...wholesOf(subject)].flatMap((one) => filled.get(one) ?? []).find(({ kind }) => kind === 'answer')
+    [subject, ...wholesOf(subject)]
+      .flatMap((one) => (filled.get(one) ?? []).toSorted((a, b) => a.subject.indexOf(one) - b.subject.indexOf(one)))
+      .find(({ kind }) => kind === 'answer')
 
   const unpublished = (id: string, what: string, subject: string): Composed => {
     const beside = answerOn(subject)
@@ -49,6 +51,16 @@ export function cellsOf({ entries, subjects }: Pick<Knowledge, 'entries' | 'subj
       [...wholesOf(subject), ...(partsOf.get(subject) ?? []).map(({ id }) => id)].flatMap(
         (near) => cells.get(cellId(near, aspect)) ?? [],
       ),
+
+    /** The entry of what comes after or before any of these subjects in an order; nothing where the aspect asks for no such step. */
+    inOrder(from: readonly string[], aspect: string): Entry | undefined {
+      const step = aspectOf.get(aspect)?.step
+      if (!step) return undefined
+      const reached = subjects.orders.flatMap((order) =>
+        from.flatMap((subject) => (order.includes(subject) ? (order[order.indexOf(subject) + step] ?? []) : [])),
+      )
+      return reached.flatMap((subject) => answerOn(subject) ?? []).at(0)
+    },
 
     /** That what is published does not tell this aspect of this subject, beside the nearest that it does tell. */
     notPublished(subject: string, aspect: string): Composed | undefined {
