@@ -76,10 +76,11 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
     }
   }
 
-  const partOf = ({ text, ranking }: Pick<SegmentRanking, 'text' | 'ranking'>, audience: Audience): Part => {
+  /** @param most what the confidence in the first candidate is at most */
+  const partOf = ({ text, ranking }: Pick<SegmentRanking, 'text' | 'ranking'>, audience: Audience, most = 1): Part => {
     const first = ranking[0]
     const candidates = withConfidence(ranking, entries)
-    const confidence = candidates[0]?.confidence ?? 0
+    const confidence = Math.min(most, candidates[0]?.confidence ?? 0)
     const entry = first && entries.get(first.id)
     if (!first || confidence < CLARIFY_THRESHOLD) return { outcome: 'unknown', text, candidates }
     const harmless = entry?.kind === 'signpost'
@@ -159,7 +160,7 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
         }
       : sure && ranking[0]
         ? { ...chosenPart(ranking[0].id, message), candidates: withConfidence(ranking, entries) }
-        : partOf({ text: message, ranking }, context.audience)
+        : partOf({ text: message, ranking }, context.audience, evidence)
     const { won, runnerUp } = weigh([fresh, { ...read, decision: { parts: [part] as const } }])
     return { ...won.decision, reading: { won: readingOf(won), ...(runnerUp && { runnerUp }) } }
   }

@@ -1,6 +1,7 @@
 import type { Knowledge } from '../../content/knowledge.ts'
 import type { Candidate } from '../../matching/matcher.ts'
-import { type Normalise, termNormaliser, WORD } from '../../matching/text.ts'
+import { stem } from '../../matching/stem.ts'
+import { type Normalise, termNormaliser, tokens, WORD } from '../../matching/text.ts'
 import type { Reading } from '../arbiter.ts'
 import { CLARIFY_THRESHOLD, calibratedConfidence } from '../confidence.ts'
 import type { Composed, Part } from '../decision.ts'
@@ -17,12 +18,16 @@ const GAIN = { subject: 0.08, cell: 0.25, furtherCell: 0.1, near: 0.15, told: [-
 const SHARE = { named: 0.65, alone: 0.65, name: -0.4 }
 /** Words up to which a message may lean on the table. */
 const LONGEST = 14
+/** Subjects from the top of the table that a message may lean on. */
+const DEEPEST = 3
+/** Entries up to which a cell is narrow enough to be answered without a word of the message in it. */
+const FEW = 3
 /** Words up to which a message that points to nothing may lean on it. */
 const SHORT = 5
 /** The probability that a message that may lean on the table does, by what it says. */
 const LEANS = { aspectAlone: 1, points: 0.95, short: 0.88, other: 0.75, namesOther: 0.45 }
 /** What is left of a fresh question's confidence where no word of the message speaks of the subject that it came to. */
-const UNSUPPORTED = { aspectAlone: 0.45, points: 0.7, other: 0.9 }
+const UNSUPPORTED = { aspectAlone: 0.45, points: 0.7, other: 0.9, rest: 0.6 }
 /** The same, where the curator set it beside what was told last. */
 const RELATED = 0.8
 /** The most evidence for a fresh question: what is said outright to an ability has more. */
@@ -86,15 +91,27 @@ export function tableReader(knowledge: Knowledge): TableReader {
   const read = (text: string): MessageRead => readMessage(inTerms(text))
   const subjectsOf = (id: string): readonly string[] => entries.get(id)?.subject ?? []
 
-  /** The subjects of the frame that a message leans on: the latest, or an earlier one that it names in part. */
-  const subjectsMeant = ({ partly, named }: MessageRead, table: Table | undefined): readonly string[] => {
-    const frames = (table ?? []).flatMap((frame) => (frame.kind === 'subject' ? [frame] : []))
+  /** Whether a few entries, and not just this one, tell this aspect of these subjects. */
+  const isFilled = (on: readonly string[], aspect: string, told: string): boolean => {
+    const ids = new Set(on.flatMap((subject) => cells.entriesOf(subject, aspect)).filter((id) => id !== told))
+    return ids.size > 0 && ids.size <= FEW
+  }
+
+  /** The subjects of the frame that a message leans on: the latest, or an earlier one that it names in part or that has what it asks. */
+  const subjectsMeant = (
+    { partly, named, aspects, rest }: MessageRead,
+    table: Table | undefined,
+  ): readonly string[] => {
+    const frames = (table ?? []).flatMap((frame) => (frame.kind === 'subject' ? [frame] : [])).slice(0, DEEPEST)
     const of = ({ id, subject }: Omit<Frame<'subject'>, 'kind'>): string[] => [
       ...new Set([...(subject ? [subject] : []), ...subjectsOf(id)]),
     ]
-    const [top] = frames
     const meant = frames.flatMap(of).filter((subject) => partly.includes(subject))
-    return named.length === 0 && meant.length > 0 ? meant : top ? of(top) : []
+    if (named.length === 0 && meant.length > 0) return meant
+    const fills = (frame: (typeof frames)[number]): boolean =>
+      aspects.slice(0, 1).some((aspect) => isFilled(of(frame), aspect, frame.id))
+    const frame = (rest.length === 0 && frames.find(fills)) || frames[0]
+    return frame ? of(frame) : []
   }
 
   const leans = (message: MessageRead, on: readonly string[]): number => {
@@ -139,6 +156,18 @@ export function tableReader(knowledge: Knowledge): TableReader {
     return { ranking: ranking.sort((a, b) => b.score - a.score), cell }
   }
 
+  const vocabularies = new Map<string, ReadonlySet<string>>()
+  /** Whether any other word of the message occurs in the entry. */
+  const isSupported = (id: string, { rest }: MessageRead): boolean => {
+    const entry = entries.get(id)
+    if (rest.length === 0 || !entry) return true
+    const words =
+      vocabularies.get(id) ??
+      new Set([entry.question, ...entry.phrasings, entry.body].flatMap((text) => tokens(inTerms(text)).map(stem)))
+    vocabularies.set(id, words)
+    return rest.some((one) => words.has(one))
+  }
+
   const isOn = (id: string, on: readonly string[]): boolean => subjectsOf(id).some((one) => on.includes(one))
 
   const isSurely = (ranking: readonly Candidate[], on: readonly string[]): boolean => {
@@ -173,7 +202,7 @@ export function tableReader(knowledge: Knowledge): TableReader {
       const because = aspect ? `${names}, asks ${aspect}` : names
       const reading = { of: 'subject' as const, on: subject, because, ranking }
       const [top] = ranking
-      if (alone && top && cell.has(top.id)) {
+      if (alone && top && cell.has(top.id) && cell.size <= FEW) {
         const fills = cell.get(top.id) === GAIN.cell ? CELL.filled : CELL.near
         const evidence = top.id === told[0] ? CELL.told : Math.max(confidence, fills)
         return { ...reading, evidence: likely * evidence, sure: true }
@@ -186,9 +215,12 @@ export function tableReader(knowledge: Knowledge): TableReader {
           evidence: likely * CELL.empty,
           composed: empty,
         }
+      const evidence = likely * confidence * (top && isSupported(top.id, message) ? 1 : UNSUPPORTED.rest)
       const other = message.named.find((one) => !on.includes(one))
       const noMore =
-        confidence < CLARIFY_THRESHOLD && (alone || message.points) ? cells.noMore(other ?? subject) : undefined
+        evidence < CLARIFY_THRESHOLD && (alone || message.points || message.length <= SHORT)
+          ? cells.noMore(other ?? subject)
+          : undefined
       if (noMore)
         return {
           ...reading,
@@ -196,7 +228,7 @@ export function tableReader(knowledge: Knowledge): TableReader {
           evidence: (other ? LEANS.other : likely) * CELL.noMore,
           composed: noMore,
         }
-      return { ...reading, evidence: likely * confidence }
+      return { ...reading, evidence }
     },
 
     freshEvidence(text, table, { candidates: [top] }) {
