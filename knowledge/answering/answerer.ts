@@ -1,16 +1,17 @@
-import type { Entry, Knowledge } from '../content/knowledge.ts'
+import type { Knowledge } from '../content/knowledge.ts'
 import type { Candidate, Matcher } from '../matching/matcher.ts'
 import { answerFollowUp, earlierMentions, pickedChoice } from './answerFollowUp.ts'
 import { type Reading, readingOf, weigh } from './arbiter.ts'
-import { clarificationChoices, withConfidence } from './choices.ts'
+import { withConfidence } from './choices.ts'
 import { cleanText, emojiWords, hasWords } from './cleanText.ts'
-import { ANSWER_THRESHOLD, CLARIFY_THRESHOLD } from './confidence.ts'
 import { type Context, rankInContext, STANDALONE } from './contextRanking.ts'
 import { dangerDetector } from './dangers.ts'
 import type { Audience, Decision, Part } from './decision.ts'
 import { fillerStripper } from './fillers.ts'
 import { followUpDetector, pronounResolver } from './followUps.ts'
 import { languageDetector } from './languageDetector.ts'
+import { partMaker } from './parts.ts'
+import { straightAnswering } from './polar/straightAnswering.ts'
 import { bestSegment, dangerWordDetector, furtherQuestions, type SegmentRanking } from './segmentRanking.ts'
 import { isRamble, questionDetector, segments } from './segments.ts'
 import { tableReader } from './subjects/tableReader.ts'
@@ -29,6 +30,7 @@ export interface Answerer {
 
 export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer {
   const { entries, intents, language, languages } = knowledge
+  const { partOf, chosenPart } = partMaker(knowledge)
   const strip = fillerStripper(language.fillers)
   const detectFollowUp = followUpDetector(language.moves, fillerStripper(language.fillers, 1))
   const resolvePronoun = pronounResolver(language.standsFor)
@@ -36,6 +38,7 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
   const dangers = dangerDetector(knowledge, detector.danger)
   const hasDangerWord = dangerWordDetector(knowledge)
   const table = tableReader(knowledge)
+  const withStraightAnswers = straightAnswering(knowledge)
   const oneCharacterPhrasings = new Set(
     [...entries.values()].flatMap(({ phrasings }) => phrasings.filter(({ length }) => length === 1)),
   )
@@ -74,31 +77,6 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
       }),
       beside: beside.map((_, i) => ranking(stripped, texts.length + i)),
     }
-  }
-
-  /** @param most what the confidence in the first candidate is at most */
-  const partOf = ({ text, ranking }: Pick<SegmentRanking, 'text' | 'ranking'>, audience: Audience, most = 1): Part => {
-    const first = ranking[0]
-    const candidates = withConfidence(ranking, entries)
-    const confidence = Math.min(most, candidates[0]?.confidence ?? 0)
-    const entry = first && entries.get(first.id)
-    if (!first || confidence < CLARIFY_THRESHOLD) return { outcome: 'unknown', text, candidates }
-    const harmless = entry?.kind === 'signpost'
-    if (!harmless && confidence < Math.max(ANSWER_THRESHOLD, entry?.threshold ?? 0)) {
-      const choices = clarificationChoices(ranking, knowledge, audience)
-      return choices.length > 0
-        ? { outcome: 'clarify', choices, text, candidates }
-        : { outcome: 'unknown', text, candidates }
-    }
-    return { ...chosenPart(first.id, text), candidates }
-  }
-
-  const chosenPart = (id: string, text: string): Part => {
-    const candidates = [{ id, confidence: 1 }]
-    const entry = entries.get(id)
-    return entry
-      ? { outcome: outcomeOf(entry), entry, text, candidates }
-      : { outcome: 'action', action: id, text, candidates }
   }
 
   /** Answers an English message in up to three parts. */
@@ -141,7 +119,7 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
       of: 'fresh',
       on: first.candidates[0]?.id ?? '',
       because: 'its own words',
-      evidence: table.freshEvidence(stripped, context.table, first),
+      evidence: table.freshEvidence(stripped, context.table, first, context.audience),
       decision: alone,
     }
     const [named, name] = beside
@@ -195,7 +173,7 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
     async decide(message, context) {
       const decision = await decide(message, context)
       const [first, ...others] = decision.parts.map((part) => withSubject(part, context))
-      return { ...decision, parts: [first, ...others] as unknown as Decision['parts'] }
+      return withStraightAnswers(message, { ...decision, parts: [first, ...others] as unknown as Decision['parts'] })
     },
   }
 }
@@ -211,15 +189,3 @@ const isDanger = (part: Part): boolean => part.outcome === 'signpost' && part.en
 
 const isDecided = ({ outcome }: Part): boolean =>
   outcome !== 'unknown' && outcome !== 'clarify' && outcome !== 'smalltalk'
-
-function outcomeOf(entry: Entry): 'answered' | 'not-stated' | 'signpost' | 'smalltalk' | 'refused' {
-  switch (entry.kind) {
-    case 'answer':
-      return 'answered'
-    case 'not-stated':
-    case 'signpost':
-      return entry.kind
-    case 'smalltalk':
-      return entry.outcome ?? 'smalltalk'
-  }
-}

@@ -9,7 +9,7 @@ const entries = new Map(riverside.entries)
 const tells = (id: string, subject: string[], aspect: string[]): void => {
   const entry = entries.get(id)
   if (!entry) throw new Error(`Riverside has no entry ${id}`)
-  entries.set(id, { ...entry, subject, aspect })
+  entries.set(id, { ...entry, subject, aspect, related: [] })
 }
 tells('length', ['course'], ['how-long'])
 tells('weekly-pattern', ['course', 'week'], ['how-often'])
