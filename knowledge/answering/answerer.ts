@@ -7,6 +7,7 @@ import { cleanText, emojiWords, hasWords } from './cleanText.ts'
 import { type Context, rankInContext, STANDALONE } from './contextRanking.ts'
 import { dangerDetector } from './dangers.ts'
 import type { Audience, Decision, Part } from './decision.ts'
+import { figuresOnTable } from './figures/figuresOnTable.ts'
 import { fillerStripper } from './fillers.ts'
 import { followUpDetector, pronounResolver } from './followUps.ts'
 import { languageDetector } from './languageDetector.ts'
@@ -16,6 +17,7 @@ import { bestSegment, dangerWordDetector, furtherQuestions, type SegmentRanking 
 import { isRamble, questionDetector, segments } from './segments.ts'
 import { tableReader } from './subjects/tableReader.ts'
 import type { Table } from './table.ts'
+import { tablePartMaker } from './tableParts.ts'
 
 /** The confidence below which a correction is ranked again with its pronoun resolved. */
 const DOUBTFUL_CORRECTION = 0.65
@@ -30,7 +32,9 @@ export interface Answerer {
 
 export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer {
   const { entries, intents, language, languages } = knowledge
-  const { partOf, chosenPart } = partMaker(knowledge)
+  const makes = partMaker(knowledge)
+  const { partOf, chosenPart } = makes
+  const tableParts = tablePartMaker(knowledge, makes)
   const strip = fillerStripper(language.fillers)
   const detectFollowUp = followUpDetector(language.moves, fillerStripper(language.fillers, 1))
   const resolvePronoun = pronounResolver(language.standsFor)
@@ -115,31 +119,19 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
     )
     const [first, second] = alone.parts
     if (second || isDanger(first)) return alone
-    const fresh: Reading & { decision: Decision } = {
-      of: 'fresh',
-      on: first.candidates[0]?.id ?? '',
-      because: 'its own words',
-      evidence: table.freshEvidence(stripped, context.table, first, context.audience),
-      decision: alone,
-    }
+    const evidence = table.freshEvidence(stripped, context.table, first, context.audience)
+    const on = first.candidates[0]?.id ?? ''
+    const readings: [Considered, ...Considered[]] = [
+      { of: 'fresh', on, because: 'its own words', evidence, decision: alone },
+    ]
     const [named, name] = beside
-    if (!leaning || !named || !name) return { ...alone, reading: { won: readingOf(fresh) } }
-    const read = table.onTable(leaning, { named, name, alone: whole })
-    const { composed, ranking, evidence, sure } = read
-    const part: Part = composed
-      ? {
-          ...{
-            outcome: 'not-stated',
-            composed,
-            text: message,
-            candidates: [{ id: composed.id, confidence: evidence }],
-          },
-          about: { subject: leaning.on[0], told: leaning.message.aspects.slice(0, 1) },
-        }
-      : sure && ranking[0]
-        ? { ...chosenPart(ranking[0].id, message), candidates: withConfidence(ranking, entries) }
-        : partOf({ text: message, ranking }, context.audience, evidence)
-    const { won, runnerUp } = weigh([fresh, { ...read, decision: { parts: [part] as const } }])
+    if (leaning && named && name) {
+      const read = table.onTable(leaning, { named, name, alone: whole })
+      readings.push({ ...read, decision: { parts: [tableParts.ofSubject(message, read, leaning, context.audience)] } })
+    }
+    const counted = context.audience === 'staff' ? figuresOnTable(message, context.table) : undefined
+    if (counted) readings.push(tableParts.ofFigures(message, counted))
+    const { won, runnerUp } = weigh(readings)
     return { ...won.decision, reading: { won: readingOf(won), ...(runnerUp && { runnerUp }) } }
   }
 
@@ -177,6 +169,9 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
     },
   }
 }
+
+/** A reading, and the decision that it leads to. */
+type Considered = Reading & { decision: Decision }
 
 /** A decision, and the rankings of the texts that were ranked beside the message. */
 type Answered = Decision & { whole: readonly Candidate[]; beside: readonly Candidate[][] }

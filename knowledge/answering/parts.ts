@@ -36,6 +36,8 @@ export function partMaker(knowledge: Knowledge) {
   return { partOf, chosenPart }
 }
 
+export type PartMaker = ReturnType<typeof partMaker>
+
 function outcomeOf(entry: Entry): 'answered' | 'not-stated' | 'signpost' | 'smalltalk' | 'refused' {
   switch (entry.kind) {
     case 'answer':
