@@ -4,7 +4,7 @@ import { stem } from '../../matching/stem.ts'
 import { tokens } from '../../matching/text.ts'
 import { words as listOf } from '../../reading/phrases.ts'
 import { phraseSpotter } from '../subjects/phraseSpotter.ts'
-import { dateIn, dateOf, numbersIn } from './numbersIn.ts'
+import { dateIn, dateOf, numbersIn, wholeOf } from './numbersIn.ts'
 
 /** What of a claim a piece of a message says, and nothing else. */
 export interface Said {
@@ -73,7 +73,7 @@ export function claimReader(
   )
   const named = claim.named.map((phrase) => stemsOf(rewrite(phrase)).filter((one) => !LIGHT.has(one)))
   const units = new Set((claim.unit ?? '').split('|').filter(Boolean).map(stem))
-  const known = new Set([...named.flat(), ...claim.words.flatMap((word) => stemsOf(rewrite(word))), ...units])
+  const known = new Set([...named.flat(), ...claim.words.flatMap((text) => stemsOf(rewrite(text))), ...units])
 
   return (words) => {
     const stems = words.map(stem)
@@ -110,6 +110,14 @@ export function claimReader(
     }
     return said.named ? said : undefined
 
+    /** Whether the number before this place counts the unit, or stands alone: "seven of the trusts", "two at work". */
+    function countsUnit(next: number): boolean {
+      const after = words[next]
+      const alone =
+        after === undefined || LIGHT.has(after) || wholeOf(after) !== undefined || units.has(stems[next - 2] ?? '')
+      return alone || stems.slice(next, next + 3).some((one) => units.has(one))
+    }
+
     /** Reads the numbers that count the claim's unit, or none; false when one counts something else. */
     function readNumbers(): boolean {
       const rates = words.flatMap((word, i) => {
@@ -128,10 +136,10 @@ export function claimReader(
           if (!units.has(year) || claim.range || MONTHS[unit] === undefined) return false
           take([...at, next])
           numbers.push((n * (MONTHS[unit] ?? 0)) / 12)
-        } else {
+        } else if (units.size === 0 || countsUnit(next)) {
           take(at)
           numbers.push(n)
-        }
+        } else return false
       }
       for (const [i, word] of words.entries()) {
         const unit = stems[i + 1] ?? ''

@@ -24,7 +24,8 @@ export interface DateSaid {
   at: readonly number[]
 }
 
-const wholeOf = (word: string): number | undefined => {
+/** The number that one word is: 12, twelve, thirty. */
+export const wholeOf = (word: string): number | undefined => {
   if (/^\d{1,3}$/.test(word)) return Number(word)
   const place = small.indexOf(word)
   return place >= 0 ? place : tens.includes(word) ? 20 + 10 * tens.indexOf(word) : undefined

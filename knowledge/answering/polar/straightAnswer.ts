@@ -30,7 +30,11 @@ export function straightAnswers(knowledge: Knowledge): (message: string, entry: 
   )
   const readersOf = (entry: Entry): Reader[] => [
     ...all.filter(({ home }) => home === entry),
-    ...all.filter(({ home, claim }) => home !== entry && entry.facts.includes(claim.about)),
+    ...all.filter(
+      ({ home, claim }) =>
+        home !== entry &&
+        (entry.facts.includes(claim.about) || (entry.kind === 'not-stated' && entry.related.includes(home.id))),
+    ),
   ]
 
   return (message, entry) => {
