@@ -11,6 +11,11 @@ describe('a conversation', () => {
     ['Why this answer?', /took your question to be: “How long is the programme\?”[\s\S]*learning lead/, { cited: 1 }],
   ])
 
+  conversation('begins with the yes or no that was asked for', {}, [
+    ['is it 18 months long', /^\*\*Yes\.\*\* /, { entry: 'length', cited: 1 }],
+    ['so it takes 24 months yeah', /^\*\*No\.\*\* .*eighteen months/, { entry: 'length' }],
+  ])
+
   conversation('has nothing to explain before an answer', {}, [
     ['Why this answer?', /Ask me something first/, { outcome: 'unknown', cited: 0 }],
   ])

@@ -57,6 +57,12 @@ const said: readonly [entry: string, message: string, straight: RegExp | undefin
   ['qualified-count', 'isnt it 40 qualified now', undefined],
   ['assessment-centre', 'is it two interviews', undefined],
   ['bands', 'is it for band 2s', /^What is published does not say so\.$/],
+  ['since-2005', 'is 2005 when the trust began as well', undefined],
+  ['hub-organisation', 'are we one', undefined],
+  ['hub-organisation', 'what was phase one', undefined],
+  ['hub-organisation', 'what is in phase three', /^No, it is two phases\.$/],
+  ['bands', 'oh i thought three', undefined],
+  ['weekly-pattern', 'both years?', undefined],
   // never a verdict on the person who asks
   ['bands', 'am i eligible', undefined],
   ['bands', 'im band 3 so thats a yes', undefined],
