@@ -31,11 +31,13 @@ const isIncluding = ({ text, says }: FiguresMessage): boolean =>
 
 const numberAnswer = (message: FiguresMessage, number: number): Counted => {
   const { named, told, says, all, training, text } = message
-  const figures = named.length > 0 ? named : told
+  const qualified = all.filter((one) => !training.includes(one))
+  const isOpen = says('figuresMaybe') && !says('figuresMore') && !says('figuresLess')
+  const unnamed = isOpen && told.length === all.length && qualified.length > 0 ? qualified : told
+  const figures = named.length > 0 ? named : unnamed
   const sum = sumOf(figures)
   const is = `${sum} ${nameOf(figures, message)}`
   const ours = figures.length > 1
-  const qualified = all.filter((one) => !training.includes(one))
   const common = {
     id: 'claim',
     told: figures,
@@ -44,7 +46,7 @@ const numberAnswer = (message: FiguresMessage, number: number): Counted => {
       ? `${sentences(figures)} ${additionOf(figures)}.`
       : `That is as at ${dateInWords(figures[0]?.asOf ?? '')}; I hold nothing newer.`,
   }
-  if (says('figuresMaybe') && !says('figuresMore') && !says('figuresLess')) {
+  if (isOpen) {
     if (number === sum && !/\b(could|might|may|must|should|will|would) be\b|\bby now\b/.test(text))
       return { ...common, first: `It was ${is} then.` }
     const grown = sameFigures(figures, qualified) && training.length > 0
