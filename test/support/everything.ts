@@ -33,6 +33,7 @@ const filter: Whole<InterestFilter> = {
   ...{ name: 'Lorraine', manager: 'Jo', team: 'Halewood', role: 'nursery nurse', managerKnows: 'yes' },
   ...{ assigneeName: 'Jo', assignee: PERSON, statusSinceTo: AT, statusSinceFrom: AT, registeredFrom: AT },
   registeredTo: AT,
+  ...{ shift: 'days', keys: [`september-2014/${PERSON}`] },
 }
 
 const changes = [{ field: 'band', old: '2', new: '3' }]

@@ -1,9 +1,10 @@
 import type { Status, StatusDefinition } from '../../interest/interest.ts'
-import type { InterestFilter } from '../../interest/interestFilter.ts'
-import { bandText } from '../../reading/bands.ts'
+import type { InterestFilter, Shift } from '../../interest/interestFilter.ts'
+import { BANDS, bandText } from '../../reading/bands.ts'
 import { sinceWhen, type WhenContext } from '../../reading/dates.ts'
 import { fold, normalise } from '../../reading/normalise.ts'
 import { anyOf, beginsWith, isOneOf, says } from '../../reading/phrases.ts'
+import type { ReviewMemory, ReviewTable } from '../reviewMemory.ts'
 import type { ReviewSlots } from './extractReviewSlots.ts'
 import type { ReviewFilter } from './reviewFilter.ts'
 import type { Target } from './reviewTarget.ts'
@@ -14,6 +15,11 @@ export interface AskContext extends WhenContext {
   cohorts: readonly { id: string; name: string }[]
   /** The officer's own object id. */
   me: string
+  /** What of HR's work is on the table. */
+  table: ReviewTable
+  memory: Pick<ReviewMemory, 'did' | 'changed'>
+  /** Those on the table whom words of the message name. */
+  named: readonly string[]
 }
 
 const DAY = 24 * 60 * 60 * 1000
@@ -48,10 +54,15 @@ function statusesAsked(text: string, slots: ReviewFilter, statuses: AskContext['
   return says(text, 'notDealtWith') ? ids.slice(0, 1) : undefined
 }
 
+const shiftAsked = (text: string): Shift | undefined => {
+  const [nights, days] = [says(text, 'onNights'), says(text, 'onDays')]
+  return nights === days ? undefined : nights ? 'nights' : 'days'
+}
+
 /** What a message narrows the list to, as the stores and the list know it. */
 function askedFilter(message: string, slots: ReviewFilter, context: AskContext): InterestFilter {
   const { now, statuses, cohorts, me } = context
-  const { band, bands = band && [band], name, manager, assignee, olderThanDays, newerThanDays } = slots
+  const { band, notBand, bands = band && [band], name, manager, assignee, olderThanDays, newerThanDays } = slots
   const text = normalise(message)
   const plural = BANDS_IN_PLURAL.exec(text)?.[1]
   const named = slots.cohort ? cohortsNamed(slots.cohort, cohorts) : []
@@ -59,7 +70,8 @@ function askedFilter(message: string, slots: ReviewFilter, context: AskContext):
   const ago = (days: number | undefined) => days !== undefined && new Date(now.getTime() - days * DAY).toISOString()
   const waiting = says(text, 'waiting')
   const parts: { [Part in keyof InterestFilter]: InterestFilter[Part] | false | '' } = {
-    bands: bands ?? (plural && [bandText(plural)]),
+    bands: bands ?? (plural ? [bandText(plural)] : notBand && BANDS.filter((one) => one !== notBand)),
+    shift: shiftAsked(text),
     role: slots.role,
     team: slots.team,
     manager,
@@ -99,6 +111,11 @@ export type TargetRef =
   /** The one after or before what was opened last. */
   | { kind: 'beside'; step: 1 | -1 }
   | { kind: 'all-of'; filter: InterestFilter }
+  /** Those on the table whom it names. */
+  | { kind: 'keys'; keys: readonly string[] }
+  | { kind: 'both' }
+  /** "And her?": the other one of two. */
+  | { kind: 'other' }
   | { kind: 'nobody' }
 
 /** A message of HR's as it was read: by it a command tells whether it is meant. */
@@ -113,18 +130,34 @@ export interface ReviewMessage {
   /** Whether the filter narrows the list shown last. */
   refine: boolean
   target: TargetRef
+  /** Whether it speaks of a person, or of several, without a name. */
+  person: boolean
+  people: boolean
+  /** By which time the list is to be in order. */
+  order?: 'oldest' | 'newest'
+  table: ReviewTable
+  memory: AskContext['memory']
   statuses: AskContext['statuses']
 }
 
 export const isEmpty = (filter: InterestFilter): boolean => Object.values(filter).every((part) => part === undefined)
 
 export const THIS = /\b(this|that|it|her|him|she|he|his|its)\b/i
-export const BESIDE = /\b(next|previous) (one|interest)\b/i
-const THESE = /\b(them|these|those|bulk)\b/i
+export const BESIDE = /\b(next|previous)(?= (?:one|interest|person)\b)|\bone (above|below|before|after|underneath)\b/i
+const THESE = /\b(them|these|those|bulk|all three|all four|each)\b/i
+const BOTH = /\b(both|the two|the pair)\b/i
+const OTHER = /^\W*(?:and|what about|how about) (?:him|her|them|the other(?: one)?)\b|\bthe other one\b/i
 
 /** Whom a message means, by what it names first: a reference, places on the list, a name, or all of a filter. */
-function targetOf(message: string, { reference, which, name, names }: Target, filter: InterestFilter): TargetRef {
+function targetOf(
+  message: string,
+  { reference, which, name, names }: Target,
+  filter: InterestFilter,
+  named: readonly string[],
+): TargetRef {
   if (reference) return { kind: 'reference', reference }
+  if (BOTH.test(message) && which?.kind !== 'numbers') return { kind: 'both' }
+  if (named.length > 0 && which?.kind !== 'numbers') return { kind: 'keys', keys: named }
   switch (which?.kind) {
     case 'numbers':
       return { kind: 'numbers', numbers: which.numbers ?? [] }
@@ -140,11 +173,32 @@ function targetOf(message: string, { reference, which, name, names }: Target, fi
   if (name) return { kind: 'names', names: names ?? [name] }
   if (filter.name) return { kind: 'names', names: [filter.name] }
   if (!isEmpty(filter)) return { kind: 'all-of', filter }
-  const beside = BESIDE.exec(message)?.[1]
-  if (beside) return { kind: 'beside', step: beside.toLowerCase() === 'next' ? 1 : -1 }
+  const beside = BESIDE.exec(message)
+  if (beside) return { kind: 'beside', step: /next|below|after|underneath/i.test(beside[0]) ? 1 : -1 }
+  if (OTHER.test(message)) return { kind: 'other' }
   if (THESE.test(message)) return { kind: 'shown' }
   return { kind: THIS.test(message) ? 'this' : 'nobody' }
 }
+
+const orderOf = (text: string): Pick<ReviewMessage, 'order'> => {
+  if (/\b(newest|latest|most recent)\b/.test(text)) return { order: 'newest' }
+  return /\b(oldest|longest)\b/.test(text) ? { order: 'oldest' } : {}
+}
+
+/** A message of so many words that orders nothing leans on the list shown: "kirkby ones", "and nights". */
+const ELLIPSIS = 4
+
+const refines = (text: string, filter: InterestFilter, { table }: AskContext): boolean => {
+  if (beginsWith(text, 'refines')) return true
+  const short = text.split(' ').length <= ELLIPSIS || says(text, 'notOf')
+  return table.list !== undefined && short && !isEmpty(filter) && !filter.name && !beginsWith(text, 'listsAnew')
+}
+
+/** What a filter that a message gives leaves of the list shown. */
+export const within = (target: TargetRef, { list }: ReviewTable): TargetRef =>
+  target.kind === 'all-of' && list
+    ? { kind: 'all-of', filter: { ...(list.named ? { keys: list.keys } : list.filter), ...target.filter } }
+    : target
 
 /** Reads a message, once it is known which action it is. Pure: the same words in the same place mean the same. */
 export const readReviewMessage = (
@@ -162,7 +216,12 @@ export const readReviewMessage = (
     filter,
     statuses: context.statuses,
     plain: text.replace(/[’']/g, ''),
-    refine: beginsWith(normalised, 'refines') && !says(normalised, 'clearsFilters'),
-    target: targetOf(text, slots.target, filter),
+    refine: refines(normalised, filter, context) && !says(normalised, 'clearsFilters'),
+    target: targetOf(text, slots.target, filter, context.named),
+    person: says(normalised, 'aboutPerson') || says(normalised, 'aboutThing'),
+    people: says(normalised, 'aboutPeople'),
+    ...orderOf(normalised),
+    table: context.table,
+    memory: context.memory,
   }
 }

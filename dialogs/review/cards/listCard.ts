@@ -84,11 +84,11 @@ const chipElements = ({ filter, order, wording }: ListShown): CardElement[] => {
 
 /** The work list: who must act next and since when, what it is narrowed to, and how many there are. */
 export function listReply(shown: ListShown): Reply {
-  const { interests, filter, order, wording, next } = shown
+  const { interests, filter, order, wording, next, from = 0 } = shown
   const any = interests.length > 0
   const rows = inputs(
-    interests.map((interest, i) => rowWords(interest, i + 1, wording)).join('\n'),
-    ...interests.map((interest, i) => row(interest, i + 1, wording)),
+    interests.map((interest, i) => rowWords(interest, from + i + 1, wording)).join('\n'),
+    ...interests.map((interest, i) => row(interest, from + i + 1, wording)),
   )
   return replyOf({
     title: order === 'newest' ? 'Interest, newest first' : 'Interest, longest waiting first',
