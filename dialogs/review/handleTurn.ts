@@ -62,11 +62,14 @@ export const pressButton = (context: ReviewContext, { verb, data }: Submission):
 
 const YES = /^\W*(yes|yeah|yep|yup|y|ok|okay|sure|confirm|do it|go ahead|please do|that’?s right)\b/i
 const NO = /^\W*(no|nope|nah|naw|n|not now|cancel|stop|don[’']?t|never ?mind|leave (it|them)|forget it)\b/i
+/** What takes back what was begun, though nothing of it is done yet: "sorry no, undo that". */
+const STOPS =
+  /^\W*(?:(?:sorry|oh|no|wait|actually|oops|sry)\W+)*(?:undo|cancel|stop|forget|scrap|leave)(?: (?:it|that|this|him|her|them))?\W*$/i
 /** A yes to the form of one's own interest, which is no answer to HR's prompts. */
 const TO_REGISTER = /\b(register|sign|put) me\b/i
 /** Whether a message asks or orders something, and so is no text for a note, a purpose or a reason. */
 const asksOther = (message: string): boolean => {
-  const text = normalise(message)
+  const text = normalise(message).replace(/^(?:(?:sorry|oh|no|wait|actually|ok|and|hang on|also|right) )+/, '')
   return message.trim().endsWith('?') || beginsWith(text, 'ordersHr') || beginsWith(text, 'asksAnything')
 }
 
@@ -78,6 +81,7 @@ function promptReply({ yes, answers }: Prompt, message: string): 'answer' | 'no'
     if (YES.test(message) || yes.test(message)) return 'answer'
     return reply === 'yes' && !TO_REGISTER.test(message) ? 'answer' : undefined
   }
+  if (STOPS.test(message)) return 'no'
   if (NO.test(message)) return message.trim().split(/\s+/).length < 4 ? 'no' : 'answer'
   const other = asksOther(message) || (answers && !answers(message))
   return other ? undefined : 'answer'

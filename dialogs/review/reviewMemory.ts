@@ -9,6 +9,8 @@ export interface ShownList {
   filter: InterestFilter
   /** The filter also had a name in it, which is not kept: `keys` alone tell who was on the list. */
   named?: boolean
+  /** The filter of the list that this one narrows. */
+  within?: InterestFilter
   order?: 'oldest' | 'newest'
   /** The interests shown, page after page: the first is number 1. */
   keys: readonly string[]

@@ -15,7 +15,12 @@ const found = (keys: readonly string[], several = keys.length > 1): Found => ({ 
 const withoutTitle = (name: string): string => name.replace(/^(mr|mrs|ms|miss|mx|dr|sister|prof)\.? /i, '')
 
 /** The people of some names: asked about when several bear one, never guessed. */
-const byNames = async (context: ReviewContext, names: readonly string[], after: AfterChoice): Promise<Resolved> => {
+const byNames = async (
+  context: ReviewContext,
+  names: readonly string[],
+  after: AfterChoice,
+  not?: string,
+): Promise<Resolved> => {
   const keys: string[] = []
   for (const name of names) {
     const outcome = await context.service.findByName(context.actor, withoutTitle(name))
@@ -25,7 +30,8 @@ const byNames = async (context: ReviewContext, names: readonly string[], after: 
       case 'none':
         return respond(nobodyReply(name))
       case 'ambiguous': {
-        const candidates = outcome.candidates.map(interestKey)
+        const candidates = outcome.candidates.map(interestKey).filter((key) => key !== not)
+        if (candidates.length === 1) return found(candidates)
         putList(context.turn.memory, { filter: {}, named: true, keys: candidates, from: 0 })
         const prompt = pending({ kind: 'which-one' }, { keys: candidates, after })
         return respond(whichOneReply(outcome, after, await context.wording()), prompt)
@@ -75,7 +81,7 @@ export async function resolveTarget(context: ReviewContext, target: TargetRef, a
       return one.kind === 'opened' ? found([interestKey(one.interest)]) : one
     }
     case 'names':
-      return byNames(context, target.names, after)
+      return byNames(context, target.names, after, target.others ? opened : undefined)
     case 'numbers':
       return onTheList(target.numbers, list)
     case 'places': {

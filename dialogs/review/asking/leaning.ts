@@ -7,7 +7,7 @@ import { isEmpty, type ReviewMessage } from './reviewMessage.ts'
 const LEANS: Readonly<Record<string, 'list' | 'record'>> = {
   ...{ tell: 'record', 'same-again': 'record', 'wrong-one': 'record', undo: 'record', hold: 'record', note: 'record' },
   ...{ release: 'record', 'send-notice': 'record', assign: 'record', open: 'record', 'set-status': 'record' },
-  ...{ counts: 'list', 'list-again': 'list', others: 'list', 'next-page': 'list', list: 'list' },
+  ...{ counts: 'list', 'list-again': 'list', others: 'list', unclear: 'record', 'next-page': 'list', list: 'list' },
 }
 /** Commands that order something to be done. */
 const ORDERS = ['wrong-one', 'undo', 'hold', 'note', 'release', 'send-notice', 'assign', 'open', 'set-status']
@@ -46,6 +46,7 @@ export function leaning(
       return reading(1, 'orders something of whom it names')
     return table.onTop && IMPERATIVE.test(plain) ? reading(0.9, 'orders something of what was shown') : undefined
   }
+  if (command === 'unclear') return reading(0.48, 'asks something of whom it speaks of')
   if (command === 'list-again' || command === 'same-again') return reading(0.98, 'asks for the same again')
   if (command !== 'tell') return reading(table.onTop ? 0.96 : 0.7, 'counts or pages the list shown')
   const thing = says(normalise(plain), 'aboutThing') && !says(normalise(plain), 'aboutPerson')

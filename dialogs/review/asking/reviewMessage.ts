@@ -6,6 +6,7 @@ import { fold, normalise } from '../../reading/normalise.ts'
 import { anyOf, beginsWith, isOneOf, says } from '../../reading/phrases.ts'
 import type { ReviewMemory, ReviewTable } from '../reviewMemory.ts'
 import type { ReviewSlots } from './extractReviewSlots.ts'
+import { fieldAsked, type RecordField } from './recordFields.ts'
 import type { ReviewFilter } from './reviewFilter.ts'
 import type { Target } from './reviewTarget.ts'
 
@@ -99,7 +100,8 @@ export const statusSaid = (message: string, statuses: AskContext['statuses']): S
 /** Whom a message means. */
 export type TargetRef =
   | { kind: 'reference'; reference: string }
-  | { kind: 'names'; names: string[] }
+  /** `others`: not the one that is open. */
+  | { kind: 'names'; names: string[]; others?: boolean }
   /** Places on the list shown last, from 0; negative from its end. */
   | { kind: 'places'; from: number; count: number }
   | { kind: 'numbers'; numbers: number[] }
@@ -133,6 +135,8 @@ export interface ReviewMessage {
   /** Whether it speaks of a person, or of several, without a name. */
   person: boolean
   people: boolean
+  /** The field of a record that it asks for. */
+  field?: RecordField
   /** By which time the list is to be in order. */
   order?: 'oldest' | 'newest'
   table: ReviewTable
@@ -200,6 +204,23 @@ export const within = (target: TargetRef, { list }: ReviewTable): TargetRef =>
     ? { kind: 'all-of', filter: { ...(list.named ? { keys: list.keys } : list.filter), ...target.filter } }
     : target
 
+const TOLD_BY: Partial<Record<RecordField, keyof InterestFilter>> = {
+  ...{
+    manager: 'managerKnows',
+    managerKnows: 'managerKnows',
+    mayContact: 'managerKnows',
+    shift: 'shift',
+    status: 'statuses',
+  },
+}
+
+/** A filter without what is asked of somebody: "does her manager know" narrows nothing, "who said the manager knows" does. */
+const withoutAsked = (filter: InterestFilter, text: string, field?: RecordField): InterestFilter => {
+  const part = field && TOLD_BY[field]
+  if (!part || beginsWith(text, 'refines') || says(text, 'someOf')) return filter
+  return { ...filter, [part]: undefined }
+}
+
 /** Reads a message, once it is known which action it is. Pure: the same words in the same place mean the same. */
 export const readReviewMessage = (
   action: string,
@@ -207,8 +228,9 @@ export const readReviewMessage = (
   slots: ReviewSlots,
   context: AskContext,
 ): ReviewMessage => {
-  const filter = askedFilter(text, slots.filter, context)
   const normalised = normalise(text)
+  const field = fieldAsked(text)
+  const filter = withoutAsked(askedFilter(text, slots.filter, context), normalised, field)
   return {
     action,
     text,
@@ -219,6 +241,7 @@ export const readReviewMessage = (
     refine: refines(normalised, filter, context) && !says(normalised, 'clearsFilters'),
     target: targetOf(text, slots.target, filter, context.named),
     person: says(normalised, 'aboutPerson') || says(normalised, 'aboutThing'),
+    field,
     people: says(normalised, 'aboutPeople'),
     ...orderOf(normalised),
     table: context.table,

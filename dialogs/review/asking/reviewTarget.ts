@@ -59,7 +59,7 @@ const STANDS_FOR = [
 ] as const
 
 /** "first three", "the second one", "number 3", "1 2 and 4", "all of them", "the rest", "her". */
-export function readWhich(message: Message, changing: boolean): Which | undefined {
+export function readWhich(message: Message, changing: boolean, orders = changing): Which | undefined {
   const key = (i: number) => keyAt(message, i)
   const free = (i: number) => message.taken[i] === false
   const made = (from: number, to: number, which: Omit<Which, 'text'>): Which => {
@@ -87,7 +87,7 @@ export function readWhich(message: Message, changing: boolean): Which | undefine
     const pointed = changing || key(i + 1) === 'one' || /^(the|open|show|view)$/.test(key(i - 1))
     const ordinal = pointed && !/^(newest|oldest|latest|name)$/.test(key(i - 1))
     const digits =
-      changing &&
+      (changing || orders) &&
       /^\d{1,2}$/.test(key(i)) &&
       !isUnit(key(i + 1)) &&
       (i === 0 || isOneOf(key(i - 1), 'beforePlaceOnList'))

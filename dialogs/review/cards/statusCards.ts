@@ -113,12 +113,24 @@ export function statusSetReply(set: StatusSet, wording: Wording): Reply {
   })
 }
 
+/** What was taken back of one, as the end of its sentence. */
+const undoneWords = ({ history, status }: Interest, wording: Wording): string => {
+  switch (history.at(-1)?.changes[0]?.field) {
+    case 'note':
+      return ': the note is taken off'
+    case 'hold':
+      return ' is not on hold any more'
+    default:
+      return ` is ${wording.status(status)} again`
+  }
+}
+
 /** What was taken back. */
 export function undoneReply({ undone, recalled, conflicts, nothing }: Undone, wording: Wording): Reply {
   return replyOf({
     title: undone.length > 0 ? `Undone: ${counted(undone.length)}` : 'There is nothing of yours to undo',
     blocks: [
-      ...lines(undone, ({ status }) => ` is ${wording.status(status)} again`),
+      ...lines(undone, (interest) => undoneWords(interest, wording)),
       ...present(
         recalled > 0 &&
           subtle(`${counted(recalled, 'message')} stopped before ${recalled === 1 ? 'it was' : 'they were'} sent.`),

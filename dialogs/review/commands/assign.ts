@@ -47,7 +47,7 @@ export const assignAll: Act<{ keys: readonly string[]; to: string | null }> = as
       ({ name, objectId }) => objectId === to || (to !== null && name.toLowerCase().includes(to.toLowerCase())),
     )
     const officer = to === 'me' ? actor : named.length === 1 ? named[0] : undefined
-    const known = officers.map(({ name }) => name).join(', ')
+    const known = [...new Set(officers.map(({ name }) => name))].join(', ')
     const done = `I do not know that colleague. I know ${known}. Nothing was changed. Say “assign this to” and the name.`
     if (to !== null && !officer) return openInterest(context, { key, done })
     last = await assignTo(context, { ...seenOf(interest), officer: officer?.objectId ?? null })

@@ -32,6 +32,7 @@ import { sameAgain, wrongOne } from './sameAgain.ts'
 import { sendNotice } from './sendNotice.ts'
 import { setStatus } from './setStatus.ts'
 import { tell } from './tell.ts'
+import { unclear } from './unclear.ts'
 import { undo } from './undo.ts'
 import { writeTo } from './writeTo.ts'
 
@@ -47,7 +48,7 @@ const BY_ACTION: Readonly<Record<string, readonly ReviewCommand[]>> = {
   unanswered: [answer, feedback, questions],
   export: [exportList],
   'update-status': [...ON_THE_TABLE, ...ORDERS, setStatus],
-  review: [...ON_THE_TABLE, setStatus, writeTo, enter, ...ORDERS, nextPage, open, list],
+  review: [...ON_THE_TABLE, setStatus, writeTo, enter, ...ORDERS, nextPage, open, unclear, list],
 }
 
 /** Commands that no message asks for. */

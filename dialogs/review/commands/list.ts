@@ -17,7 +17,10 @@ import { filterInWords } from '../wording.ts'
 import type { ListRequest } from '../workList.ts'
 
 /** Shows the work list and remembers it. */
-const showList: Act<ListRequest> = async ({ service, actor, wording, memory, turn, now }, request) => {
+const showList: Act<ListRequest & { within?: InterestFilter }> = async (
+  { service, actor, wording, memory, turn, now },
+  request,
+) => {
   const list = await service.workList(actor, request)
   if (list.kind !== 'list') return list
   const { list: before } = reviewTable(turn.memory)
@@ -25,7 +28,16 @@ const showList: Act<ListRequest> = async ({ service, actor, wording, memory, tur
   const { order, next, interests } = list
   const keys = [...earlier, ...interests.map(interestKey)]
   const { filter, named } = withoutNames(list.filter)
-  putList(turn.memory, { filter, ...(named && { named }), order, keys, from: earlier.length, ...(next && { next }) })
+  const within = request.within && withoutNames(request.within).filter
+  putList(turn.memory, {
+    filter,
+    ...(named && { named }),
+    ...(within && { within }),
+    order,
+    keys,
+    from: earlier.length,
+    ...(next && { next }),
+  })
   memory.at = now.toISOString()
   return respond(listReply({ ...list, from: earlier.length, wording: await wording() }))
 }
@@ -45,7 +57,11 @@ const narrow: Act<{ filter: InterestFilter; order?: ListRequest['order'] }> = as
       )
     }
   }
-  return showList(context, { filter: within, order: order ?? list?.order })
+  return showList(context, {
+    filter: within,
+    within: isEmpty(filter) ? list?.within : base,
+    order: order ?? list?.order,
+  })
 }
 
 const shown = z.looseObject({
@@ -91,8 +107,13 @@ export const others: ReviewCommand<{ filter: InterestFilter }> = {
       ? { filter }
       : undefined,
   async run(context, { filter }) {
+    const { list } = reviewTable(context.turn.memory)
     const rest = await resolveTarget(context, { kind: 'rest' }, { verb: 'open' })
-    return 'keys' in rest ? narrow(context, { filter: { ...filter, keys: rest.keys } }) : rest
+    if ('keys' in rest) return narrow(context, { filter: { ...filter, keys: rest.keys } })
+    const all = list?.within && (await context.service.keysOf(context.actor, list.within))
+    if (!list?.within || all?.kind !== 'keys') return rest
+    const keys = all.keys.filter((key) => !list.keys.includes(key))
+    return showList(context, { filter: { ...list.within, ...filter, keys }, within: list.within })
   },
 }
 

@@ -1,15 +1,7 @@
 import { normalise } from '../../reading/normalise.ts'
 import { says } from '../../reading/phrases.ts'
 import type { TargetRef } from '../asking/reviewMessage.ts'
-import { sayMoreReply } from '../cards/plain.ts'
-import {
-  type AfterChoice,
-  type ReviewCommand,
-  type ReviewContext,
-  type ReviewResponse,
-  respond,
-  type Targeted,
-} from '../command.ts'
+import type { AfterChoice, ReviewCommand, ReviewContext, ReviewResponse, Targeted } from '../command.ts'
 import { resolveTarget } from '../targetResolver.ts'
 import { undoChanges } from './undo.ts'
 

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { markdownText } from '../../cards/escape.ts'
 import type { Status } from '../../interest/interest.ts'
 import { fold } from '../../reading/normalise.ts'
-import { statusSaid } from '../asking/reviewMessage.ts'
+import { statusSaid, within } from '../asking/reviewMessage.ts'
 import * as fields from '../buttonFields.ts'
 import { sayMoreReply } from '../cards/plain.ts'
 import { conflictReply, previewReply, statusSetReply } from '../cards/statusCards.ts'
@@ -119,11 +119,12 @@ export const setStatus: ReviewCommand<Targeted & { status?: Status; reason: stri
     }),
     'review/status-confirm': button(confirmed, changeStatus),
   },
-  recognise({ action, text, plain, slots, target, statuses }) {
+  recognise({ action, text, plain, slots, target, statuses, table }) {
     const updates = action === 'update-status'
     if (!updates && !(CHANGE.test(plain) && slots.status && target.kind !== 'nobody')) return undefined
     const status = slots.status ?? (updates ? statusSaid(text, statuses) : undefined)
-    return { target, reason: slots.reason ?? '', ...(status && { status }) }
+    const some = /\bones?\b/i.test(plain) ? within(target, table) : target
+    return { target: some, reason: slots.reason ?? '', ...(status && { status }) }
   },
   async run(context, { target, status: to, reason: why }) {
     if (to) context.turn.trace.slots.status = to

@@ -1,5 +1,5 @@
 import type { Interest } from '../../interest/interest.ts'
-import { fieldAsked, type RecordField } from '../asking/recordFields.ts'
+import type { RecordField } from '../asking/recordFields.ts'
 import { type TargetRef, within } from '../asking/reviewMessage.ts'
 import { fieldWords } from '../cards/fieldWords.ts'
 import { sayMoreReply } from '../cards/plain.ts'
@@ -34,9 +34,8 @@ export const tellField: Act<{ keys: readonly string[]; field: RecordField }> = a
 export const tell: ReviewCommand<{ target: TargetRef; field: RecordField }> = {
   name: 'tell',
   recognise(message) {
-    const field = fieldAsked(message.text)
+    const { target, table, plain, field } = message
     if (!field || message.slots.status) return undefined
-    const { target, table, plain } = message
     const [nobody, hasPage] = [target.kind === 'nobody' || target.kind === 'this', table.list !== undefined]
     if (/^\W*(which|who) of\b|^\W*(only|just)\b/i.test(plain)) return undefined
     if (target.kind === 'all-of') return hasPage ? { field, target: within(target, table) } : undefined

@@ -66,7 +66,7 @@ describe('HR works the interest by typing and pressing', () => {
     assert.include(found.text, 'Bob Nowak')
     assert.notInclude(found.text, 'Sue')
     assert.notProperty(latest(found.memory.table, 'list')?.filter ?? {}, 'name')
-    assert.include((await hr('export this', 'export')).text, 'I do not keep the names')
+    assert.include((await hr('export this', 'export')).text, 'It would hold 1 interest')
   })
 
   it('opens the second one, with its history and notes', async () => {
