@@ -102,6 +102,8 @@ export interface Prompt<State extends object = object> {
   answers?(message: string): boolean
   /** What is said of it when something else is asked for first; "What is the note?" */
   again?: string
+  /** What was not done when something else is asked for instead: "no note was added". */
+  left?: string
   answered(context: ReviewContext, state: State & { message: string }): Promise<CommandResult>
 }
 

@@ -40,8 +40,14 @@ export const handleMessage = (context: ReviewContext, action: string): Promise<R
       target: { ...target, ...(which && { which: which.text }) },
     }
     const asked = commandFor(message)
-    return asked?.command.run?.(context, asked.request) ?? respond(leftReply())
+    const { did } = context.memory
+    const result = await (asked?.command.run?.(context, asked.request) ?? respond(leftReply()))
+    if (context.memory.did === did && !KEEPS_DID.includes(asked?.command.name ?? '')) delete context.memory.did
+    return result
   })
+
+/** After any other command, what was done before it is not done again by "and lucy". */
+const KEEPS_DID = ['undo', 'counts']
 
 /** Reads a message of HR's against what is on the table. Throws StoreUnavailable. */
 export const readMessage = async (context: ReviewContext, action: string): Promise<ReviewMessage> => {
@@ -114,3 +120,6 @@ export async function readLeaning(context: ReviewContext): Promise<Reading | und
   const asked = commandFor(message)
   return asked && leaning(asked.command.name, message)
 }
+
+/** What is said of a prompt that something else took the place of. */
+export const promptLeft = ({ kind }: PendingPrompt): string => PROMPTS.get(kind)?.left ?? 'nothing was changed'

@@ -1,4 +1,11 @@
-import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs'
+import type { TurnContext } from 'botbuilder'
+import {
+  Dialog,
+  type DialogContext,
+  type DialogInstance,
+  DialogReason,
+  type DialogTurnResult,
+} from 'botbuilder-dialogs'
 import { AbilityDialog, type AbilityReading, plainlyFor, turnOf } from '../abilityDialog.ts'
 import { commandOf } from '../interest/command.ts'
 import type { Turn } from '../turn.ts'
@@ -6,7 +13,15 @@ import { reviewClaim } from './asking/claim.ts'
 import { leftReply } from './cards/plain.ts'
 import type { PendingPrompt, ReviewContext, ReviewOptions, ReviewResponse } from './command.ts'
 import { REVIEW_VERBS } from './commands/index.ts'
-import { answersPrompt, continuePrompt, handleMessage, pressButton, promptAgain, readLeaning } from './handleTurn.ts'
+import {
+  answersPrompt,
+  continuePrompt,
+  handleMessage,
+  pressButton,
+  promptAgain,
+  promptLeft,
+  readLeaning,
+} from './handleTurn.ts'
 import { perform } from './perform.ts'
 import { reviewTable } from './reviewMemory.ts'
 
@@ -66,6 +81,18 @@ export class ReviewDialog extends AbilityDialog {
     if (!again) return dc.endDialog()
     this.say(dc, { text: again })
     return Dialog.EndOfTurn
+  }
+
+  /** A prompt that something else was asked for in its place is dropped with a word. */
+  override async endDialog(context: TurnContext, instance: DialogInstance, reason: DialogReason): Promise<void> {
+    const pending: PendingPrompt | undefined = instance.state.asking
+    const dropped = pending && promptAgain(pending) ? `I left that: ${promptLeft(pending)}.` : undefined
+    if (
+      dropped &&
+      !answersPrompt(pending as PendingPrompt, turnOf(context).message) &&
+      reason !== DialogReason.endCalled
+    )
+      turnOf(context).replies.push({ text: dropped })
   }
 
   override async onCardAction(dc: DialogContext): Promise<void> {

@@ -21,10 +21,15 @@ export const nameAsked = (message: string): { verb: string; name: string } | und
       }
 }
 
-const PAGE = /^(the )?(next|next page|next lot|next ones|more|show more|show me more|more of them)$/
+const PAGE =
+  /^(the )?(next|next page|next lot|next ones|more|show more|show me more|more of them|any ?more|are there (any )?more|is that (all|it|everyone))$/
 const WHO =
   /^(and |so )?who( has| have| s)?( just| all| else)? (registered|signed up|applied|come forward|came forward|come in|came in|put in|been in touch)\b|^(list|show me) (everyone|everybody|all|people|those) (who|that)\b/
 const WHO_STANDS = /^(and |so )?(who|whos|which|which one)( is| are)?( the| still| at)+ .*\b(ones?|people)\b/
+const WHO_ACTS =
+  /^(and |so )?(who|whos|what)( do| must| should| needs?| is| are| have| s| else)*( i| we| me| us| you)?( need to| have to| must| should| to| got to)? (act|acting|deal|chase|chasing|dealing|action|waiting|work|do something)( on| with| next| for| up| first)*( me| us| hr| now| next| first| i)?$/
+const ON_SHIFT =
+  /^(and |so )?(everyone|everybody|people|those|all|anyone|anybody|who|whos|which ones?)( who| that| is| are| whos)* (works?|working|on|does|doing|do) (the )?(nights?|days)$/
 const WHEN = String.raw`(today|yesterday|overnight|this (week|month|morning)|since \w+|last (week|month)|over the weekend)`
 const HOW_MANY = new RegExp(
   String.raw`^(and |so )?how many\b.*\b((registered|signed up|interests?|eois?|came in|come in|come forward|new|applied)\b.*\b${WHEN}\b|(bands?|b) ?[2-9]s? (have|did) we (got|get|have)\b)`,
@@ -53,6 +58,8 @@ export const reviewClaim = (
   if (unsure && CHANGE.test(text)) return 'update-status'
   const mine =
     WHO.test(text) ||
+    WHO_ACTS.test(text) ||
+    ON_SHIFT.test(text) ||
     (unsure && WHO_STANDS.test(text)) ||
     says(text, 'splits') ||
     HOW_MANY.test(text) ||

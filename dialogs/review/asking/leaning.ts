@@ -47,13 +47,13 @@ export function leaning(
     return table.onTop && IMPERATIVE.test(plain) ? reading(0.9, 'orders something of what was shown') : undefined
   }
   if (command === 'unclear') return reading(0.48, 'asks something of whom it speaks of')
-  if (command === 'list-again' || command === 'same-again') return reading(0.98, 'asks for the same again')
+  if (command === 'list-again' || command === 'same-again') return reading(1, 'asks for the same again')
   if (command !== 'tell') return reading(table.onTop ? 0.96 : 0.7, 'counts or pages the list shown')
   const thing = says(normalise(plain), 'aboutThing') && !says(normalise(plain), 'aboutPerson')
-  if (leans && !(thing && !table.onTop)) return reading(0.98, 'asks for a field of whom it names')
+  if (leans && !(thing && !table.onTop)) return reading(1, 'asks for a field of whom it names')
   if (!table.onTop) return reading(0.5, 'may ask for a field of what was opened')
   const short = plain.split(/\s+/).length <= SHORT
-  return reading(short ? 0.95 : 0.8, 'asks for a field of what is open')
+  return reading(short ? 0.995 : 0.8, 'asks for a field of what is open')
 }
 
 const IMPERATIVE =

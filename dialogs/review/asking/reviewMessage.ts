@@ -217,7 +217,7 @@ const TOLD_BY: Partial<Record<RecordField, keyof InterestFilter>> = {
 /** A filter without what is asked of somebody: "does her manager know" narrows nothing, "who said the manager knows" does. */
 const withoutAsked = (filter: InterestFilter, text: string, field?: RecordField): InterestFilter => {
   const part = field && TOLD_BY[field]
-  if (!part || beginsWith(text, 'refines') || says(text, 'someOf')) return filter
+  if (!part || says(text, 'someOf')) return filter
   return { ...filter, [part]: undefined }
 }
 

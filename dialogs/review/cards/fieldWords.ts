@@ -16,9 +16,9 @@ const manager: Tell = (interest, _, name) => {
     case 'yes':
       return `${name}’s manager knows and supports it. ${named ? `The line manager is ${markdownText(managerOf(interest))}.` : 'The manager’s name is not given.'}`
     case 'no':
-      return `${name}’s manager does not know. Do not contact the manager.`
+      return `${name}’s manager does not know. Do not contact the manager.${interest.manager.trim() === '' ? ' No manager’s name is given.' : ''}`
     case 'not-said':
-      return `${name} did not say whether the manager knows. Do not contact the manager.`
+      return `${name} did not say whether the manager knows. Do not contact the manager.${interest.manager.trim() === '' ? ' No manager’s name is given.' : ''}`
   }
 }
 

@@ -22,7 +22,7 @@ const described = ({ band, currentRole, service, base }: Interest): string =>
 const standing = (interest: Interest, { status, next, since }: Wording): string => {
   const days = since(interest.statusSince)
   const held = interest.assignee ? `, with ${interest.assignee.name}` : ''
-  return `${status(interest.status)}. ${next(interest.status)}, ${days === 'today' ? 'since today' : `for ${days}`}${held}`
+  return `${status(interest.status)}. ${next(interest.status)}, ${days === 'today' ? 'since today' : `for ${days}`}${held}${interest.hold ? ', on hold' : ''}`
 }
 
 const row = (interest: Interest, at: number, wording: Wording): CardElement => ({

@@ -9,6 +9,7 @@ import { eventRuns } from './historyWords.ts'
 import { counted, present } from './parts.ts'
 
 const SHOWN = 30
+const FEW = 3
 
 const named = ({ name, reference }: Interest): TextRun[] => [userText(name), ` (${reference})`]
 
@@ -23,7 +24,11 @@ type LeftOut = Pick<StatusSet, 'unchanged' | 'own' | 'gone' | 'to'>
 
 const leftOut = ({ unchanged, own, gone, to }: LeftOut, wording: Wording): CardBlock[] =>
   present(
-    unchanged.length > 0 && subtle(`${counted(unchanged.length)} already at ${wording.status(to).toLowerCase()}.`),
+    ...unchanged
+      .slice(0, FEW)
+      .map((interest) => subtle(...named(interest), ` is already at ${wording.status(to).toLowerCase()}.`)),
+    unchanged.length > FEW &&
+      subtle(`${counted(unchanged.length - FEW)} more already at ${wording.status(to).toLowerCase()}.`),
     own > 0 && subtle('Your own interest is left out. Another HR officer works it.'),
     gone > 0 && subtle(`${counted(gone)} not found any more.`),
   )

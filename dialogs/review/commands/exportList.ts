@@ -138,6 +138,7 @@ const makeExport: Act<Wanted & { purpose: string }> = async (context, request) =
 
 const whatPurpose: Prompt<Wanted> = {
   kind: 'purpose',
+  left: 'no file was made',
   again: 'What is the file for? Tell me the purpose, or say “cancel”.',
   action: 'export',
   answered: (context, { filter, format, message: purpose }) =>

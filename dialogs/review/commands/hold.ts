@@ -41,6 +41,7 @@ const putOnHold: Act<OneInterest & { why: string; until?: string; done?: string 
 const whyHeld: Prompt<OneInterest> = {
   kind: 'hold',
   action: 'review',
+  left: 'it is not on hold',
   again: 'Why is it held? Tell me, or say “cancel”.',
   answered: (context, { key, message }) => putOrAskHold(context, { key, why: message }),
 }
@@ -54,7 +55,7 @@ const pressed = z.object({ key: fields.key, why: fields.optionalText(5000), unti
 const HOLD =
   /^\W*(?:(?:please|can you|could you|ok|and|now|then|first one) )*(?:put|place|stick|hold)\b.*\bhold\b|\b(?:put|place) (?:a |on )?(?:legal )?hold\b|\bon hold\b(?=.*\b(?:because|due to|until|till|til)\b)|^\W*hold (?:on to )?(?:this|that|it|her|him|them|number)\b/i
 const WHY =
-  /\bhold\b[\s:,–-]*(?:(?:because|cos)(?: of)?|due to|for|as|since|(?=(?:says?|said|he|she|hes|shes|they|theyre|till?|until|off)\b))\s*(.+)$/i
+  /\bhold\b(?: on (?:this|that|it|her|him|them|number \d+|\d+)(?: one)?)?[\s:,–-]*(?:(?:because|cos)(?: of)?|due to|for|as|since|(?=(?:says?|said|he|she|hes|shes|they|theyre|till?|until|off)\b))\s*(.+)$/i
 
 /** Stops erasure and retention of an interest. */
 export const hold: ReviewCommand<Targeted & { why: string }> = {

@@ -117,7 +117,8 @@ export const others: ReviewCommand<{ filter: InterestFilter }> = {
   },
 }
 
-const MORE = /^\W*(?:show (?:me )?)?(?:more(?: of them)?|next(?: page| lot| ones)?|the next (?:page|ones|lot))\W*$/i
+const MORE =
+  /^\W*(?:show (?:me )?)?(?:(?:are there |is there )?(?:any ?)?more(?: of them)?|is that (?:all|it|everyone)|next(?: page| lot| ones)?|the next (?:page|ones|lot))\W*$/i
 
 /** The next page of the list shown last. */
 export const nextPage: ReviewCommand = {

@@ -11,6 +11,7 @@ export const addNote: Act<OneInterest & { note: string }> = async (context, { ke
 const whatNote: Prompt<OneInterest> = {
   kind: 'note',
   action: 'review',
+  left: 'no note was added',
   again: 'What is the note? Tell me, or say “cancel”.',
   answered: (context, { key, message }) => addNote(context, { key, note: message }),
 }

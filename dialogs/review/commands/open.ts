@@ -15,6 +15,8 @@ export const open: ReviewCommand<Targeted> = {
     const pointed = named.which || named.name
     if (OPEN.test(plain) && (pointed || filter.name || THIS.test(plain) || BESIDE.test(plain))) return { target }
     const asked = pointed || !isEmpty(filter) ? undefined : nameAsked(text)
-    return asked && { target: { kind: 'names', names: [asked.name], others: /\bother$/.test(asked.verb) } }
+    return (
+      asked && { target: { kind: 'names', names: [asked.name], ...(/\bother$/.test(asked.verb) && { others: true }) } }
+    )
   },
 }

@@ -1,6 +1,7 @@
 import { normalise } from '../../reading/normalise.ts'
 import { says } from '../../reading/phrases.ts'
 import type { TargetRef } from '../asking/reviewMessage.ts'
+import { namesIn } from '../asking/reviewTarget.ts'
 import type { AfterChoice, ReviewCommand, ReviewContext, ReviewResponse, Targeted } from '../command.ts'
 import { resolveTarget } from '../targetResolver.ts'
 import { undoChanges } from './undo.ts'
@@ -32,12 +33,21 @@ const hasTarget = ({ kind }: TargetRef, text: string): boolean =>
 /** What was done last, done to another as well: "him too", "same for lucy". */
 export const sameAgain: ReviewCommand<Targeted> = {
   name: 'same-again',
-  recognise({ text, target, slots, table }) {
+  recognise({ text, target: meant, slots, table }) {
     const said = normalise(text)
-    const alone = said.split(' ').length <= 6 && !slots.status && says(said, 'sameAgain')
-    const bare = table.list !== undefined && target.kind === 'keys' && said.split(' ').length <= 2
-    const beside = target.kind === 'beside' && /^(and|then|next|the next|previous)\b/.test(said)
-    return (alone || bare || beside) && hasTarget(target, said) ? { target } : undefined
+    const length = said.split(' ').length
+    const names = namesIn(text).map((words) => words.join(' '))
+    const [first = ''] = names
+    const bare = table.list !== undefined && meant.kind === 'keys' && names.join(' ').split(' ').length === length
+    const another = !slots.status && length <= 5 && /^(and|what about|how about|also|then)\b/.test(said)
+    if (another && first && (meant.kind === 'nobody' || meant.kind === 'names'))
+      return { target: { kind: 'names', names } }
+    const alone = length <= 6 && !slots.status && says(said, 'sameAgain')
+    const beside = meant.kind === 'beside' && /^(and|then|next|the next|previous)\b/.test(said)
+    const target: TargetRef = meant.kind === 'this' ? { kind: 'other' } : meant
+    return (alone || bare || beside || (another && meant.kind === 'keys')) && hasTarget(meant, said)
+      ? { target }
+      : undefined
   },
   async run(context, { target }) {
     const after = (await lastDone(context)) ?? { verb: 'open' }

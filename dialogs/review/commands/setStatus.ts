@@ -102,7 +102,8 @@ const reason = fields.optionalText(5000)
 const chosen = z.object({ chosen: fields.optionalText(20_000), to: fields.optionalText(100), reason })
 const confirmed = z.object({ seen: z.array(fields.seen).max(200), to: fields.text(100), reason })
 
-const CHANGE = /^\W*(?:please |can you |could you )?(?:mark|set|put|move|change|update|shortlist|reopen|close)\b/i
+const CHANGE =
+  /^\W*(?:please |can you |could you )?(?:mark|set|put|move|change|update|shortlist|reopen|close|turn|reject|decline|withdraw|invite|offer|contact)\b/i
 
 /** Says where interests stand: of one at once, of several once the officer has seen what will change. */
 export const setStatus: ReviewCommand<Targeted & { status?: Status; reason: string }> = {

@@ -7,6 +7,9 @@ import { type Act, type ReviewCommand, respond } from '../command.ts'
 import { doTo } from '../interestActions.ts'
 import { putRecord } from '../reviewMemory.ts'
 
+/** Fields whose ways of asking hold a status: "can i contact the manager". */
+const NAMES_STATUS: readonly RecordField[] = ['contact', 'mayContact', 'status', 'history', 'told']
+
 /** So many are told of at once. */
 const MOST = 12
 
@@ -35,7 +38,7 @@ export const tell: ReviewCommand<{ target: TargetRef; field: RecordField }> = {
   name: 'tell',
   recognise(message) {
     const { target, table, plain, field } = message
-    if (!field || message.slots.status) return undefined
+    if (!field || (message.slots.status && !NAMES_STATUS.includes(field))) return undefined
     const [nobody, hasPage] = [target.kind === 'nobody' || target.kind === 'this', table.list !== undefined]
     if (/^\W*(which|who) of\b|^\W*(only|just)\b/i.test(plain)) return undefined
     if (target.kind === 'all-of') return hasPage ? { field, target: within(target, table) } : undefined

@@ -14,7 +14,8 @@ export const undoChanges: Act<{ keys: readonly string[] }> = async (
   return respond(undoneReply(undone, await wording()))
 }
 
-const UNDO = /\b(undo|revert|reverse|wrong one|how it was)\b|\bput\b.*\bback\b(?! to)/i
+const UNDO =
+  /\b(undo|revert|reverse|wrong one|how it was|scrap that|didnt mean (?:that|to)|take (?:that|it|the hold|the note|this) (?:off|back|out|away))\b|\bput\b.*\bback\b(?! to)/i
 
 /** Takes back the officer's own last change: of what a message names, else of what was changed last. */
 export const undo: ReviewCommand<Targeted> = {

@@ -116,6 +116,7 @@ const send: Act<Message> = async (context, { filter, text, stamp }) => {
 
 const whatMessage: Prompt<ToFilter> = {
   kind: 'write',
+  left: 'nothing was sent',
   again: 'What is the message to them? Tell me, or say “cancel”.',
   action: 'review',
   answered: (context, { filter, message }) => preview(context, { filter, text: message }),
