@@ -103,21 +103,24 @@ const snapshot: Snapshot = {
   report: { total: { kind: 'about', count: 10 }, tables: { cohort: [row], band: [row], service: [row] } },
 }
 
+const figure = { id: 'qualified', label: 'Qualified', count: 31, asOf: '2014-01', told: true, supposed: false }
+
 const memory: Whole<TurnMemory> = {
   table: [
     { kind: 'subject', id: 'length', subject: 'degree', told: ['how-long'] },
-    { kind: 'figures', figures: [{ id: 'qualified', label: 'Qualified', count: 31, asOf: '2014-01' }] },
+    { kind: 'figures', figures: [figure] },
     { kind: 'choices', choices: ['bands'] },
     { kind: 'list', filter, within: filter, named: true, order: 'oldest', keys: ['i'], from: 0, next: 'n' },
     { kind: 'record', key: 'i' },
+    { kind: 'interestCounts' },
   ],
   unansweredId: 'q',
+  silences: 1,
   answers: [{ activityId: 'a', turnId: 't1', entries: ['length'] }],
   review: {
     did: { verb: 'status', to: 'contacted' },
     ...{ changed: ['i'], questions: ['q'], at: AT },
   },
-  cohorts: 'figures',
   personalCards: ['a'],
 }
 

@@ -1,7 +1,8 @@
 import type { Reading } from '../../../knowledge/answering/arbiter.ts'
 import { normalise } from '../../reading/normalise.ts'
 import { says } from '../../reading/phrases.ts'
-import { isEmpty, type ReviewMessage } from './reviewMessage.ts'
+import { isEmpty } from './askedFilter.ts'
+import type { ReviewMessage } from './reviewMessage.ts'
 
 /** Commands by what they lean on: the list, the record, or what was done last. */
 const LEANS: Readonly<Record<string, 'list' | 'record'>> = {

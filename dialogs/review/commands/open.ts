@@ -1,5 +1,6 @@
+import { isEmpty } from '../asking/askedFilter.ts'
 import { nameAsked } from '../asking/claim.ts'
-import { BESIDE, isEmpty, THIS } from '../asking/reviewMessage.ts'
+import { BESIDE, THIS } from '../asking/reviewMessage.ts'
 import type { ReviewCommand, Targeted } from '../command.ts'
 import { onOneInterest, openInterest } from '../interestActions.ts'
 

@@ -1,6 +1,6 @@
 import { normalise } from '../../reading/normalise.ts'
 import { says } from '../../reading/phrases.ts'
-import { isEmpty } from '../asking/reviewMessage.ts'
+import { isEmpty } from '../asking/askedFilter.ts'
 import { sayMoreReply } from '../cards/plain.ts'
 import { type ReviewCommand, respond } from '../command.ts'
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { type CardBlock, heading, replyOf, strong, subtle, userText, words } from '../../cards/cardContent.ts'
 import { textInput } from '../../cards/elements.ts'
-import { isEmpty } from '../asking/reviewMessage.ts'
+import { isEmpty } from '../asking/askedFilter.ts'
 import * as fields from '../buttonFields.ts'
 import { cancelButton, counted, inputs, present } from '../cards/parts.ts'
 import { type Act, button, type Narrowed, type Prompt, pending, type ReviewCommand, respond } from '../command.ts'

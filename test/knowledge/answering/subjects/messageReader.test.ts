@@ -14,6 +14,7 @@ describe('what a message names and asks for', () => {
     ['who wrote the advert', { named: [], aspects: ['who'], rest: ['wrot', 'advert'] }],
     ['the pay bands', { named: ['bands'], rest: [] }],
     ['which grades', { named: [], partly: ['bands'] }],
+    ['how long is university', { named: ['course'], aspects: ['how-long'], rest: [] }],
     ['is it far', { named: [], aspects: [], rest: ['far'], points: true }],
     ['', { named: [], aspects: [], rest: [], points: false, length: 0 }],
   ]

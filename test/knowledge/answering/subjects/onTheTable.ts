@@ -9,7 +9,7 @@ const entries = new Map(riverside.entries)
 const tells = (id: string, subject: string[], aspect: string[]): void => {
   const entry = entries.get(id)
   if (!entry) throw new Error(`Riverside has no entry ${id}`)
-  entries.set(id, { ...entry, subject, aspect })
+  entries.set(id, { ...entry, subject, aspect, related: [] })
 }
 tells('length', ['course'], ['how-long'])
 tells('weekly-pattern', ['course', 'week'], ['how-often'])
@@ -23,7 +23,7 @@ export const onTheTable: Knowledge = {
   language: loadKnowledge(SHIPPED).language,
   subjects: subjects.parse({
     subjects: [
-      { id: 'course', name: 'the course', names: ['course', 'programme'], partly: ['study'] },
+      { id: 'course', name: 'the course', names: ['course', 'programme', 'uni'], partly: ['study'] },
       { id: 'week', name: 'the week', names: ['week', 'weekly pattern'], partOf: 'course' },
       { id: 'bands', name: 'the bands', plural: true, names: ['bands', 'pay bands'], partly: ['grades'] },
       { id: 'pay', name: 'the pay', names: ['pay', 'wages'] },
