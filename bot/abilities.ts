@@ -45,6 +45,7 @@ export function abilitiesOf({
       cohorts: openCohorts,
       cohortStore: stores.cohorts,
       vocabulary: places,
+      whether: entries.get(programme.whoItIsFor ?? ''),
       notice: programme.privacyNotice,
       programme,
       statuses,

@@ -2,6 +2,7 @@ import type { AbilityDialog } from '../abilityDialog.ts'
 import type { CohortStore } from '../cohorts/cohortStore.ts'
 import type { CohortChoice } from '../interest/openCohorts.ts'
 import { StoreUnavailable } from '../storeUnavailable.ts'
+import { AboutInterestDialog } from './aboutInterestDialog.ts'
 import { ChangeDialog } from './changeDialog.ts'
 import type { FormDeps } from './formDialog.ts'
 import { OfferDialog } from './offerDialog.ts'
@@ -11,7 +12,7 @@ import { RegisterDialog } from './registerDialog.ts'
 import { type InterestContent, registerReplies } from './registerReplies.ts'
 
 export interface RegisterDialogsDeps
-  extends Pick<FormDeps, 'interests' | 'cohorts' | 'vocabulary'>,
+  extends Pick<FormDeps, 'interests' | 'cohorts' | 'vocabulary' | 'whether'>,
     Omit<InterestContent, 'cohorts'> {
   cohortStore: Pick<CohortStore, 'all'>
 }
@@ -21,6 +22,7 @@ export function registerDialogs({
   interests,
   cohorts,
   vocabulary,
+  whether,
   cohortStore,
   ...content
 }: RegisterDialogsDeps): AbilityDialog[] {
@@ -34,6 +36,19 @@ export function registerDialogs({
     }
   }
   const replies = oncePerTurn(async () => registerReplies({ ...content, cohorts: await allCohorts() }))
-  const deps: FormDeps = { interests, cohorts, vocabulary, replies, noticeVersion: content.notice.version }
-  return [new RegisterDialog(deps), new ChangeDialog(deps), new OwnInterestDialog(deps), new OfferDialog()]
+  const deps: FormDeps = {
+    interests,
+    cohorts,
+    vocabulary,
+    replies,
+    noticeVersion: content.notice.version,
+    ...(whether && { whether }),
+  }
+  return [
+    new RegisterDialog(deps),
+    new ChangeDialog(deps),
+    new OwnInterestDialog(deps),
+    new AboutInterestDialog(deps),
+    new OfferDialog(),
+  ]
 }
