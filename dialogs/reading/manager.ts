@@ -68,7 +68,7 @@ export function readManagerKnows(
   known = false,
 ): ManagerKnows | undefined {
   const said = normalise(text.replace(/\b(manager|boss|leader)\s*[:=]/gi, ' '))
-  const concerns = says(said, 'mentionsBoss') || (known && /\b(s?he|they|s?hes|theyre)\b/.test(said))
+  const concerns = says(said, 'mentionsBoss') || (known && /\b(s?he|they|s?hes|theyre|her|him|them)\b/.test(said))
   if (says(said, 'managerNotSaid') && (asking || concerns || !askingOther)) return 'not-said'
   if (!concerns && !asking) return undefined
   if (says(said, 'managerAgainst')) return 'no'

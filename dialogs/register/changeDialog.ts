@@ -11,10 +11,11 @@ import { asksForChange, mendsInterest } from './asksForChange.ts'
 import { CHANGE, OFFER, type RegisterOptions, VERBS } from './dialogIds.ts'
 import type { Data, FormDeps, Saved } from './formDialog.ts'
 import { dropChange, formOf } from './formDraft.ts'
+import { type FormStage, stageOf } from './formStage.ts'
 import { mendingStep } from './formStep.ts'
 import { tracedSlots } from './slots/slots.ts'
 import { cohortNamed, given } from './typedForm.ts'
-import { type FormStage, stageOf, TypedFormDialog } from './typedFormDialog.ts'
+import { TypedFormDialog } from './typedFormDialog.ts'
 import * as wording from './wording.ts'
 
 interface ChangeOptions {

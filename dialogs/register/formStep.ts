@@ -1,7 +1,8 @@
 import type { Part } from '../../knowledge/answering/decision.ts'
+import type { Places } from '../../knowledge/content/places.ts'
 import type { InterestFields } from '../interest/interest.ts'
 import { normalise } from '../reading/normalise.ts'
-import { says } from '../reading/phrases.ts'
+import { isOneOf, says } from '../reading/phrases.ts'
 import { opensWith, readReply } from '../reading/yesNo.ts'
 import type { Turn } from '../turn.ts'
 import { NEEDED } from './fieldWording.ts'
@@ -27,6 +28,8 @@ const formAction = (parts: readonly Part[]): string | undefined => {
 
 /** From here on what a curator wrote is surely meant. */
 const SURE = 0.9
+/** The least confidence of a cancel that is not said outright: it throws away what was typed. */
+const SURE_CANCEL = 0.8
 
 /** A question about the form; who sees what is typed only when no entry surely answers it. */
 const questionOf = (message: string, parts: readonly Part[]): FormQuestion | undefined => {
@@ -82,9 +85,16 @@ export function turnStepOf(form: FormState, { message, decision }: Turn, context
   if (question) return { kind: 'question', question, form, slots: {} }
   const step = reasoned(form, message, parts, context) ?? mendingStep(form, message, context)
   const action = formAction(parts)
+  const sure = (parts[0]?.candidates[0]?.confidence ?? 0) >= SURE_CANCEL
   if (step.kind === 'confirm' && action === 'resume' && opensWith(normalise(message)) !== 'yes')
     return { kind: 'show-again', form, slots: {} }
-  if (step.kind !== 'not-understood' || !action || (action !== 'resume' && asksSomething(message))) return step
+  if (
+    step.kind !== 'not-understood' ||
+    !action ||
+    (action === 'cancel' && !sure) ||
+    (action !== 'resume' && asksSomething(message))
+  )
+    return step
   return { kind: action === 'cancel' ? 'cancel' : 'show-again', form, slots: {} }
 }
 
@@ -101,6 +111,17 @@ export const latestGiven = ({
 }: {
   slots: Partial<InterestFields> & { cohort?: string }
 }): SlotName | undefined => Object.keys(slots).at(-1) as SlotName | undefined
+
+/** Whether a message that looks like a danger is plainly the form's: a question about it, or a listed place and no more. */
+export function isSurelyForForm(step: TurnStep, message: string, { places, services }: Places): boolean {
+  if (step.kind === 'question') return step.question.kind !== 'who-sees'
+  if (step.kind !== 'provide' && step.kind !== 'correct') return false
+  const ways = [...places, ...services].flatMap(({ name, ways }) => [name, ...ways]).map(normalise)
+  const rest = ways
+    .sort((a, b) => b.length - a.length)
+    .reduce((left, way) => left.replaceAll(` ${way} `, '  '), ` ${normalise(message)} `)
+  return rest.split(' ').every((word) => word === '' || isOneOf(word, 'besidePlace'))
+}
 
 const TRACE_STEPS: Partial<Record<TurnStep['kind'], string>> = {
   'rejected-band': 'provide',

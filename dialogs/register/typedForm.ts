@@ -100,10 +100,26 @@ const mayBeFor = (focus: SlotName, slot: string, text: string, { fields }: FormS
 }
 const OF_ONESELF = ['im', 'i', 'am', 'name', 'called', 'me', 'surname']
 
+/** A field whose whole answer is the message as it stands is not read out of a correction. */
+const asTyped = (field: SlotName | undefined): SlotName | undefined =>
+  field === 'why' || field === 'reach' ? undefined : field
+
 /** The field that a correction is about: the one that it names, else the one that was given just before. */
 const correctedField = (text: string, latest: SlotName | undefined): SlotName | undefined => {
   const message = readMessage(text)
-  return correcting(message) === 'no' && !saysWrong(message) ? undefined : (fieldNamed(wordsFrom(message, 0)) ?? latest)
+  return correcting(message) === 'no' && !saysWrong(message)
+    ? undefined
+    : asTyped(fieldNamed(wordsFrom(message, 0)) ?? latest)
+}
+
+/** The field that was given just before; where only a place is said, the latest place. */
+function latestOf(
+  { fields }: FormState,
+  { latest, vocabulary }: FormContext,
+  { slots }: Extracted,
+): SlotName | undefined {
+  if (!isListedPlace(slots.service, vocabulary) || (latest && PLACES.includes(latest))) return latest
+  return fields.base ? 'base' : latest
 }
 
 /** Takes from a message what it gives, and leaves what is known of the rest. A change stays in its cohort. */
@@ -118,7 +134,8 @@ export function withSlots(form: FormState, text: string, context: FormContext) {
     if (Object.keys(asName.slots).join() === 'name') extracted = asName
   }
   const short = text.trim().split(/\s+/).length <= SHORT && isListedPlace(extracted.slots.service, vocabulary)
-  const focus = extracted.correction || short || isNothing(extracted) ? correctedField(text, context.latest) : undefined
+  const mends = extracted.correction || short || isNothing(extracted)
+  const focus = mends ? correctedField(text, latestOf(form, context, extracted)) : undefined
   if (focus && Object.keys(extracted.slots).every((slot) => mayBeFor(focus, slot, text, form))) {
     const mended = read(focus)
     const { name } = extracted.slots

@@ -1,9 +1,10 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs'
-import type { Part } from '../../knowledge/answering/decision.ts'
 import { latest, put } from '../../knowledge/answering/table.ts'
 import { turnOf } from '../abilityDialog.ts'
 import { ANSWERS } from '../answers/answersDialog.ts'
 import { ANY_LATER_COHORT } from '../interest/interest.ts'
+import { normalise } from '../reading/normalise.ts'
+import { says } from '../reading/phrases.ts'
 import { readReply } from '../reading/yesNo.ts'
 import type { Interruptible } from '../rootDialog.ts'
 import type { Turn } from '../turn.ts'
@@ -11,19 +12,12 @@ import { changedWords } from './fieldWording.ts'
 import { formAnswer } from './formAnswers.ts'
 import { FormDialog } from './formDialog.ts'
 import type { FormQuestion } from './formQuestion.ts'
-import { backIn, latestGiven, type TurnStep, traceStep, turnStepOf } from './formStep.ts'
+import { answersIn, type FormStage, stageOf } from './formStage.ts'
+import { backIn, isSurelyForForm, latestGiven, type TurnStep, traceStep, turnStepOf } from './formStep.ts'
 import { oncePerTurn } from './oncePerTurn.ts'
 import { tracedSlots } from './slots/slots.ts'
 import { asksSomething, cohortNamed, type FormContext, type FormState } from './typedForm.ts'
 import * as wording from './wording.ts'
-
-/** Where the conversation about a form stands; none of it is anybody's words. */
-export interface FormStage {
-  /** Whether something else was answered since the last question. */
-  interrupted?: boolean
-  /** Whether what was typed has not been answered yet: a question that came with it goes first. */
-  unanswered?: boolean
-}
 
 /** A form that can be filled in by typing: takes what a message gives, asks for what is missing, and shows the whole. */
 export abstract class TypedFormDialog extends FormDialog implements Interruptible {
@@ -51,13 +45,13 @@ export abstract class TypedFormDialog extends FormDialog implements Interruptibl
   }
 
   /** Whether the message gives what was asked for, mends what stands in the form, or asks about the form. */
-  async answersPrompt(dc: DialogContext): Promise<boolean> {
+  async answersPrompt(dc: DialogContext): Promise<boolean | 'surely'> {
     const turn = turnOf(dc.context)
     const answers = await this.tryStore(async () => {
       const read = await this.#read(turn)
       if (!read) return false
       const { kind, slots } = read.step
-      if (kind === 'question') return true
+      if (isSurelyForForm(read.step, turn.message, this.deps.vocabulary)) return 'surely'
       if (asksSomething(turn.message)) return false
       const { asking } = read.form
       return kind === 'correct' || (kind === 'provide' && (asking === 'confirm' || Object.hasOwn(slots, asking)))
@@ -121,7 +115,12 @@ export abstract class TypedFormDialog extends FormDialog implements Interruptibl
     if (step.kind === 'question') return this.#answer(dc, turn, form, step.question, context)
     turn.trace.slots = tracedSlots(step.slots)
     turn.trace.step = stage.interrupted && step.kind === 'provide' ? 'resume' : traceStep(step)
-    stage.interrupted = false
+    const soft = stage.quiet && step.kind === 'confirm' && !says(normalise(turn.message), 'surelyYes')
+    Object.assign(stage, { interrupted: false, quiet: false } satisfies FormStage)
+    if (soft) {
+      await this.ask(dc, turn, form, context)
+      return Dialog.EndOfTurn
+    }
     if (step.kind === 'cancel') return this.cancel(dc, turn)
     if (step.kind === 'confirm') return this.confirm(dc, turn, form)
     if (step.kind === 'restart') return this.startAgain(dc, turn)
@@ -179,6 +178,7 @@ export abstract class TypedFormDialog extends FormDialog implements Interruptibl
     const stage = stageOf(dc)
     const again = !(asking === 'confirm' && stage.interrupted)
     stage.interrupted = true
+    stage.quiet = !again
     const question = again ? wording.questionFor(asking, fields) : ''
     if (always || again) this.say(dc, { text: `${before}${question}`.trim(), personal: always })
   }
@@ -190,9 +190,3 @@ interface StepRead {
   step: TurnStep
   context: FormContext
 }
-
-/** What a message that gives something asks beside it, as far as there is an answer. */
-const answersIn = ({ decision }: Turn): readonly Part[] =>
-  (decision?.parts ?? []).filter(({ outcome }) => outcome === 'answered' || outcome === 'not-stated')
-
-export const stageOf = (dc: DialogContext): FormStage => (dc.activeDialog?.state as FormStage | undefined) ?? {}

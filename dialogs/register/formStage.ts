@@ -1,0 +1,20 @@
+import type { DialogContext } from 'botbuilder-dialogs'
+import type { Part } from '../../knowledge/answering/decision.ts'
+import type { Turn } from '../turn.ts'
+
+/** Where the conversation about a form stands; none of it is anybody's words. */
+export interface FormStage {
+  /** Whether something else was answered since the last question. */
+  interrupted?: boolean
+  /** Whether that was not followed by the form's question: then only a plain yes saves. */
+  quiet?: boolean
+  /** Whether what was typed has not been answered yet: a question that came with it goes first. */
+  unanswered?: boolean
+}
+
+/** What a message that gives something asks beside it, as far as there is an answer. */
+export const answersIn = ({ decision }: Turn): readonly Part[] =>
+  (decision?.parts ?? []).filter(({ outcome }) => outcome === 'answered' || outcome === 'not-stated')
+
+/** The stage of the form that is active; nothing is kept in it when none is. */
+export const stageOf = (dc: DialogContext): FormStage => (dc.activeDialog?.state as FormStage | undefined) ?? {}
