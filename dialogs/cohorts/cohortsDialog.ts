@@ -1,7 +1,8 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs'
-import { put } from '../../knowledge/answering/table.ts'
+import { figuresOnTable } from '../../knowledge/answering/figures/figuresOnTable.ts'
+import { latest, put } from '../../knowledge/answering/table.ts'
 import type { Programme } from '../../knowledge/content/schema.ts'
-import { AbilityDialog, type AbilityReading, plainlyFor, turnOf } from '../abilityDialog.ts'
+import { AbilityDialog, type AbilityReading, turnOf } from '../abilityDialog.ts'
 import { may } from '../access.ts'
 import type { Clock } from '../clock.ts'
 import { commandOf } from '../interest/command.ts'
@@ -9,7 +10,8 @@ import type { LocalTime } from '../localTime.ts'
 import type { Reply } from '../reply.ts'
 import type { Outcome, Submission, Turn } from '../turn.ts'
 import { type Ask, type AskContext, askOf } from './ask/ask.ts'
-import { goingOn, isForCohorts } from './ask/claim.ts'
+import { aboutOf, cohortReading, withAsked } from './ask/cohortReadings.ts'
+import { askOfButton } from './cards/askOfButton.ts'
 import { VERBS, type Verb } from './cards/verbs.ts'
 import { cohortReplies } from './cohortReplies.ts'
 import type { CohortService } from './cohortService.ts'
@@ -17,14 +19,13 @@ import { editReplies } from './editing/editReplies.ts'
 import type { FigureAsk } from './figureReply.ts'
 import { namesForHr, namesInWorkList, notAllowed, notForStaff } from './refusals.ts'
 
-declare module '../turn.ts' {
-  interface TurnMemory {
-    /** What the figures shown last were of, so that "and last week?" is of the same. */
-    cohorts?: 'figures' | 'interest'
-  }
-}
-
 const ACTION = 'cohort-status'
+
+/** What it is begun with: what a message asks that leans on the table. */
+interface Begun {
+  action: string
+  ask?: Ask | 'counts'
+}
 
 interface CohortsDialogOptions {
   service: CohortService
@@ -50,40 +51,48 @@ export class CohortsDialog extends AbilityDialog {
     this.#forms = editReplies(service, programme, time)
   }
 
-  override async readings({ actor, message, memory, decision }: Turn): Promise<AbilityReading[]> {
+  override async readings({
+    actor,
+    message,
+    memory,
+    decision,
+  }: Turn): Promise<(AbilityReading & { options: Begun })[]> {
     const [part, second] = decision?.parts ?? []
     if (!part || second || !may(actor, 'cohorts:status')) return []
-    const asks = { about: memory.cohorts, worksNames: may(actor, 'review:read') }
-    return plainlyFor(isForCohorts(message, part, asks, this.#context()) ? ACTION : undefined, 'asks for figures')
+    const asks = { table: memory.table, worksNames: may(actor, 'review:read') }
+    const read = cohortReading(message, part, asks, this.#context())
+    if (!read) return []
+    const { ask, ...reading } = read
+    return [{ ...reading, on: ACTION, options: { action: ACTION, ...(ask && { ask }) } }]
   }
 
-  override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
+  override async beginDialog(dc: DialogContext, options?: Begun): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context)
-    const asked = this.#ask(turn)
+    const said = options?.ask === 'counts' ? this.#counted(turn) : this.#asked(turn, options?.ask ?? this.#ask(turn))
+    this.say(dc, ...(await said))
+    return dc.endDialog()
+  }
+
+  async #asked(turn: Turn, asked: Ask): Promise<Reply[]> {
     const { kind, claimed: _, ...slots } = asked
     turn.trace.slots = { ...turn.trace.slots, ask: kind, ...slots }
-    turn.memory.table = put(turn.memory.table, { kind: 'subject', id: ACTION })
     turn.trace.action = ACTION
-    if (kind !== 'as-text')
-      turn.memory.cohorts = kind === 'interest' || kind === 'interest-history' ? 'interest' : 'figures'
-    const replies = may(turn.actor, 'cohorts:status') ? await this.#answer(turn, asked) : await this.#staff(turn, asked)
-    this.say(dc, ...replies)
-    return dc.endDialog()
+    turn.memory.table = withAsked(turn.memory.table, asked, ACTION)
+    return may(turn.actor, 'cohorts:status') ? this.#answer(turn, asked) : this.#staff(turn, asked)
   }
 
   override async onCardAction(dc: DialogContext): Promise<void> {
     const turn = turnOf(dc.context)
     turn.trace.outcomes.push('action')
     turn.trace.action = ACTION
-    const reply = turn.submission && (await this.#pressed(turn, turn.submission))
-    this.say(dc, ...(reply ? [reply] : this.#refuse(turn)))
+    this.say(dc, ...this.#orRefuse(turn, turn.submission && (await this.#pressed(turn, turn.submission))))
   }
 
   /** What this message asks, or its part when there were two. */
-  #ask({ message, decision, memory }: Turn): Ask {
+  #ask({ message, decision }: Turn): Ask {
     const part = decision?.parts.find((one) => one.outcome === 'action' && one.action === ACTION)
     const text = part && decision?.parts.length === 2 ? part.text : message
-    return goingOn(askOf(text, this.#context()), text, memory.cohorts)
+    return askOf(text, this.#context())
   }
 
   #context(): AskContext {
@@ -95,16 +104,15 @@ export class CohortsDialog extends AbilityDialog {
     switch (ask.kind) {
       case 'interest':
       case 'interest-history': {
-        const answer = await this.#replies.interest(actor, ask)
+        const answer = await this.#replies.interest(actor, ask, latest(memory.table, 'figures')?.figures)
         return answer ? [answer.words, answer.card] : this.#refuse(turn)
       }
       case 'edit':
-        if (!may(actor, 'cohorts:edit')) return this.#refuse(turn)
-        return [await this.#forms.show(actor, ask.what)]
-      case 'as-text': {
-        const plain = await this.#replies.asText(actor, memory.cohorts ?? 'figures')
-        return plain ? [plain] : this.#refuse(turn)
-      }
+        return this.#orRefuse(turn, may(actor, 'cohorts:edit') && (await this.#forms.show(actor, ask.what)))
+      case 'as-text':
+        return this.#orRefuse(turn, await this.#replies.asText(actor, aboutOf(memory.table) ?? 'figures'))
+      case 'interest-method':
+        return this.#orRefuse(turn, await this.#replies.method(actor, ask))
       case 'names':
         if (ask.of === 'trainees') return this.#figures(turn, ask)
         return may(actor, 'review:read') ? [namesInWorkList()] : this.#refuse(turn, namesForHr())
@@ -117,9 +125,22 @@ export class CohortsDialog extends AbilityDialog {
   async #figures(turn: Turn, ask: FigureAsk): Promise<Reply[]> {
     const answer = await this.#replies.figures(turn.actor, ask)
     if (!answer) return this.#refuse(turn)
-    const { words, card, held } = answer
+    const { words, card, held, figures } = answer
     turn.trace.slots = { ...turn.trace.slots, held }
+    turn.memory.table = put(turn.memory.table, { kind: 'figures', figures })
     return held ? [words, card] : [{ ...words, suggestions: ['Cohort status', 'Interest so far'] }]
+  }
+
+  /** What the message makes of the figures on the table, with their source. */
+  async #counted(turn: Turn): Promise<Reply[]> {
+    const counted = figuresOnTable(turn.message, turn.memory.table)
+    const reply = counted && (await this.#replies.counted(turn.actor, counted))
+    if (!reply) return this.#refuse(turn)
+    const { id: ask, held, figures = [] } = counted
+    turn.trace.slots = { ...turn.trace.slots, ask, held }
+    turn.trace.action = ACTION
+    turn.memory.table = put(put(turn.memory.table, { kind: 'subject', id: ACTION }), { kind: 'figures', figures })
+    return [reply]
   }
 
   /** Staff get what is published, like everyone; never a count of interest or a name. */
@@ -127,6 +148,7 @@ export class CohortsDialog extends AbilityDialog {
     switch (ask.kind) {
       case 'interest':
       case 'interest-history':
+      case 'interest-method':
       case 'names':
       case 'edit':
         return this.#refuse(turn)
@@ -135,6 +157,7 @@ export class CohortsDialog extends AbilityDialog {
       default: {
         const answer = await this.#replies.figures(turn.actor, ask)
         if (!answer) return this.#refuse(turn)
+        turn.memory.table = put(turn.memory.table, { kind: 'figures', figures: answer.figures })
         this.#outcome(turn, answer.held ? 'answered' : 'not-stated')
         return [{ ...answer.words, text: `${answer.words.text}\n\nInterest counts are for managers and HR.` }]
       }
@@ -149,18 +172,18 @@ export class CohortsDialog extends AbilityDialog {
     const edits = verb === VERBS.edit || verb === VERBS.saveFigures || verb === VERBS.saveCohort
     if (!may(actor, edits ? 'cohorts:edit' : 'cohorts:status')) return undefined
     if (edits) return this.#forms.pressed(actor, submission, commandOf(turn))
-    switch (verb) {
-      case VERBS.asText:
-        return this.#replies.asText(actor, ofInterest ? 'interest' : 'figures')
-      case VERBS.interest:
-        return (await this.#replies.interest(actor, { kind: 'interest' }))?.card
-      case VERBS.history:
-        return ofInterest
-          ? (await this.#replies.interest(actor, { kind: 'interest-history' }))?.card
-          : (await this.#replies.figures(actor, { kind: 'history', years: [] }))?.card
-      case VERBS.status:
-        return (await this.#replies.figures(actor, { kind: 'overview' }))?.card
-    }
+    const ask = askOfButton(verb, ofInterest)
+    turn.memory.table = withAsked(turn.memory.table, ask, ACTION)
+    if (ask.kind === 'as-text') return this.#replies.asText(actor, ofInterest ? 'interest' : 'figures')
+    if (ask.kind === 'interest' || ask.kind === 'interest-history')
+      return (await this.#replies.interest(actor, ask))?.card
+    const shown = await this.#replies.figures(actor, ask)
+    if (shown) turn.memory.table = put(turn.memory.table, { kind: 'figures', figures: shown.figures })
+    return shown?.card
+  }
+
+  #orRefuse(turn: Turn, reply: Reply | false | undefined): Reply[] {
+    return reply ? [reply] : this.#refuse(turn)
   }
 
   /** A polite no, the same whether what was asked for is there or not. */

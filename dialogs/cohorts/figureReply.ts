@@ -1,21 +1,15 @@
+import { listed, lowerFirst, upperFirst } from '../../knowledge/answering/figures/text.ts'
+import { countOf, sentences } from '../../knowledge/answering/figures/wording.ts'
+import type { Figure as OnTable } from '../../knowledge/answering/table.ts'
 import { dateInWords, type LocalTime, onDate } from '../localTime.ts'
 import type { Citation, Reply } from '../reply.ts'
 import type { Ask } from './ask/ask.ts'
 import type { Status } from './cohortStatus.ts'
-import { type Figure, heldFor } from './figures.ts'
-import {
-  countOf,
-  historyInWords,
-  intakeInWords,
-  newerInWords,
-  publishedInWords,
-  sentences,
-  sourceInWords,
-} from './figureWording.ts'
-import { listed, lowerFirst, upperFirst } from './text.ts'
+import { type Figure, figuresForTable, heldFor } from './figures.ts'
+import { historyInWords, intakeInWords, newerInWords, publishedInWords, sourceInWords } from './figureWording.ts'
 
 /** The asks that the figures answer, or show to be unanswerable. */
-export type FigureAsk = Exclude<Ask, { kind: 'interest' | 'interest-history' | 'edit' | 'as-text' }>
+export type FigureAsk = Exclude<Ask, { kind: 'interest' | 'interest-history' | 'interest-method' | 'edit' | 'as-text' }>
 
 interface Answer {
   /** The asked figure, or that nobody holds it. */
@@ -53,9 +47,11 @@ const stagesAnswer = (status: Status, stages: readonly string[], claimed?: numbe
     const named = missing.map((stage) => stage.replaceAll('-', ' '))
     return notHeld(status, `I hold no figure for ${listed(named, 'or')}.`)
   }
-  const wrong = claimed !== undefined && figures.every(({ count }) => count !== claimed)
   const answer = withOthers(status, figures)
-  return wrong ? { ...answer, first: `The published figure is not ${claimed}. ${answer.first}` } : answer
+  if (claimed === undefined) return answer
+  const right = figures.some(({ count }) => count === claimed)
+  const straight = right ? 'Yes, as published.' : `No, the published figure is not ${claimed}.`
+  return { ...answer, first: `${straight} ${answer.first}`, rest: `${answer.rest} No later figure is published.` }
 }
 
 const totalAnswer = (status: Status, of: 'all' | 'trainees', claimed?: number): Answer => {
@@ -63,12 +59,12 @@ const totalAnswer = (status: Status, of: 'all' | 'trainees', claimed?: number): 
   const [date, ...otherDates] = new Set(figures.map(({ asOf }) => asOf))
   if (figures.length < 2 || date === undefined || otherDates.length > 0) return withOthers(status, status.published)
   const sum = figures.reduce((all, { count }) => all + count, 0)
-  const not = claimed !== undefined && claimed !== sum ? `It is not ${claimed}. ` : ''
+  const straight = claimed === undefined ? '' : claimed === sum ? 'Yes. ' : `No, not ${claimed}. `
   const what = of === 'all' ? 'all together' : 'in training'
   return withOthers(
     status,
     figures,
-    `${not}${upperFirst(onDate(date))} there were ${sum} ${what}: ${listed(figures.map(countOf))}.`,
+    `${straight}${upperFirst(onDate(date))} there were ${sum} ${what}: ${listed(figures.map(countOf))}.`,
     `The source gives the parts. The sum of ${sum} is mine.`,
   )
 }
@@ -98,8 +94,26 @@ const historyAnswer = (status: Status, years: readonly string[]): Answer => {
   const missing = years.filter((year) => !heldFor(status, year))
   if (missing.length > 0) return notHeld(status, `I hold no figures for ${listed(missing, 'or')}.`)
   return status.history.every(({ figures }) => figures.length < 2)
-    ? answered(status, 'I hold figures for one time only, so there is no trend to show.')
+    ? answered(status, 'I hold figures for one time only, so there is nothing to compare them with.')
     : { first: publishedInWords(status), rest: historyInWords(status).join(' '), held: true }
+}
+
+/** Those who come through: in training, then the next intake. */
+const pipeline = (status: Status): Answer => {
+  const { first, rest } = totalAnswer(status, 'trainees')
+  return { first, rest: `${rest} ${intakeInWords(status)}`, held: true }
+}
+
+const source = (status: Status): Answer => {
+  const { source: of } = status
+  return of
+    ? withOthers(
+        status,
+        status.published,
+        `They are from “${of.section}” in ${of.source.title}.`,
+        publishedInWords(status),
+      )
+    : notHeld(status, 'I hold no source for them.')
 }
 
 const answerTo = (ask: FigureAsk, status: Status): Answer => {
@@ -116,6 +130,10 @@ const answerTo = (ask: FigureAsk, status: Status): Answer => {
       return nextToQualify(status)
     case 'next-intake':
       return answered(status, intakeInWords(status))
+    case 'pipeline':
+      return pipeline(status)
+    case 'source':
+      return source(status)
     case 'history':
       return historyAnswer(status, ask.years)
     case 'names':
@@ -132,24 +150,42 @@ const answerTo = (ask: FigureAsk, status: Status): Answer => {
   }
 }
 
-const citationOf = ({ source, published: [first] }: Status): Citation | undefined =>
+export const citationOf = ({ source, published: [first] }: Status): Citation | undefined =>
   source && {
     name: source.source.title,
     abstract: `${source.section}. ${source.source.publisher}. ${first ? `True ${onDate(first.asOf)}.` : ''}`,
     ...(source.source.url && { url: source.source.url }),
   }
 
+/** The stages that an answer is of. */
+const toldBy = (ask: FigureAsk, { published }: Status): readonly string[] => {
+  const years = published.filter(isYear).map(({ stage }) => stage)
+  switch (ask.kind) {
+    case 'stages':
+      return ask.stages
+    case 'total':
+      return ask.of === 'all' ? [] : years
+    case 'compare':
+    case 'pipeline':
+      return years
+    case 'next-to-qualify':
+      return years.filter((stage) => stage === 'second-year')
+    default:
+      return []
+  }
+}
+
 /**
  * The asked figure first, with its date and its source; then the rest of what there is.
  * @param noneAt the date that was asked, when nothing is held as at it: then the status is of another time
- * @returns the reply, and whether anybody holds what was asked
+ * @returns the reply, whether anybody holds what was asked, and the figures that it puts on the table
  */
 export const figureReply = (
   ask: FigureAsk,
   status: Status,
   time: LocalTime,
   noneAt?: string,
-): { words: Reply; held: boolean } => {
+): { words: Reply; held: boolean; figures: OnTable[] } => {
   const { first, rest, held } =
     noneAt === undefined ? answerTo(ask, status) : notHeld(status, `I hold no figures as at ${dateInWords(noneAt)}.`)
   const citation = citationOf(status)
@@ -158,5 +194,6 @@ export const figureReply = (
     ...(noneAt === undefined ? newerInWords(status, time) : []),
     ...sourceInWords(status).map((source) => `_${source}_`),
   ]
-  return { words: { text: lines.join('\n\n'), ...(citation && { citations: [citation] }) }, held }
+  const words = { text: lines.join('\n\n'), ...(citation && { citations: [citation] }) }
+  return { words, held, figures: figuresForTable(status, toldBy(ask, status)) }
 }

@@ -1,29 +1,12 @@
+import { listed, lowerFirst } from '../../knowledge/answering/figures/text.ts'
+import { countOf, sentences } from '../../knowledge/answering/figures/wording.ts'
 import { markdownText } from '../cards/escape.ts'
 import { dateInWords, type LocalTime, onDate } from '../localTime.ts'
-import type { Status } from './cohortStatus.ts'
+import type { CohortView, Status } from './cohortStatus.ts'
 import type { Figure } from './figures.ts'
-import { listed, lowerFirst, upperFirst } from './text.ts'
-
-/** "7 in their second year". */
-export const countOf = ({ count, label }: Figure): string => `${count} ${lowerFirst(label)}`
 
 /** "7 in their second year as at 8 January 2014". */
 export const datedCount = (figure: Figure): string => `${countOf(figure)} as at ${dateInWords(figure.asOf)}`
-
-const were = (figure: Figure): string =>
-  `${figure.count} ${figure.count === 1 ? 'was' : 'were'} ${lowerFirst(figure.label)}`
-
-/**
- * Figures in sentences, one for each date: "At the beginning of 2014, 7 were in their second year".
- * @param when what stands for the date, when it was just said
- */
-export const sentences = (figures: readonly Figure[], when?: string): string =>
-  [...new Set(figures.map(({ asOf }) => asOf))]
-    .map((asOf) => {
-      const ofDate = figures.filter((figure) => figure.asOf === asOf)
-      return `${when ?? upperFirst(onDate(asOf))}, ${listed(ofDate.map(were))}.`
-    })
-    .join(' ')
 
 /** What HR entered since, each with its own date and who entered it. */
 export const newerInWords = ({ newer }: Status, time: LocalTime): string[] =>
@@ -53,22 +36,27 @@ export const historyInWords = ({ history }: Status, origin = false): string[] =>
     return `${label}: ${points.join(', ')}.`
   })
 
+/** Whether a cohort takes interest, with a word where its month is over. */
+export const opennessInWords = ({ open, passed }: Pick<CohortView, 'open' | 'passed'>): string => {
+  if (!open) return 'Closed'
+  return passed ? 'Still open for interest, though its month has passed' : 'Open for interest'
+}
+
 /** Which cohorts take interest, and until when. */
 const cohortsInWords = ({ cohorts }: Status, time: LocalTime): string[] =>
-  cohorts.map(({ name, open, closesAt, headcounts }) => {
+  cohorts.map(({ name, open, passed, closesAt, headcounts }) => {
     const until = open && closesAt ? ` until ${time.day(closesAt)}` : ''
     const counts = headcounts.length > 0 ? `; ${listed(headcounts.map(datedCount))}` : ''
-    return `${markdownText(name)}: ${open ? `open for interest${until}` : 'closed'}${counts}.`
+    return `${markdownText(name)}: ${lowerFirst(opennessInWords({ open, passed }))}${until}${counts}.`
   })
 
 /** The intake that comes next, as far as anyone has said. */
 export const intakeInWords = ({ next }: Status): string => {
   if (!next) return 'No intake is named.'
   const name = markdownText(next.name)
-  const open = next.open ? ' It is open for interest.' : ''
   return next.passed
-    ? `${name} is the latest intake that is named, and that month has passed.${open}`
-    : `The next intake is ${name}.${open}`
+    ? `${name} is the latest intake that is named, and that month has passed.${next.open ? ' Interest in it is still taken.' : ''}`
+    : `The next intake is ${name}.${next.open ? ' It is open for interest.' : ''}`
 }
 
 /** The status card in words, for its notification and for who cannot see it. */

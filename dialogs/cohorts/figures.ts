@@ -1,3 +1,4 @@
+import type { Figure as OnTable } from '../../knowledge/answering/table.ts'
 import type { Programme } from '../../knowledge/content/schema.ts'
 import type { Headcount } from './cohortStore.ts'
 
@@ -66,6 +67,16 @@ export const figuresOf = (
       .filter((line) => line.figures.length > 0),
   }
 }
+
+/**
+ * The newest figure of each stage, as it lies on the table.
+ * @param told the stages that the reply is of
+ */
+export const figuresForTable = ({ published, newer }: Figures, told: readonly string[]): OnTable[] =>
+  [...published, ...newer.filter(({ stage }) => !published.some((one) => one.stage === stage))].map((one) => {
+    const { stage, label, count, asOf } = newer.find((other) => other.stage === one.stage) ?? one
+    return { id: stage, label, count, asOf, ...(told.includes(stage) && { told: true }) }
+  })
 
 /** Whether any figure is of this year. */
 export const heldFor = ({ history }: Figures, year: string): boolean =>

@@ -6,6 +6,10 @@ export interface Figure {
   count: number
   /** 2014-01 or 2014-01-08 */
   asOf: string
+  /** Whether the latest reply was of it, beside those that it only named. */
+  told?: boolean
+  /** Whether it was last supposed to qualify: "if all the second years pass". */
+  supposed?: boolean
 }
 
 /**

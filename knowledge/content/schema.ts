@@ -19,6 +19,8 @@ const common = {
   related: z.array(id).default([]),
   audience: z.array(z.enum(['staff', 'manager', 'hr'])).optional(),
   facts: z.array(id).default([]),
+  /** The stages of `programme.yaml`'s figures that it tells. */
+  figures: z.array(id).default([]),
   threshold: z.number().min(0).max(1).optional(),
   /** What it is about, and what it tells of it: ids of `subjects.yaml`. */
   subject: ids.default([]),
@@ -172,6 +174,8 @@ export const programme = z.object({
   routes: z.record(z.string(), text).default({}),
   cohorts: z.array(cohort).default([]),
   laterCohort: text.default('Any later cohort'),
+  /** How it is said that something is not published: the first is that of the entries, and replies take turns. */
+  silences: z.array(text).default([]),
   figures: z.array(figure).default([]),
   figuresSource: z.object({ source: id, section: text }).optional(),
   statuses: z.array(status).default([]),

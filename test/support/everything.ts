@@ -102,19 +102,22 @@ const snapshot: Snapshot = {
   report: { total: { kind: 'about', count: 10 }, tables: { cohort: [row], band: [row], service: [row] } },
 }
 
+const figure = { id: 'qualified', label: 'Qualified', count: 31, asOf: '2014-01', told: true, supposed: false }
+
 const memory: Whole<TurnMemory> = {
   table: [
     { kind: 'subject', id: 'length', subject: 'degree', told: ['how-long'] },
-    { kind: 'figures', figures: [{ id: 'qualified', label: 'Qualified', count: 31, asOf: '2014-01' }] },
+    { kind: 'figures', figures: [figure] },
     { kind: 'choices', choices: ['bands'] },
+    { kind: 'interestCounts' },
   ],
   unansweredId: 'q',
+  silences: 1,
   answers: [{ activityId: 'a', turnId: 't1', entries: ['length'] }],
   review: {
     ...{ shown: ['i'], filter, named: true, order: 'oldest', next: 'n', opened: 'i' },
     ...{ changed: ['i'], questions: ['q'], at: AT },
   },
-  cohorts: 'figures',
   personalCards: ['a'],
 }
 

@@ -13,9 +13,15 @@ export type Ask = (
   | { kind: 'compare' }
   | { kind: 'next-to-qualify' }
   | { kind: 'next-intake' }
-  /** `place`: by where people work, which nobody counts. `own`: of the asker's own team. */
+  /** Who comes through: those in training, the next intake, those interested. */
+  | { kind: 'pipeline' }
+  /** Where the figures are from. */
+  | { kind: 'source' }
+  /** `place` and `shift`: by what nobody counts. `own`: of the asker's own team. */
   /** `recent`: only those who came in lately, in the asker's words: "this week". */
-  | { kind: 'interest'; by?: TableName | 'place'; own?: boolean; recent?: string }
+  | { kind: 'interest'; by?: TableName | 'place' | 'shift'; own?: boolean; recent?: string; against?: boolean }
+  /** How the counts of interest are made; `exact`: whether there are others. */
+  | { kind: 'interest-method'; exact?: boolean }
   | { kind: 'interest-history' }
   | { kind: 'names'; of: 'trainees' | 'interest' }
   | { kind: 'breakdown'; own?: boolean }
@@ -29,6 +35,9 @@ export type Ask = (
   /** A number that the message takes for granted. */
   claimed?: number
 }
+
+/** What a conversation's last figures were of. */
+export type About = 'figures' | 'interest'
 
 /** What the reading may know beside the words. */
 export interface AskContext {
@@ -44,11 +53,14 @@ const PURPOSE = new RegExp(phrase('askPurpose'), 'g')
 /** Leaves out what it is wanted for: "for my team brief" names no team. */
 const withoutPurpose = (text: string): string => text.replace(PURPOSE, ' ').replace(/ +/g, ' ').trim() || text
 
-/** Reads a question about the cohorts, as somebody typed it. What says nothing more is taken for the overview. */
-export const askOf = (message: string, context: AskContext = {}): Ask => {
+/**
+ * Reads a question about the cohorts, as somebody typed it. What says nothing more is taken for the overview.
+ * @param about what was shown last, when the message leans on it
+ */
+export const askOf = (message: string, context: AskContext = {}, about?: About): Ask => {
   const text = withoutPurpose(normalise(message))
   const asAt = asAtIn(text, context.today)
-  const ask = kindOf(text, context, asAt !== undefined)
+  const ask = kindOf(text, context, asAt !== undefined, about)
   const claimed = ask.kind === 'stages' || ask.kind === 'total' ? claimedIn(text) : undefined
   return { ...ask, ...(asAt !== undefined && { asAt }), ...(claimed !== undefined && { claimed }) }
 }
@@ -58,16 +70,19 @@ const NAMES = /\bnames?\b(?! down| forward)(?<!their names?)|\b(tell|show|give) 
 const includesAny = (text: string, names: readonly string[] = []): boolean =>
   names.some((name) => name !== '' && ` ${text} `.includes(` ${normalise(name)} `))
 
-const kindOf = (text: string, { places, services }: AskContext, dated: boolean): Ask => {
+const kindOf = (text: string, { places, services }: AskContext, dated: boolean, about?: About): Ask => {
   const own = says(text, 'askOwn')
-  const aboutInterest = says(text, 'askInterest')
+  const aboutInterest = says(text, 'askInterest') || (about === 'interest' && stagesIn(text).length === 0)
   const place = says(text, 'askPlace') || includesAny(text, places)
   const service = says(text, 'askService') || includesAny(text, services)
   if (beginsWith(text, 'askEdit')) return { kind: 'edit', what: says(text, 'askFigures') ? 'figures' : 'cohort' }
+  if (about && says(text, 'askWhoTold')) return about === 'interest' ? { kind: 'interest-method' } : { kind: 'source' }
   if ((NAMES.test(text) || beginsWith(text, 'askWho')) && !says(text, 'askCount'))
     return { kind: 'names', of: aboutInterest ? 'interest' : 'trainees' }
   if (says(text, 'askAsText')) return { kind: 'as-text' }
-  if (aboutInterest || says(text, 'askOfPeople')) return interestAsk(text, own, place, service)
+  if (says(text, 'askPipeline')) return { kind: 'pipeline' }
+  if (about === 'interest' && says(text, 'askNextIntake')) return { kind: 'next-intake' }
+  if (aboutInterest || says(text, 'askOfPeople')) return interestAsk(text, { own, place, service, about })
   if (says(text, 'askAttrition')) return { kind: 'attrition' }
   if (says(text, 'askToQualify')) return { kind: 'next-to-qualify' }
   if (own) return { kind: isOneOf(text, 'askTeamNumbers') ? 'interest' : 'breakdown', own }
@@ -80,15 +95,23 @@ const kindOf = (text: string, { places, services }: AskContext, dated: boolean):
 
 export const RECENT = phrase('askRecent')
 
-const interestAsk = (text: string, own: boolean, place: boolean, service: boolean): Ask => {
+const interestAsk = (
+  text: string,
+  { own, place, service, about }: { own: boolean; place: boolean; service: boolean; about: About | undefined },
+): Ask => {
   const kind = 'interest'
+  if (says(text, 'askExact')) return { kind: 'interest-method', exact: true }
+  if (says(text, 'askMethod') || (about && (says(text, 'figuresWhen') || claimedIn(text) !== undefined)))
+    return { kind: 'interest-method' }
   const [recent] = RECENT.exec(text) ?? []
   if (recent && says(text, 'askCount')) return { kind, recent }
   if (says(text, 'askHistory')) return { kind: 'interest-history' }
+  if (says(text, 'askAgainst')) return { kind, against: true }
   if (own) return { kind, own }
   if (says(text, 'askBand')) return { kind, by: 'band' }
   if (place) return { kind, by: 'place' }
   if (service || says(text, 'askTeam')) return { kind, by: 'service' }
+  if (says(text, 'askShift')) return { kind, by: 'shift' }
   return says(text, 'askCohort') ? { kind, by: 'cohort' } : { kind }
 }
 

@@ -1,12 +1,13 @@
+import { listed, upperFirst } from '../../../knowledge/answering/figures/text.ts'
 import { type Actor, may } from '../../access.ts'
 import { adaptiveCard, type CardElement, chart, factSet, heading, notice, small, text } from '../../cards/elements.ts'
 import { markdownText } from '../../cards/escape.ts'
+import { cohortInWords } from '../../interest/openCohorts.ts'
 import { dateInWords, type LocalTime, onDate } from '../../localTime.ts'
 import type { AdaptiveCard } from '../../reply.ts'
 import type { CohortView, Status } from '../cohortStatus.ts'
 import type { Figure } from '../figures.ts'
-import { datedCount, intakeInWords, publishedInWords, sourceInWords } from '../figureWording.ts'
-import { listed, upperFirst } from '../text.ts'
+import { datedCount, intakeInWords, opennessInWords, publishedInWords, sourceInWords } from '../figureWording.ts'
 import { button, VERBS } from './verbs.ts'
 
 const publishedPart = (status: Status): CardElement[] => {
@@ -48,9 +49,12 @@ const newerPart = ({ newer }: Status, time: LocalTime): CardElement[] => {
   ]
 }
 
-const cohortWords = ({ open, closesAt, advertLink, advertClosesAt, headcounts }: CohortView, time: LocalTime): string =>
+const cohortWords = (
+  { open, passed, closesAt, advertLink, advertClosesAt, headcounts }: CohortView,
+  time: LocalTime,
+): string =>
   [
-    open ? `Open for interest${closesAt ? ` until ${time.dayAndClockTime(closesAt)}` : ''}` : 'Closed',
+    `${opennessInWords({ open, passed })}${open && closesAt ? ` until ${time.dayAndClockTime(closesAt)}` : ''}`,
     ...(advertLink ? [`Advertised${advertClosesAt ? ` until ${time.dayAndClockTime(advertClosesAt)}` : ''}`] : []),
     ...headcounts.map(datedCount),
   ].join('. ')
@@ -60,7 +64,10 @@ const cohortsPart = (status: Status, time: LocalTime): CardElement[] => [
   ...(status.cohorts.length > 0
     ? [
         factSet(
-          status.cohorts.map((cohort) => ({ label: markdownText(cohort.name), words: cohortWords(cohort, time) })),
+          status.cohorts.map((cohort) => ({
+            label: markdownText(cohortInWords(cohort)),
+            words: cohortWords(cohort, time),
+          })),
         ),
       ]
     : []),

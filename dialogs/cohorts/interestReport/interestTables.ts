@@ -1,8 +1,8 @@
+import { upperFirst } from '../../../knowledge/answering/figures/text.ts'
 import { ANY_LATER_COHORT, type Interest, type StatusDefinition } from '../../interest/interest.ts'
 import { isActive } from '../../interest/interestDeps.ts'
 import { BANDS } from '../../reading/bands.ts'
 import { fold } from '../../reading/normalise.ts'
-import { upperFirst } from '../text.ts'
 
 export type TableName = 'cohort' | 'band' | 'service'
 export const TABLES: readonly TableName[] = ['cohort', 'band', 'service']

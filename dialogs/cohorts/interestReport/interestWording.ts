@@ -1,12 +1,16 @@
+import { listed, lowerFirst } from '../../../knowledge/answering/figures/text.ts'
+import type { Figure as Counted } from '../../../knowledge/answering/table.ts'
 import { markdownText } from '../../cards/escape.ts'
 import { dateInWords, type LocalTime } from '../../localTime.ts'
 import type { Ask } from '../ask/ask.ts'
+import { hasPassed } from '../cohortStatus.ts'
 import { lastDay } from '../figures.ts'
 import type { Shown } from './disclosureRanges.ts'
 import type { InterestCounts } from './interestCounts.ts'
 import { TABLES, type TableName } from './interestTables.ts'
 import type { Snapshot } from './snapshotStore.ts'
 
+export type MethodAsk = Extract<Ask, { kind: 'interest-method' }>
 export type InterestAsk = Extract<Ask, { kind: 'interest' | 'interest-history' }>
 
 /** The counts, for those who may see them. */
@@ -87,7 +91,7 @@ export const countedAt = (counts: SeenCounts, date: string): SeenCounts | undefi
 
 /** The table that was asked for: that of the services in the place of what nobody counts; undefined for all. */
 export const tableAsked = (ask: Extract<InterestAsk, { kind: 'interest' }>): TableName | undefined =>
-  ask.own || ask.by === 'place' ? 'service' : ask.by
+  ask.own || ask.by === 'place' || ask.by === 'shift' ? 'service' : ask.by
 
 /** Nobody counts by the day: a manager has a weekly snapshot, and HR the work list. */
 const recentInWords = ({ kind }: SeenCounts, when: string): string =>
@@ -97,6 +101,16 @@ const recentInWords = ({ kind }: SeenCounts, when: string): string =>
 
 const tableSentences = (counts: SeenCounts, tables: readonly TableName[]): string[] =>
   tables.map((name) => `By ${name}: ${tableInWords(counts, name)}.`)
+
+/** The cohorts whose month was over when it was counted. */
+const passedInWords = (counts: SeenCounts): string[] => {
+  const [rows, at] =
+    counts.kind === 'exact'
+      ? [counts.tables.cohort, counts.at]
+      : [counts.snapshot.report.tables.cohort ?? [], counts.snapshot.asAt]
+  const passed = rows.filter(({ label }) => hasPassed(label, at)).map(({ label }) => markdownText(label))
+  return passed.length === 0 ? [] : [`The month of ${listed(passed)} has passed.`]
+}
 
 /**
  * The count of interest that was asked for, in words.
@@ -117,8 +131,10 @@ export const interestInWords = (ask: InterestAsk, counts: SeenCounts, time: Loca
     const table = tableAsked(ask)
     if (ask.recent) lines.push(recentInWords(counts, ask.recent))
     if (ask.own) lines.push('I do not know who works in which team, so I cannot count yours. This is by service.')
-    if (ask.by === 'place') lines.push('I do not count interest by place. This is by service.')
+    if (ask.by === 'place' || ask.by === 'shift')
+      lines.push(`I do not count interest by ${ask.by}. This is by service.`)
     lines.push(...tableSentences(counts, table ? [table] : TABLES))
+    if (table === undefined || table === 'cohort') lines.push(...passedInWords(counts))
   }
   lines.push(`_${methodInWords(counts)}_`)
   return lines.join('\n\n')
@@ -130,3 +146,34 @@ export const interestAsText = (counts: SeenCounts, time: LocalTime): string[] =>
   ...tableSentences(counts, TABLES),
   methodInWords(counts),
 ]
+
+/** Whether there are exact counts, or why there are none. */
+export const methodReply = ({ exact }: MethodAsk, counts: SeenCounts, time: LocalTime): string => {
+  const rounded = counts.kind === 'rounded'
+  const first = !rounded
+    ? 'These counts are exact.'
+    : exact
+      ? 'I do not give managers an exact number.'
+      : 'The counts are rounded so that none of them points at a person.'
+  const why = rounded && exact ? ' A small or exact number could point at a person. HR holds the list.' : ''
+  return [`**${first}**${why}`, totalInWords(counts, time), methodInWords(counts)].join('\n\n')
+}
+
+/** The number of which a shown count is at most half a step away. */
+const rangeOf = (shown: Shown): [number, number] =>
+  shown.kind === 'fewer' ? [0, shown.than - 1] : [shown.count - 2, shown.count + 2]
+
+/** Whether more are interested than are in training, as far as a rounded count can tell. */
+export const againstInWords = (counts: SeenCounts, figures: readonly Counted[]): string => {
+  const training = figures.filter(({ id }) => id.endsWith('-year'))
+  const told = training.filter((figure) => figure.told)
+  const some = told.length > 0 ? told : training
+  const number = some.reduce((all, { count }) => all + count, 0)
+  const [from, to] = counts.kind === 'exact' ? [counts.total, counts.total] : rangeOf(counts.snapshot.report.total)
+  const shown = counts.kind === 'exact' ? `${counts.total}` : shownInWords(counts.snapshot.report.total)
+  const [first] =
+    from > number ? ['Yes, more'] : to < number ? ['No, fewer'] : from === to ? ['As many'] : ['I cannot say for sure']
+  const because = first === 'I cannot say for sure' ? ' The count of interest is rounded.' : ''
+  return `**${first}: ${shown} interested, against ${number} ${some.length > 1 ? 'in training' : countedAs(some)}.**${because}`
+}
+const countedAs = ([one]: readonly Counted[]): string => (one ? lowerFirst(one.label) : 'in training')

@@ -1,6 +1,6 @@
 import { assert } from 'chai'
 import { type Ask, askOf } from '../../../dialogs/cohorts/ask/ask.ts'
-import { goingOn, isForCohorts } from '../../../dialogs/cohorts/ask/claim.ts'
+import { isForCohorts, leaningAsk } from '../../../dialogs/cohorts/ask/claim.ts'
 import type { Part } from '../../../knowledge/answering/decision.ts'
 
 const context = {
@@ -132,9 +132,8 @@ describe('What is for the figures, whatever it was taken for', () => {
       assert.equal(isForCohorts(message, taken, asker, {}), expected))
 
   it('goes on about what was shown last', () => {
-    const last = askOf('and last week?')
-    assert.equal(goingOn(last, 'and last week?', 'interest').kind, 'interest-history')
-    assert.equal(goingOn(last, 'and last week?', 'figures').kind, 'history')
+    assert.equal(leaningAsk('and last week?', 'interest', {})?.kind, 'interest-history')
+    assert.isUndefined(leaningAsk('and last week?', undefined, {}))
   })
 
   it('tells the days of interest apart from its history', () => {

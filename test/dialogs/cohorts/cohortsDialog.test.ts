@@ -34,7 +34,7 @@ describe('Cohort status in a conversation', () => {
       'action',
     ],
     ['manager', 'how many do I expect to qualify next', /^\*\*At the beginning of 2014, 7 were/, 'action'],
-    ['manager', 'theres ten second years, right?', /^\*\*The published figure is not 10\. .*7 were/, 'action'],
+    ['manager', 'theres ten second years, right?', /^\*\*No, the published figure is not 10\. .*7 were/, 'action'],
     ['manager', 'when is the next intake', /^\*\*The next intake is September 2014/, 'action'],
     ['manager', 'how many third years', /^\*\*I hold no figure for third year/, 'action'],
     [

@@ -1,0 +1,125 @@
+import { tokenString } from '../../matching/text.ts'
+import { phrase, says, words } from '../../reading/phrases.ts'
+import type { Figure } from '../table.ts'
+import { listed, lowerFirst } from './text.ts'
+import { countOf } from './wording.ts'
+
+/** A message beside the figures that it leans on. */
+export interface FiguresMessage {
+  /** As a token string. */
+  text: string
+  all: readonly Figure[]
+  /** Those still in training. */
+  training: readonly Figure[]
+  /** Those that the latest reply was of; all of them when it was of none. */
+  told: readonly Figure[]
+  supposed: readonly Figure[]
+  /** Those that the message names; none when it only points to them. */
+  named: readonly Figure[]
+  /** Words that say something else. */
+  others: readonly string[]
+  says: (list: string) => boolean
+}
+
+const LISTS: Readonly<Record<string, readonly string[]>> = {
+  qualified: ['qualified', 'figuresQualified'],
+  'first-year': ['firstYear'],
+  'second-year': ['secondYear'],
+  'third-year': ['thirdYear'],
+}
+
+export const isInTraining = ({ id }: Pick<Figure, 'id'>): boolean => id.endsWith('-year')
+
+/** Whether a text names a figure: by a list of its stage or by its label. */
+const names =
+  (text: string) =>
+  ({ id, label }: Figure): boolean =>
+    (LISTS[id] ?? []).some((list) => says(text, list)) || ` ${text} `.includes(` ${tokenString(label)} `)
+
+/** The figures that a text names, in their order; none when it names none. */
+export const figuresIn = (text: string, all: readonly Figure[]): readonly Figure[] => {
+  const isNamed = names(text)
+  const years = all.filter((figure) => isInTraining(figure) && isNamed(figure))
+  const training = years.length === 0 && says(text, 'figuresTraining')
+  if (says(text, 'figuresAll')) return all
+  return all.filter((figure) => (isInTraining(figure) ? training || years.includes(figure) : isNamed(figure)))
+}
+
+const LIGHT = words('figuresLight')
+const GRAMMAR = words('grammar')
+/** The lists of what may be said of figures, what points to them last: it stands inside other phrases. */
+const SPOKEN_OF = [
+  ...Object.values(LISTS).flat(),
+  ...[
+    'figuresTraining',
+    'figuresAll',
+    'figuresRest',
+    'figuresShare',
+    'figuresFractions',
+    'figuresFractionOf',
+    'figuresRatio',
+    'figuresDifference',
+    'figuresTrend',
+    'figuresTotal',
+    'figuresIncludes',
+    'figuresLose',
+    'figuresToo',
+    'figuresMore',
+    'figuresLess',
+    'figuresMaybe',
+    'figuresWhen',
+    'figuresCounted',
+    'figuresNames',
+    'figuresYears',
+    'figuresPlaces',
+    'figuresLeavers',
+    'figuresBands',
+    'figuresPeople',
+    'figuresTargets',
+    'figuresAverages',
+    'figuresElsewhere',
+    'figuresPosts',
+    'figuresTold',
+  ],
+]
+  .map(phrase)
+  .map((one) => new RegExp(one, 'g'))
+
+/** The words of a text that are neither of figures nor of grammar. */
+const othersIn = (text: string, figures: readonly Figure[]): string[] => {
+  const labels = figures.map(({ label }) => tokenString(label))
+  const left = [...SPOKEN_OF, ...labels].reduce<string>((all, spoken) => all.replaceAll(spoken, ' '), text)
+  return left.split(' ').filter((word) => word !== '' && !LIGHT.has(word) && !GRAMMAR.has(word) && !/^\d+$/.test(word))
+}
+
+/** Reads what a message says beside these figures. */
+export const messageOf = (text: string, all: readonly Figure[]): FiguresMessage => {
+  const told = all.filter((figure) => figure.told)
+  return {
+    text,
+    all,
+    training: all.filter(isInTraining),
+    told: told.length > 0 ? told : all,
+    supposed: all.filter(({ supposed }) => supposed),
+    named: figuresIn(text, all),
+    others: othersIn(text, all),
+    says: (list) => says(text, list),
+  }
+}
+
+/** The figures as one thing: "in training", "all together", "in their first year". */
+export const nameOf = (figures: readonly Figure[], { all, training }: FiguresMessage): string => {
+  if (figures.length > 1 && figures.length === all.length) return 'all together'
+  if (figures.length > 1 && figures.length === training.length && figures.every(isInTraining)) return 'in training'
+  return listed(figures.map(({ label }) => lowerFirst(label)))
+}
+
+/** "12 in training", and its parts where there are several. */
+export const partsOf = (figures: readonly Figure[]): string => listed(figures.map(countOf))
+
+/** All of them but some. */
+export const without = (all: readonly Figure[], some: readonly Figure[]): Figure[] =>
+  all.filter(({ id }) => !some.some((one) => one.id === id))
+
+/** What was told, unless that is all. */
+export const focus = ({ told, all }: FiguresMessage): readonly Figure[] => (told.length < all.length ? told : [])

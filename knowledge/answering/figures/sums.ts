@@ -1,0 +1,60 @@
+import { beginsWith, says } from '../../reading/phrases.ts'
+import { additionOf, type Counted } from './counted.ts'
+import { type FiguresMessage, focus, nameOf, partsOf, without } from './figuresMessage.ts'
+import { sentences } from './wording.ts'
+
+/** All of them, or those named, added up. */
+export const total = (message: FiguresMessage): Counted | undefined => {
+  const { all, named, text, says: asks } = message
+  const adds =
+    asks('figuresTotal') || (asks('figuresAll') && text.split(' ').length > 2 && /how many|so|make/.test(text))
+  if (!adds) return undefined
+  const base =
+    named.length === 0
+      ? all
+      : named.length === 1 && focus(message).length > 0
+        ? [...new Set([...focus(message), ...named])]
+        : named
+  const figures = all.filter((one) => base.includes(one))
+  if (figures.length < 2) return undefined
+  return {
+    id: 'total',
+    first: `${additionOf(figures)} ${nameOf(figures, message)}.`,
+    rest: sentences(figures),
+    told: figures,
+    ours: true,
+  }
+}
+
+/** Those that were not told: "and the rest?". */
+export const rest = (message: FiguresMessage): Counted | undefined => {
+  if (!message.says('figuresRest') || message.named.length > 0) return undefined
+  const left = without(message.all, focus(message))
+  if (focus(message).length === 0 || left.length === 0) return undefined
+  const ours = left.length > 1
+  return {
+    id: 'rest',
+    first: `The rest were ${partsOf(left)}.`,
+    ...(ours && { rest: `${additionOf(left)} ${nameOf(left, message)}.` }),
+    told: left,
+    ours,
+  }
+}
+
+/** Some of them by name: "and the second years", "just the trainees". */
+export const stagesAlone = (message: FiguresMessage): Counted | undefined => {
+  const { named, says: asks, text } = message
+  const begins = beginsWith(text, 'figuresGoesOn')
+  const goesOn = begins || text.split(' ').length <= 3
+  if (named.length === 0 || !goesOn || /\b(when|how long|who|why|where|what do|can|should)\b/.test(text))
+    return undefined
+  const ours = named.length > 1
+  return {
+    id: 'stages',
+    first: sentences(named),
+    ...(ours && { rest: `${additionOf(named)} ${nameOf(named, message)}.` }),
+    told: named,
+    ours,
+    ...(!begins && { lean: 0.9 }),
+  }
+}
