@@ -14,15 +14,17 @@ export const asksForChange = (text: string): boolean => {
   return says(said, 'asksForChange') && !says(said, 'asksToTakeAway') && (how || !asksSomething(text))
 }
 
-/** Whether a message mends the interest that was spoken of: a field is wrong, is to be left out, or is something else. */
-export const mendsInterest = (text: string, vocabulary: Places): boolean => {
+/** How a message mends the interest that was spoken of: a field is to be left out, or is wrong or something else. */
+export const mendsInterest = (text: string, vocabulary: Places): 'removes' | 'corrects' | undefined => {
   const said = normalise(text)
   const removed = says(said, 'removesField') ? fieldNamed(said) : undefined
-  if (removed) return !NEEDED.includes(removed)
-  if (says(said, 'somebodyElses') || asksSomething(text)) return false
+  if (removed) return NEEDED.includes(removed) ? undefined : 'removes'
+  if (says(said, 'somebodyElses') || asksSomething(text)) return undefined
   const { correction, slots } = extractSlots(text, { vocabulary })
   const told = Object.keys(slots).some((slot) => slot !== 'name' && slot !== 'cohort')
-  if (told && /\b(my|im|i am|ive)\b|^(the )?(base|band|team|role|service|manager|ward) (is|s|should)\b/.test(said))
-    return true
-  return (correction && Object.keys(slots).length > 0) || faulted(readMessage(text)) !== undefined
+  if (told && OWN.test(said)) return 'corrects'
+  const corrected = correction && Object.keys(slots).length > 0
+  return corrected || faulted(readMessage(text)) !== undefined ? 'corrects' : undefined
 }
+
+const OWN = /\b(my|im|i am|ive)\b|^(the )?(base|band|team|role|service|manager|ward) (is|s|should)\b/

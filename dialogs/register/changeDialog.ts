@@ -11,11 +11,11 @@ import { asksForChange, mendsInterest } from './asksForChange.ts'
 import { CHANGE, OFFER, type RegisterOptions, VERBS } from './dialogIds.ts'
 import type { Data, FormDeps, Saved } from './formDialog.ts'
 import { dropChange, formOf } from './formDraft.ts'
-import { type FormStage, stageOf } from './formStage.ts'
+import type { FormStage } from './formStage.ts'
 import { mendingStep } from './formStep.ts'
 import { tracedSlots } from './slots/slots.ts'
 import { cohortNamed, given } from './typedForm.ts'
-import { TypedFormDialog } from './typedFormDialog.ts'
+import { stageOf, TypedFormDialog } from './typedFormDialog.ts'
 import * as wording from './wording.ts'
 
 interface ChangeOptions {
@@ -37,8 +37,12 @@ export class ChangeDialog extends TypedFormDialog {
   /** A wish to change it, or a correction of the interest that was spoken of. */
   override async readings({ message, memory }: Turn): Promise<AbilityReading[]> {
     const evidence = leaningOn(memory.table, 'ownInterest')
-    if (evidence > 0 && mendsInterest(message, this.deps.vocabulary))
-      return [{ of: 'ownInterest', on: 'change', because: 'mends it', evidence, options: { action: 'change' } }]
+    const mends = evidence > 0 ? mendsInterest(message, this.deps.vocabulary) : undefined
+    const options = { action: 'change' }
+    if (mends)
+      return [
+        { of: 'ownInterest', on: 'change', because: mends, evidence: mends === 'removes' ? 1 : evidence, options },
+      ]
     return plainlyFor(asksForChange(message) ? 'change' : undefined, 'asks to change the interest')
   }
 

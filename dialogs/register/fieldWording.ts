@@ -63,7 +63,7 @@ export function changedWords(
     const is = fieldValue(after, field)
     if (was === is || was === '' || (!corrects && FROM_TEAMS.includes(field))) return []
     const label = field === 'tellMe' || field === 'managerKnows' ? `“${LABELS[field]}”` : fieldLabel(field)
-    if (is && (field === 'why' || field === 'reach')) return [`${label} is now what you said`]
+    if (is && (field === 'why' || field === 'reach')) return [label]
     return [is ? `${label} is ${markdownText(is)}, not ${markdownText(was)}` : `${label} is left out`]
   })
   return changes.length > 0 ? `Changed: ${changes.join('; ')}.` : ''

@@ -1,5 +1,6 @@
-import type { DialogContext } from 'botbuilder-dialogs'
 import type { Part } from '../../knowledge/answering/decision.ts'
+import { normalise } from '../reading/normalise.ts'
+import { isOneOf, says } from '../reading/phrases.ts'
 import type { Turn } from '../turn.ts'
 
 /** Where the conversation about a form stands; none of it is anybody's words. */
@@ -16,5 +17,8 @@ export interface FormStage {
 export const answersIn = ({ decision }: Turn): readonly Part[] =>
   (decision?.parts ?? []).filter(({ outcome }) => outcome === 'answered' || outcome === 'not-stated')
 
-/** The stage of the form that is active; nothing is kept in it when none is. */
-export const stageOf = (dc: DialogContext): FormStage => (dc.activeDialog?.state as FormStage | undefined) ?? {}
+/** Whether a yes after something else was answered may only mean that answer: "fair enough", or anything but a plain yes. */
+export function mayMeanTheAnswer({ interrupted, quiet }: FormStage, message: string): boolean {
+  const said = normalise(message)
+  return interrupted === true && (isOneOf(said, 'acknowledges') || (quiet === true && !says(said, 'surelyYes')))
+}

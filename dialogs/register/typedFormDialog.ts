@@ -3,8 +3,6 @@ import { latest, put } from '../../knowledge/answering/table.ts'
 import { turnOf } from '../abilityDialog.ts'
 import { ANSWERS } from '../answers/answersDialog.ts'
 import { ANY_LATER_COHORT } from '../interest/interest.ts'
-import { normalise } from '../reading/normalise.ts'
-import { says } from '../reading/phrases.ts'
 import { readReply } from '../reading/yesNo.ts'
 import type { Interruptible } from '../rootDialog.ts'
 import type { Turn } from '../turn.ts'
@@ -12,7 +10,7 @@ import { changedWords } from './fieldWording.ts'
 import { formAnswer } from './formAnswers.ts'
 import { FormDialog } from './formDialog.ts'
 import type { FormQuestion } from './formQuestion.ts'
-import { answersIn, type FormStage, stageOf } from './formStage.ts'
+import { answersIn, type FormStage, mayMeanTheAnswer } from './formStage.ts'
 import { backIn, isSurelyForForm, latestGiven, type TurnStep, traceStep, turnStepOf } from './formStep.ts'
 import { oncePerTurn } from './oncePerTurn.ts'
 import { tracedSlots } from './slots/slots.ts'
@@ -115,7 +113,7 @@ export abstract class TypedFormDialog extends FormDialog implements Interruptibl
     if (step.kind === 'question') return this.#answer(dc, turn, form, step.question, context)
     turn.trace.slots = tracedSlots(step.slots)
     turn.trace.step = stage.interrupted && step.kind === 'provide' ? 'resume' : traceStep(step)
-    const soft = stage.quiet && step.kind === 'confirm' && !says(normalise(turn.message), 'surelyYes')
+    const soft = step.kind === 'confirm' && mayMeanTheAnswer(stage, turn.message)
     Object.assign(stage, { interrupted: false, quiet: false } satisfies FormStage)
     if (soft) {
       await this.ask(dc, turn, form, context)
@@ -190,3 +188,6 @@ interface StepRead {
   step: TurnStep
   context: FormContext
 }
+
+/** The stage of the form that is active; nothing is kept in it when none is. */
+export const stageOf = (dc: DialogContext): FormStage => (dc.activeDialog?.state as FormStage | undefined) ?? {}

@@ -38,6 +38,9 @@ describe('What is asked of a form', () => {
     ['can i change it later', /^\s*\*\*Yes\.\*\*(?![\s\S]*Shall I save it)/],
     ['where is it taught', /at the college(?![\s\S]*Shall I save it)/, { outcome: 'answered' }],
     ['carry on then', /Is this right/, { step: 'resume' }],
+    ['how long is the course', /ten months[\s\S]*Shall I save it/],
+    ['fair enough', /Is this right/],
+    ['nope havent told her yet', /supports this: \nNo/],
     ['what happens after i save', /The learning lead reads it/],
     saved,
   ])
@@ -56,6 +59,14 @@ describe('What is asked of a form', () => {
     ['any later one please', /Cohort: \nAny later cohort/],
     ['yes my manager knows, carol dunn', /supports this: \nYes[\s\S]*Line manager: \ncarol dunn/],
     ['no the email is right. yes', /Your interest is saved/],
+  ])
+})
+
+describe('A form', () => {
+  conversation('takes a service for a service, though its words stand near a danger', { knowledge: SHIPPED }, [
+    ['register me, band 3 hca', /Is this right/],
+    ['adult mental health, st helens', /Service or team: \nadult mental health\nBase: \nst helens/],
+    ['an adult is being hurt here', /999/, { outcome: 'signpost' }],
   ])
 })
 
@@ -83,6 +94,7 @@ describe('What is asked of an interest that is saved', () => {
     ['wrong base, its westgate', /Is this change right[\s\S]*westgate\n \(it was/i],
     ['yes', /Your changes are saved/],
     ['change the cohort', /cannot move an interest to another cohort/],
+    ['still in?', /Yes, it is saved/],
     ['take it out', /Withdraw your interest\?/],
     ['what happens if i pull out', /HR sees that you withdrew[\s\S]*Shall I withdraw it/],
     ['is my manager told if i pull out', /not told(?![\s\S]*Shall I withdraw it)/],
