@@ -50,6 +50,7 @@ export function abilitiesOf({
       interests,
       cohorts: openCohorts,
       vocabulary: places,
+      whether: entries.get(programme.whoItIsFor ?? ''),
       notice: programme.privacyNotice,
       programme,
       statuses,

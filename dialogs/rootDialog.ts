@@ -23,8 +23,8 @@ export interface Interruptible {
   acceptsMessage(dc: DialogContext): Promise<boolean | 'expired'> | boolean | 'expired'
   /** Whether the dialog stays on the stack while another ability runs; else it ends when another begins. */
   suspends?(dc: DialogContext): boolean
-  /** Whether the message plainly answers or corrects what was asked, though its words may look like a danger. */
-  answersPrompt?(dc: DialogContext): Promise<boolean>
+  /** Whether the message answers or corrects what was asked, though its words may look like a danger; `surely` when all of it does. */
+  answersPrompt?(dc: DialogContext): Promise<boolean | 'surely'>
 }
 
 const isInterruptible = (dialog: unknown): dialog is Interruptible =>
@@ -96,8 +96,10 @@ export function createRoot({ state, answers, abilities, describe }: RootOptions)
   const interrupt = async (dc: DialogContext, parts: readonly Part[]): Promise<void> => {
     const active = dc.activeDialog && dialogs.find(dc.activeDialog.id)
     if (isDanger(parts) && isFaint(parts) && (await beginRead(dc, 1))) return
-    if (isDanger(parts) && !(isFaint(parts) && isInterruptible(active) && (await active.answersPrompt?.(dc))))
-      return void (await answer(dc, parts))
+    if (isDanger(parts)) {
+      const answers = isInterruptible(active) && (await active.answersPrompt?.(dc))
+      if (answers !== 'surely' && !(answers && isFaint(parts))) return void (await answer(dc, parts))
+    }
     const accepts = isInterruptible(active) && (await active.acceptsMessage(dc))
     if (accepts === true) return void (await dc.continueDialog())
     if (accepts === 'expired') {
