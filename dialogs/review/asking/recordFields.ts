@@ -21,7 +21,7 @@ const ASKED_AS = {
   registered: 'asksRegistered',
   assignee: 'asksAssignee',
   place: 'asksPlace',
-  reference: 'asksReference',
+  reference: 'asksTheirReference',
   name: 'asksName',
   all: 'asksAll',
 } as const
