@@ -113,6 +113,8 @@ const memory: Whole<TurnMemory> = {
     { kind: 'list', filter, within: filter, named: true, order: 'oldest', keys: ['i'], from: 0, next: 'n' },
     { kind: 'record', key: 'i' },
     { kind: 'interestCounts' },
+    { kind: 'form', form: 'register', asked: 'band', given: 'base' },
+    { kind: 'ownInterest', cohortId: 'september-2014' },
   ],
   unansweredId: 'q',
   silences: 1,
