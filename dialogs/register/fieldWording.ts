@@ -7,6 +7,7 @@ import type { SlotName } from './slots/slots.ts'
 /** What a field is called within a sentence. */
 export const fieldLabel = (field: SlotName): string => {
   if (field === 'managerKnows') return 'whether your manager knows and supports this'
+  if (field === 'why') return 'reason'
   return field === 'cohort' ? 'cohort' : LABELS[field].replace(/^./, (letter) => letter.toLowerCase())
 }
 

@@ -16,9 +16,9 @@ export interface FormContent {
 }
 
 const CHANGE_LATER =
-  '**Yes.** Until it is saved, just tell me what to change. After that you can see, change, withdraw or erase it here at any time.'
+  '**You can change it at any time.** Until it is saved, just tell me what to change. After that you can see, change, withdraw or erase it here at any time.'
 const NO_APPLICATION =
-  '**No, this is not an application.** It tells HR that you are interested. Nothing published speaks of a queue or a place that is held. If a post is advertised, you apply for it then.'
+  '**This is not an application.** It tells HR that you are interested. Nothing published speaks of a queue or a place that is held. If a post is advertised, you apply for it then.'
 const WITHDRAWING =
   '**HR sees that you withdrew.** Your manager and your colleagues are not told. You can register again later, while the cohort is open. We keep what you told us until you erase it, or until we delete it.'
 const WHEN_HEARD =
@@ -58,8 +58,8 @@ const whetherNeeded = (field: SlotName | undefined): string => {
   if (!field) return `**Only ${listOf(NEEDED)} are needed.** The rest is up to you.`
   const label = fieldLabel(field)
   return NEEDED.includes(field)
-    ? `**Yes, I need ${field === 'cohort' ? 'the' : 'your'} ${label} to register you.** You can say “cancel” at any time, and nothing is kept.`
-    : `**No.** You can leave out ${field === 'managerKnows' ? label : `your ${label}`}.`
+    ? `**I need ${field === 'cohort' ? 'the' : 'your'} ${label} to register you.** You can say “cancel” at any time, and nothing is kept.`
+    : `**You can leave out ${field === 'managerKnows' ? label : `your ${label}`}.** You can add it later.`
 }
 
 const missingIn = ({ fields, cohortId }: FormState): SlotName[] =>
@@ -90,9 +90,9 @@ const choicesOf = (field: SlotName | 'confirm', { open }: FormContent): string =
 
 const NOT_YET = {
   register:
-    '**Not yet.** Nothing is saved, and HR has not seen it. I keep what you typed for 24 hours, so that you can finish it.',
+    '**Nothing is saved yet, and HR has not seen it.** I keep what you typed for 24 hours, so that you can finish it.',
   change:
-    '**Not yet.** Your interest is still as it was. I keep what you typed for 24 hours, so that you can finish it.',
+    '**No change is saved yet.** Your interest is still as it was. I keep what you typed for 24 hours, so that you can finish it.',
 }
 
 /**

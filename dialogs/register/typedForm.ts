@@ -96,7 +96,7 @@ const mayBeFor = (focus: SlotName, slot: string, text: string, { fields }: FormS
   if (slot !== 'name' || (focus !== 'manager' && !PLACES.includes(focus))) return false
   const said = wordsFrom(readMessage(text), 0).split(' ')
   const own = fields.name?.toLowerCase().split(/\s+/) ?? []
-  return !said.some((word) => own.includes(word) || OF_ONESELF.includes(word))
+  return !said.some((word) => own.includes(word) || (focus !== 'manager' && OF_ONESELF.includes(word)))
 }
 const OF_ONESELF = ['im', 'i', 'am', 'name', 'called', 'me', 'surname']
 
