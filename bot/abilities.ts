@@ -10,14 +10,12 @@ import type { Entry } from '../knowledge/content/knowledge.ts'
 import type { Programme } from '../knowledge/content/schema.ts'
 import type { Config } from './config.ts'
 import type { Services } from './services.ts'
-import type { Stores } from './stores/stores.ts'
 
 interface AbilitiesOptions {
   config: Pick<Config, 'timeZone' | 'localMode'>
   programme: Programme
   entries: ReadonlyMap<string, Entry>
   services: Services
-  stores: Pick<Stores, 'cohorts'>
   clock: Clock
   /** The address at which staff reach the bot's pages; undefined while there is none. */
   publicUrl: () => string | undefined
@@ -29,7 +27,6 @@ export function abilitiesOf({
   programme,
   entries,
   services,
-  stores,
   clock,
   publicUrl,
 }: AbilitiesOptions): AbilityDialog[] {
@@ -43,7 +40,6 @@ export function abilitiesOf({
     ...registerDialogs({
       interests,
       cohorts: openCohorts,
-      cohortStore: stores.cohorts,
       vocabulary: places,
       notice: programme.privacyNotice,
       programme,

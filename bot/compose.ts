@@ -72,7 +72,6 @@ export async function compose(config: Config, { log, clock = () => new Date() }:
       programme: knowledge.programme,
       entries: knowledge.entries,
       services,
-      stores,
       clock,
       publicUrl: () => publicUrl,
     }),

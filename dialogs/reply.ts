@@ -20,8 +20,6 @@ export interface Reply {
   suggestions?: readonly string[]
   /** Whether thumbs stand under it. */
   feedback?: boolean
-  /** Whether a model phrased it. */
-  aiGenerated?: boolean
   /** Whether its notification must not show what it says. */
   personal?: boolean
   /** The entries that it tells, so that a thumb on it finds them. */
@@ -88,28 +86,25 @@ export function activityOf(reply: Reply, cards = true): ReplyActivity {
   }
 }
 
-/** schema.org's Message, where Teams looks for citations and for the label of a model's text. */
-function messageEntity({ text, citations = [], aiGenerated }: Reply): MessageEntity | undefined {
+/** schema.org's Message, where Teams looks for citations. */
+function messageEntity({ text, citations = [] }: Reply): MessageEntity | undefined {
   const cited = citations
     .map((citation, i) => ({ citation, position: i + 1 }))
     .filter(({ position }) => position <= LIMITS.citations && text.includes(`[${position}]`))
-  if (cited.length === 0 && !aiGenerated) return undefined
+  if (cited.length === 0) return undefined
   return {
     type: 'https://schema.org/Message',
     '@type': 'Message',
     '@context': 'https://schema.org',
-    ...(aiGenerated && { additionalType: ['AIGeneratedContent'] }),
-    ...(cited.length > 0 && {
-      citation: cited.map(({ citation, position }) => ({
-        '@type': 'Claim',
-        position,
-        appearance: {
-          '@type': 'DigitalDocument',
-          name: cut(citation.name, LIMITS.name),
-          abstract: cut(citation.abstract, LIMITS.abstract),
-          ...(citation.url && { url: citation.url }),
-        },
-      })),
-    }),
+    citation: cited.map(({ citation, position }) => ({
+      '@type': 'Claim',
+      position,
+      appearance: {
+        '@type': 'DigitalDocument',
+        name: cut(citation.name, LIMITS.name),
+        abstract: cut(citation.abstract, LIMITS.abstract),
+        ...(citation.url && { url: citation.url }),
+      },
+    })),
   }
 }

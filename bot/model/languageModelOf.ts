@@ -13,7 +13,7 @@ import type { DailyTokens } from './dailyTokens.ts'
 import { callModel, type StructuredCall } from './modelCall.ts'
 import { failureOf } from './modelFailure.ts'
 import type { Guard } from './modelGuard.ts'
-import { choosing, NONE, phrasing, rewriting } from './modelQuestions.ts'
+import { choosing, NONE, rewriting } from './modelQuestions.ts'
 
 export interface LanguageModelDeps {
   client: OpenAI
@@ -33,7 +33,7 @@ const KEPT = { most: 2000, milliseconds: 24 * 60 * 60_000 }
 /** About what an English text of that many characters costs: four a token. */
 const tokensIn = (text: string): number => Math.ceil(text.length / 4)
 
-/** The domain's three questions, put to a vendor's model. */
+/** The domain's two questions, put to a vendor's model. */
 export function languageModelOf({
   client,
   model,
@@ -92,17 +92,7 @@ export function languageModelOf({
       if (answer.kind === 'none') return answer
       return given(answer.value.choice === NONE ? undefined : answer.value.choice)
     },
-    async phrase({ question, entries }, deadline) {
-      const answer = await ask(phrasing({ question: mask(question), entries }), deadline)
-      if (answer.kind === 'none') return answer
-      const place = (id: string): number => entries.findIndex((entry) => entry.id === id) + 1
-      return given(answer.value.sentences.map(({ text, entry }) => cited(text.trim(), place(entry))).join(' '))
-    },
   }
 }
-
-/** `It takes two years.` → `It takes two years [1].` A sentence that has a citation is left as it is. */
-const cited = (sentence: string, place: number): string =>
-  /\[\d+\]/.test(sentence) ? sentence : sentence.replace(/([.!?]*)$/, (stop) => ` [${place}]${stop || '.'}`)
 
 const hash = (parts: readonly string[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex')

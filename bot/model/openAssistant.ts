@@ -76,9 +76,5 @@ async function open({ config, clientId, knowledge, answerer, state, cache, clock
     model,
     ...(embeddingModel && { decideOnVendorVectors: openCloserReading({ knowledge, cache, vectors, mask, log }) }),
     timeoutMs: TIMEOUT_MS,
-    onDoubt: (entries, why) => log.info({ entries }, `What the model wrote was not used: ${nameless(why)}`),
   })
 }
-
-/** Why, without the words in doubt: a model may have echoed somebody's. */
-const nameless = (why: string): string => why.replace(/“[^”]*”/g, 'something')

@@ -1,96 +1,102 @@
 import type { Choice, Composed } from '../../knowledge/answering/decision.ts'
 import type { Entry, Knowledge } from '../../knowledge/content/knowledge.ts'
 import { dateInWords } from '../localTime.ts'
-import type { Citation, Reply } from '../reply.ts'
+import type { Reply } from '../reply.ts'
+import { type Heard, nextQuestions, opened } from './heard.ts'
+import { provenance } from './provenance.ts'
 
 /** The suggestions that stand for something the bot does, rather than a question. */
 export const WHY = 'Why this answer?'
 export const SEND_TO_HR = 'Send my question to HR'
 export const NONE_OF_THESE = 'None of these'
 
+const contactFor = ({ programme }: Knowledge, topic: string) =>
+  programme.contacts.find(({ topics }) => topics.includes(topic)) ?? programme.contacts[0]
+
 /** Who in the trust to ask about a topic: the name and the job title. Undefined when the content names nobody. */
-function whoToAsk({ programme }: Knowledge, topic: string): string | undefined {
-  const contact = programme.contacts.find(({ topics }) => topics.includes(topic)) ?? programme.contacts[0]
+function whoToAsk(knowledge: Knowledge, topic: string): string | undefined {
+  const contact = contactFor(knowledge, topic)
   return contact && `${contact.name}, ${contact.jobTitle}`
 }
 
-/** The source of an entry in words: `Results and next steps, in “…” (NHS Employers, 8 January 2014)`. */
-function provenance(entry: Entry, { sources }: Knowledge): { line: string; citation: Citation } | undefined {
-  if (!entry.source) return undefined
-  const source = sources.get(entry.source)
-  const title = source?.title ?? entry.source
-  const published = source ? `${source.publisher}, ${dateInWords(source.date)}` : entry.source
-  const asOf = entry.asOf ? `True at ${dateInWords(entry.asOf)}` : 'Not dated'
-  return {
-    line: `Source: ${title}, “${entry.section}” (${published}). ${asOf}.`,
-    citation: {
-      name: title,
-      abstract: `${entry.section}. ${published}. ${asOf}.`,
-      ...(source?.url && { url: source.url }),
-    },
-  }
+/** The same beside a silence: the name alone where one of late gave both. */
+function whoToAskBeside({ topic }: Entry, knowledge: Knowledge, { told }: Heard): string | undefined {
+  const contact = contactFor(knowledge, topic)
+  const isNamed = told.some((one) => one.kind === 'not-stated' && contactFor(knowledge, one.topic) === contact)
+  return isNamed ? contact?.name : whoToAsk(knowledge, topic)
 }
 
 const filled = (body: string, { programme }: Knowledge): string =>
   body.replace(/\{\{route:([a-z-]+)\}\}/g, (_, name: string) => programme.routes[name] ?? `the trust's own route`)
 
-/** The questions of an entry's neighbours, as suggestions. */
-const neighbours = (entry: Entry, { entries }: Knowledge, most: number): string[] =>
-  entry.related.flatMap((id) => entries.get(id)?.question ?? []).slice(0, most)
+/** Facts with their sources, after the yes or no that was asked for, and what to ask next. */
+export function factReply(entry: Entry, knowledge: Knowledge, heard: Heard, straight?: string): Reply {
+  const ask = entry.kind === 'not-stated' ? whoToAskBeside(entry, knowledge, heard) : undefined
+  const body = straight
+    ? `**${straight}** ${entry.body.replaceAll('**', '')}`
+    : opened(entry.body, knowledge, heard.silences)
+  return cited(filled(body, knowledge), entry, knowledge, heard, ask)
+}
 
-/** Facts with their sources: `[n]` counts on from those of the part before. */
-export function factReply(entry: Entry, knowledge: Knowledge, firstCitation = 1): Reply {
-  const source = provenance(entry, knowledge)
-  const marker = source ? ` [${firstCitation}]` : ''
-  const lines = [filled(entry.body, knowledge) + marker]
-  const ask = entry.kind === 'not-stated' ? whoToAsk(knowledge, entry.topic) : undefined
-  if (ask) lines.push(`Who to ask: ${ask}.`)
-  if (source) lines.push(`_${source.line}_`)
+/** The same in fewer and plainer words: those that the entry gives, or else its first sentence. */
+export const plainerReply = (entry: Entry, knowledge: Knowledge, heard: Heard): Reply =>
+  cited(entry.plainer ?? opened(`**${entry.shortAnswer}**`, knowledge, heard.silences), entry, knowledge, heard)
+
+/** Asked whether that is a yes or a no: neither is said of the person, nor of what is not published. */
+export function verdictReply(entry: Entry, knowledge: Knowledge, heard: Heard): Reply {
+  const said =
+    entry.kind === 'answer'
+      ? `**I cannot give you a yes or a no: the trust decides that.** What is published says: ${entry.shortAnswer}`
+      : `**Neither a yes nor a no.** ${opened(`**${entry.shortAnswer}**`, knowledge, 0).replaceAll('**', '')} HR can tell you.`
+  return cited(said, entry, knowledge, heard, whoToAskBeside(entry, knowledge, heard))
+}
+
+/** What an entry says, with its source beneath. */
+function cited(say: string, entry: Entry, knowledge: Knowledge, heard: Heard, ask?: string): Reply {
+  const source = provenance(entry, knowledge, heard.cited)
   return {
-    text: lines.join('\n\n'),
+    text: [
+      source ? `${say} [${heard.citation}]` : say,
+      ...(ask ? [`Who to ask: ${ask}.`] : []),
+      ...(source ? [`_${source.line}_`] : []),
+    ].join('\n\n'),
     ...(source && { citations: [source.citation] }),
-    suggestions: [...neighbours(entry, knowledge, 2), entry.kind === 'not-stated' ? SEND_TO_HR : WHY],
+    suggestions: [...nextQuestions(entry, knowledge, heard, 2), entry.kind === 'not-stated' ? SEND_TO_HR : WHY],
     feedback: true,
   }
 }
 
 /** What was put together from the content, beside the entry that it rests on. */
-export function composedReply({ say, beside }: Composed, knowledge: Knowledge, firstCitation = 1): Reply {
-  const source = beside && provenance(beside, knowledge)
+export function composedReply({ say, beside }: Composed, knowledge: Knowledge, heard: Heard): Reply {
+  const text = opened(say, knowledge, heard.silences)
+  const source = beside && provenance(beside, knowledge, heard.cited)
+  const ask = whoToAsk(knowledge, 'about')
   return {
-    text: source ? `${say} [${firstCitation}]\n\n_${source.line}_` : say,
+    text: source
+      ? `${text} [${heard.citation}]\n\n_${source.line}_`
+      : [text, ...(ask ? [`Who to ask: ${ask}.`] : [])].join('\n\n'),
     ...(source && { citations: [source.citation] }),
-    suggestions: [...(beside ? neighbours(beside, knowledge, 2) : []), SEND_TO_HR],
+    suggestions: [...(beside ? nextQuestions(beside, knowledge, heard, 2) : []), SEND_TO_HR],
     feedback: true,
   }
 }
 
-/** The same facts in a model's words, with the sources, suggestions and thumbs of the curated reply, and marked as a model's. */
-export function phrasedReply(words: string, entries: readonly Entry[], curated: Reply, knowledge: Knowledge): Reply {
-  const sources = new Set(entries.flatMap((entry) => provenance(entry, knowledge)?.line ?? []))
-  return {
-    ...curated,
-    text: [words, ...[...sources].map((line) => `_${line}_`)].join('\n\n'),
-    aiGenerated: true,
-  }
-}
-
 /** An answer that HR took out of use. */
-export const withdrawnReply = (entry: Entry, knowledge: Knowledge): Reply => {
+export const withdrawnReply = (entry: Entry, knowledge: Knowledge, heard: Heard): Reply => {
   const ask = whoToAsk(knowledge, entry.topic)
   return {
     text: [
       '**HR is checking what I would say to that, so I cannot tell you now.**',
       `Press “${SEND_TO_HR}” and they can answer you.${ask ? ` You can also ask ${ask}.` : ''}`,
     ].join('\n\n'),
-    suggestions: [...neighbours(entry, knowledge, 2), SEND_TO_HR],
+    suggestions: [...nextQuestions(entry, knowledge, heard, 2), SEND_TO_HR],
   }
 }
 
 /** A signpost or a piece of smalltalk: no facts, no citation, no thumbs. */
-export const plainReply = (entry: Entry, knowledge: Knowledge): Reply => ({
+export const plainReply = (entry: Entry, knowledge: Knowledge, heard: Heard): Reply => ({
   text: filled(entry.body, knowledge),
-  suggestions: neighbours(entry, knowledge, 3),
+  suggestions: nextQuestions(entry, knowledge, heard, 3),
 })
 
 /** Two parts of one message, in the order in which they were asked. */
@@ -138,7 +144,7 @@ export const moreReply = (choices: readonly Choice[]): Reply => ({
 })
 
 /** Why the last answer was given. */
-export function whyReply(entry: Entry, knowledge: Knowledge): Reply {
+export function whyReply(entry: Entry, knowledge: Knowledge, heard: Heard): Reply {
   const source = provenance(entry, knowledge)
   const owner = entry.owner.replaceAll('-', ' ')
   return {
@@ -149,7 +155,7 @@ export function whyReply(entry: Entry, knowledge: Knowledge): Reply {
       `If that is not what you asked, say it in other words, or press “${SEND_TO_HR}”.`,
     ].join('\n\n'),
     ...(source && { citations: [source.citation] }),
-    suggestions: [...neighbours(entry, knowledge, 2), SEND_TO_HR],
+    suggestions: [...nextQuestions(entry, knowledge, heard, 2), SEND_TO_HR],
   }
 }
 

@@ -8,6 +8,7 @@ import { AbilityDialog, turnOf } from '../abilityDialog.ts'
 import type { Reply } from '../reply.ts'
 import type { Turn } from '../turn.ts'
 import * as replies from './answerReplies.ts'
+import { type Heard, heardFrom } from './heard.ts'
 import type { QuestionService } from './questionService.ts'
 
 export const ANSWERS = 'answers'
@@ -66,8 +67,8 @@ export class AnswersDialog extends AbilityDialog {
   }
 
   /**
-   * What a model makes of what was asked and not understood, or not met by the curated wording. Of a message that does
-   * something, gives something personal, or comes while something waits for it (a form), nothing goes to a model.
+   * What a model makes of what was asked and not understood. Of a message that does something, gives something personal, or
+   * comes while something waits for it (a form), nothing goes to a model.
    */
   async #assisted(dc: DialogContext, turn: Turn, parts: readonly Part[]): Promise<Assisted> {
     const curated: Assisted = { parts, model: false }
@@ -87,24 +88,23 @@ export class AnswersDialog extends AbilityDialog {
 
   async #answer(dc: DialogContext, turn: Turn, assisted: Assisted): Promise<void> {
     const { parts, withdrawn } = await this.#inUse(assisted.parts)
-    const phrased = withdrawn.length > 0 ? undefined : assisted.phrased
     const said: Reply[] = []
     const entries: string[] = []
+    const cited = parts.flatMap((part) => ('entry' in part ? [part.entry] : []))
     let citations = 0
     for (const part of parts) {
+      const heard = heardFrom(turn.memory, this.#knowledge, cited, citations + 1)
       turn.trace.outcomes.push(part.outcome === 'action' ? 'unknown' : part.outcome)
       const reply =
         'entry' in part && withdrawn.includes(part.entry)
-          ? replies.withdrawnReply(part.entry, this.#knowledge)
-          : this.#reply(part, citations + 1)
+          ? replies.withdrawnReply(part.entry, this.#knowledge, heard)
+          : this.#reply(part, heard)
       citations += reply.citations?.length ?? 0
       said.push(reply)
       if ('entry' in part) entries.push(part.entry.id)
       await this.#remember(turn, part)
     }
-    const curated = said.length > 1 ? replies.joined(said) : (said[0] as Reply)
-    const cited = parts.flatMap((part) => ('entry' in part ? [part.entry] : []))
-    const reply = phrased === undefined ? curated : replies.phrasedReply(phrased, cited, curated, this.#knowledge)
+    const reply = said.length > 1 ? replies.joined(said) : (said[0] as Reply)
     this.say(dc, { ...reply, entries })
   }
 
@@ -120,18 +120,20 @@ export class AnswersDialog extends AbilityDialog {
     return { parts: inUse, withdrawn }
   }
 
-  #reply(part: Part, firstCitation: number): Reply {
-    if ('composed' in part) return replies.composedReply(part.composed, this.#knowledge, firstCitation)
+  #reply(part: Part, heard: Heard): Reply {
+    if ('composed' in part) return replies.composedReply(part.composed, this.#knowledge, heard)
     switch (part.outcome) {
       case 'answered':
       case 'not-stated':
-        return part.followUp === 'source'
-          ? replies.whyReply(part.entry, this.#knowledge)
-          : replies.factReply(part.entry, this.#knowledge, firstCitation)
+        if (part.followUp === 'source') return replies.whyReply(part.entry, this.#knowledge, heard)
+        if (part.followUp === 'verdict') return replies.verdictReply(part.entry, this.#knowledge, heard)
+        return part.followUp === 'plainer'
+          ? replies.plainerReply(part.entry, this.#knowledge, heard)
+          : replies.factReply(part.entry, this.#knowledge, heard, part.straight)
       case 'signpost':
       case 'smalltalk':
       case 'refused':
-        return replies.plainReply(part.entry, this.#knowledge)
+        return replies.plainReply(part.entry, this.#knowledge, heard)
       case 'clarify':
         return part.followUp === 'more' ? replies.moreReply(part.choices) : replies.clarifyReply(part.choices)
       case 'unknown':
@@ -144,6 +146,7 @@ export class AnswersDialog extends AbilityDialog {
   /** What the next turn may refer to, and the question counted for HR. Of a danger no copy is kept. */
   async #remember(turn: Turn, part: Part): Promise<void> {
     const { memory, trace } = turn
+    if (part.outcome === 'not-stated') memory.silences = (memory.silences ?? 0) + 1
     if ('composed' in part) return this.#rememberComposed(turn, part)
     if (part.outcome === 'answered' || part.outcome === 'not-stated') {
       memory.table = put(memory.table, { kind: 'subject', id: part.entry.id, ...part.about })
@@ -163,8 +166,8 @@ export class AnswersDialog extends AbilityDialog {
   }
 
   /** What was composed is on the table; what is not published is counted under its cell. */
-  async #rememberComposed({ memory }: Turn, { outcome, text, composed }: Extract<Part, { composed: Composed }>) {
-    memory.table = put(memory.table, { kind: 'subject', id: composed.id })
+  async #rememberComposed({ memory }: Turn, { outcome, text, composed, about }: Extract<Part, { composed: Composed }>) {
+    memory.table = put(memory.table, { kind: 'subject', id: composed.beside?.id ?? composed.id, ...about })
     if (composed.figures) memory.table = put(memory.table, { kind: 'figures', figures: composed.figures })
     if (outcome === 'not-stated')
       memory.unansweredId = await this.#options.questions.count(text, outcome, [composed.id])
@@ -174,7 +177,8 @@ export class AnswersDialog extends AbilityDialog {
     const entry = this.#knowledge.entries.get(historyOf(turn.memory.table)[0] ?? '')
     turn.trace.outcomes.push(entry ? 'answered' : 'unknown')
     if (entry) turn.trace.entries = [{ id: entry.id, confidence: 1 }]
-    this.say(dc, entry ? replies.whyReply(entry, this.#knowledge) : replies.nothingToExplain())
+    const heard = heardFrom(turn.memory, this.#knowledge)
+    this.say(dc, entry ? replies.whyReply(entry, this.#knowledge, heard) : replies.nothingToExplain())
   }
 
   async #sendLastQuestion(dc: DialogContext, { actor, memory }: Turn): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Programme, Source } from '../../knowledge/content/schema.ts'
 import { type Actor, may } from '../access.ts'
-import { type CohortView, isPast, type Status, statusOf } from './cohortStatus.ts'
+import { type CohortView, hasPassed, type Status, statusOf } from './cohortStatus.ts'
 import type { CohortEvent } from './cohortStore.ts'
 import { type CohortEditingDeps, cohortEditing } from './editing/cohortEditing.ts'
 import { figuresOf } from './figures.ts'
@@ -43,7 +43,7 @@ export const cohortService = (deps: CohortServiceDeps) => {
         (cohort): CohortView => ({
           ...cohort,
           open: isOpen(cohort, now),
-          passed: isPast(cohort.name, today),
+          passed: hasPassed(cohort.name, today),
           headcounts: figuresOf(programme, cohort.headcounts, date).newer,
         }),
       )

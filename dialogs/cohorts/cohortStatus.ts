@@ -8,7 +8,6 @@ const MONTHS = 'january february march april may june july august september octo
 /** A cohort as it stands at a moment. */
 export interface CohortView extends Omit<Cohort, 'headcounts'> {
   open: boolean
-  /** Whether the month in its name is over. */
   passed: boolean
   /** Its newest headcount of each stage. */
   headcounts: Figure[]
@@ -35,10 +34,12 @@ const monthIn = (name: string): string | undefined => {
   return month < 0 ? undefined : `${year}-${String(month + 1).padStart(2, '0')}-01`
 }
 
-/** Whether the month that a cohort is named after is over; not when it is named after none. */
-export const isPast = (name: string, today: string): boolean => {
+const isOver = (from: string, today: string): boolean => dayAfter(from, 31).slice(0, 7) <= today.slice(0, 7)
+
+/** Whether the month that a cohort's name gives is over on this day; never of a name that gives none. */
+export const hasPassed = (name: string, today: string): boolean => {
   const from = monthIn(name)
-  return from !== undefined && dayAfter(from, 31).slice(0, 7) <= today.slice(0, 7)
+  return from !== undefined && isOver(from, today)
 }
 
 /** The intake that comes next: the earliest whose month is not over, else the latest one that there is. */
@@ -47,13 +48,13 @@ const nextIntake = (cohorts: readonly { name: string; open: boolean }[], today: 
     .map(({ name, open }) => ({ name, open, from: monthIn(name) }))
     .sort((a, b) => (a.from ?? '9999').localeCompare(b.from ?? '9999'))
   const next =
-    dated.find(({ name, from }) => from !== undefined && !isPast(name, today)) ??
+    dated.find(({ from }) => from !== undefined && !isOver(from, today)) ??
     dated.find(({ open }) => open) ??
     dated.filter(({ from }) => from !== undefined).at(-1) ??
     dated.at(-1)
   if (!next) return undefined
   const { name, open, from } = next
-  return { name, open, ...(from !== undefined && { passed: isPast(name, today) }) }
+  return { name, open, ...(from !== undefined && { passed: isOver(from, today) }) }
 }
 
 /**

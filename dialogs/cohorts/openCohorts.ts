@@ -1,9 +1,14 @@
 import type { Clock } from '../clock.ts'
 import { ANY_LATER_COHORT } from '../interest/interest.ts'
 import type { CohortChoice, OpenCohorts } from '../interest/openCohorts.ts'
+import { hasPassed } from './cohortStatus.ts'
 import type { Cohort, CohortStore } from './cohortStore.ts'
 
-const choiceOf = ({ id, name }: Cohort): CohortChoice => ({ id, name })
+const choiceOf = ({ id, name }: Cohort, now: Date): CohortChoice => ({
+  id,
+  name,
+  ...(hasPassed(name, now.toISOString()) && { passed: true }),
+})
 
 /** Whether HR has it open and its closing time, if any, is still to come. */
 export const isOpen = (cohort: Cohort, now: Date): boolean =>
@@ -18,12 +23,16 @@ export const openCohorts = (deps: { store: CohortStore; clock: Clock; laterName?
       const found = await deps.store.get(id)
       if (!found) return undefined
       const openAt = (moment: Date) => isOpen(found.cohort, moment)
-      return { choice: choiceOf(found.cohort), open: openAt(deps.clock()), openAt }
+      return { choice: choiceOf(found.cohort, deps.clock()), open: openAt(deps.clock()), openAt }
     },
     async allOpen() {
       const now = deps.clock()
       const open = (await deps.store.all()).map(({ cohort }) => cohort).filter((cohort) => isOpen(cohort, now))
-      return [...open.map(choiceOf), later]
+      return [...open.map((cohort) => choiceOf(cohort, now)), later]
+    },
+    async all() {
+      const now = deps.clock()
+      return (await deps.store.all()).map(({ cohort }) => choiceOf(cohort, now))
     },
   }
 }

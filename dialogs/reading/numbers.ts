@@ -1,1 +1,1 @@
-export { NUMBER, numberOf, ordinalOf } from '../../knowledge/content/numbers.ts'
+export { NUMBER, numberOf, ordinalOf } from '../../knowledge/reading/numbers.ts'

@@ -1,1 +1,1 @@
-export { anyOf, beginsWith, endsWith, isOneOf, phrase, placeIn, says, words } from '../../knowledge/content/phrases.ts'
+export * from '../../knowledge/reading/phrases.ts'

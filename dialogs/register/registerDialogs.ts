@@ -1,5 +1,4 @@
 import type { AbilityDialog } from '../abilityDialog.ts'
-import type { CohortStore } from '../cohorts/cohortStore.ts'
 import type { CohortChoice } from '../interest/openCohorts.ts'
 import { StoreUnavailable } from '../storeUnavailable.ts'
 import { ChangeDialog } from './changeDialog.ts'
@@ -10,24 +9,15 @@ import { OwnInterestDialog } from './ownInterestDialog.ts'
 import { RegisterDialog } from './registerDialog.ts'
 import { type InterestContent, registerReplies } from './registerReplies.ts'
 
-export interface RegisterDialogsDeps
-  extends Pick<FormDeps, 'interests' | 'cohorts' | 'vocabulary'>,
-    Omit<InterestContent, 'cohorts'> {
-  cohortStore: Pick<CohortStore, 'all'>
-}
+export type RegisterDialogsDeps = Pick<FormDeps, 'interests' | 'cohorts' | 'vocabulary'> &
+  Omit<InterestContent, 'cohorts'>
 
 /** All that a person does with their own interest: registering, changing, seeing and withdrawing. */
-export function registerDialogs({
-  interests,
-  cohorts,
-  vocabulary,
-  cohortStore,
-  ...content
-}: RegisterDialogsDeps): AbilityDialog[] {
+export function registerDialogs({ interests, cohorts, vocabulary, ...content }: RegisterDialogsDeps): AbilityDialog[] {
   /** Those that HR has, by their present names; those of the content while the store cannot say. */
   const allCohorts = async (): Promise<CohortChoice[]> => {
     try {
-      return (await cohortStore.all()).map(({ cohort }) => cohort)
+      return await cohorts.all()
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error
       return content.programme.cohorts

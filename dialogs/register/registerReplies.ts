@@ -2,7 +2,7 @@ import type { PrivacyNotice, Programme } from '../../knowledge/content/schema.ts
 import { ANY_LATER_COHORT, type EventKind, type Interest, type StatusDefinition } from '../interest/interest.ts'
 import { isActive } from '../interest/interestDeps.ts'
 import type { Changing, FoundActive, Registration, Withdrawal } from '../interest/interestService.ts'
-import type { CohortChoice } from '../interest/openCohorts.ts'
+import { type CohortChoice, cohortInWords } from '../interest/openCohorts.ts'
 import type { Reply } from '../reply.ts'
 import { changesReply } from './cards/changes.ts'
 import { cohortClosedReply } from './cards/cohortClosed.ts'
@@ -28,7 +28,8 @@ type NotOne = Exclude<FoundActive, { kind: 'one' }>
 /** Replies about an interest: an outcome in, words and a card out. */
 export const registerReplies = ({ notice, programme, statuses, day, cohorts }: InterestContent) => {
   const later: CohortChoice = { id: ANY_LATER_COHORT, name: programme.laterCohort }
-  const cohortName = (id: string): string => [...cohorts, later].find((one) => one.id === id)?.name ?? id
+  const choiceOf = (id: string): CohortChoice => [...cohorts, later].find((one) => one.id === id) ?? { id, name: id }
+  const cohortName = (id: string): string => cohortInWords(choiceOf(id))
   const counts = ({ status }: Interest): boolean => isActive(status, statuses)
   const view = (interest: Interest): InterestView => ({
     interest,
@@ -72,7 +73,7 @@ export const registerReplies = ({ notice, programme, statuses, day, cohorts }: I
 
     /** What can be chosen when the store cannot say: what was chosen, and any later one. */
     someCohorts: (id: string | undefined): CohortChoice[] =>
-      id && id !== ANY_LATER_COHORT ? [{ id, name: cohortName(id) }, later] : [later],
+      id && id !== ANY_LATER_COHORT ? [choiceOf(id), later] : [later],
 
     /**
      * The form with what is known of it.

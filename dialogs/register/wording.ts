@@ -1,5 +1,5 @@
 import type { Problem } from '../interest/interestFields.ts'
-import type { CohortChoice } from '../interest/openCohorts.ts'
+import { type CohortChoice, cohortInWords } from '../interest/openCohorts.ts'
 import { BANDS } from '../reading/bands.ts'
 import type { Reply } from '../reply.ts'
 import type { TurnStep } from './formStep.ts'
@@ -35,7 +35,7 @@ const suggestionsFor = ({ asking, fields }: FormState, open: readonly CohortChoi
     case 'band':
       return fields.band === '8' ? PARTS_OF_8.slice(0, 3) : ['Band 2', 'Band 3', 'Band 4']
     case 'cohort':
-      return open.map(({ name }) => name).slice(0, 3)
+      return open.map(cohortInWords).slice(0, 3)
     case 'manager':
       return ['Skip']
     case 'managerKnows':
@@ -86,7 +86,7 @@ export const begun = ({ asking, fields }: FormState, noneOpen: boolean): Reply =
 
 /** A cohort was named that takes no interest. */
 export const noSuchCohort = (open: readonly CohortChoice[]): Reply => ({
-  text: `No cohort by that name is open. You can register for: ${open.map(({ name }) => name).join(', ')}.`,
+  text: `No cohort by that name is open. You can register for: ${open.map(cohortInWords).join('; ')}.`,
 })
 
 export const NOTHING_KEPT: Reply = { text: '**I have cancelled that.** Nothing you typed is kept.' }

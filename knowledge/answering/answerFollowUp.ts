@@ -25,17 +25,45 @@ export function answerFollowUp(
   const entry = followUp === 'first' ? facts.at(-1) : followUp === 'before' ? (last ? facts[1] : facts[0]) : last
   if (!entry) return undefined
   const candidates = [{ id: entry.id, confidence: 1 }]
-  if (followUp === 'more' || followUp === 'other') {
-    const choices = relatedChoices(entry, knowledge, audience)
-    return choices.length > 0 ? { outcome: 'clarify', choices, followUp, text, candidates } : undefined
+  switch (followUp) {
+    case 'more':
+    case 'other': {
+      const choices = relatedChoices(entry, knowledge, audience)
+      return choices.length > 0 ? { outcome: 'clarify', choices, followUp, text, candidates } : undefined
+    }
+    case 'sibling': {
+      const other = siblingOf(entry, history, knowledge)
+      return other && { ...told(other, text), candidates: [{ id: other.id, confidence: 1 }] }
+    }
+    case 'all':
+      return undefined
+    case 'why':
+      return { ...told(entry, text), followUp: 'source', candidates }
+    case 'plainer':
+    case 'verdict':
+      return { ...told(entry, text), followUp, candidates }
+    default:
+      return { ...told(entry, text), followUp: 'again', candidates }
   }
-  return {
-    outcome: entry.kind === 'answer' ? 'answered' : 'not-stated',
-    entry,
-    followUp: followUp === 'why' ? 'source' : 'again',
-    text,
-    candidates,
+}
+
+const told = (entry: Entry, text: string) => ({
+  outcome: entry.kind === 'answer' ? ('answered' as const) : ('not-stated' as const),
+  entry,
+  text,
+})
+
+/** The entry of the one other part of what this entry's subject is a part of, where exactly one is told of. */
+function siblingOf(entry: Entry, history: readonly string[], { entries, subjects }: Knowledge): Entry | undefined {
+  const tells = (subject: string): Entry | undefined =>
+    [...entries.values()].find((one) => one.kind === 'answer' && one.subject[0] === subject)
+  for (const subject of entry.subject) {
+    const whole = subjects.subjects.find(({ id }) => id === subject)?.partOf
+    const parts = subjects.subjects.filter(({ id, partOf }) => partOf && partOf === whole && id !== subject)
+    const [one, two] = parts.flatMap(({ id }) => tells(id) ?? []).filter(({ id }) => id !== entry.id)
+    if (one && (!two || !history.includes(one.id))) return one
   }
+  return undefined
 }
 
 /** The offered entry or action that a message picks by its position: "the second one". */
@@ -45,9 +73,12 @@ export function pickedChoice(
   ordinals: FollowUpPhrases['nth'],
 ): string | undefined {
   const position = ordinals.findIndex((phrases) => phrases.map(tokenString).includes(tokenString(text)))
-  const recent = latest(table?.slice(0, RECENT), 'choices')
-  return recent?.choices[position]
+  return offeredOf(table)[position]
 }
+
+/** All that was offered of late. */
+export const offeredOf = (table: Table | undefined): readonly string[] =>
+  latest(table?.slice(0, RECENT), 'choices')?.choices ?? []
 
 /** The entries of the history that mention all of these words, the latest first. */
 export function earlierMentions(words: string, table: Table | undefined, entries: Knowledge['entries']): string[] {

@@ -1,23 +1,28 @@
-import type { Entry, Knowledge } from '../content/knowledge.ts'
+import type { Knowledge } from '../content/knowledge.ts'
 import type { Candidate, Matcher } from '../matching/matcher.ts'
-import { answerFollowUp, earlierMentions, pickedChoice } from './answerFollowUp.ts'
+import { answerFollowUp, earlierMentions, offeredOf, pickedChoice } from './answerFollowUp.ts'
 import { type Reading, readingOf, weigh } from './arbiter.ts'
-import { clarificationChoices, withConfidence } from './choices.ts'
+import { withConfidence } from './choices.ts'
 import { cleanText, emojiWords, hasWords } from './cleanText.ts'
-import { ANSWER_THRESHOLD, CLARIFY_THRESHOLD } from './confidence.ts'
 import { type Context, rankInContext, STANDALONE } from './contextRanking.ts'
 import { dangerDetector } from './dangers.ts'
 import type { Audience, Decision, Part } from './decision.ts'
+import { figuresOnTable } from './figures/figuresOnTable.ts'
 import { fillerStripper } from './fillers.ts'
 import { followUpDetector, pronounResolver } from './followUps.ts'
 import { languageDetector } from './languageDetector.ts'
+import { partMaker } from './parts.ts'
+import { straightAnswering } from './polar/straightAnswering.ts'
 import { bestSegment, dangerWordDetector, furtherQuestions, type SegmentRanking } from './segmentRanking.ts'
 import { isRamble, questionDetector, segments } from './segments.ts'
 import { tableReader } from './subjects/tableReader.ts'
 import type { Table } from './table.ts'
+import { tablePartMaker } from './tableParts.ts'
 
 /** The confidence below which a correction is ranked again with its pronoun resolved. */
 const DOUBTFUL_CORRECTION = 0.65
+/** Parts of a decision at most. */
+const MOST_PARTS = 3
 /** Characters from which a message is long. */
 const LONG = 200
 
@@ -29,13 +34,17 @@ export interface Answerer {
 
 export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer {
   const { entries, intents, language, languages } = knowledge
+  const makes = partMaker(knowledge)
+  const { partOf, chosenPart } = makes
+  const tableParts = tablePartMaker(knowledge, makes)
   const strip = fillerStripper(language.fillers)
   const detectFollowUp = followUpDetector(language.moves, fillerStripper(language.fillers, 1))
   const resolvePronoun = pronounResolver(language.standsFor)
   const detector = languageDetector(knowledge)
   const dangers = dangerDetector(knowledge, detector.danger)
   const hasDangerWord = dangerWordDetector(knowledge)
-  const table = tableReader(knowledge, matcher)
+  const table = tableReader(knowledge)
+  const withStraightAnswers = straightAnswering(knowledge)
   const oneCharacterPhrasings = new Set(
     [...entries.values()].flatMap(({ phrasings }) => phrasings.filter(({ length }) => length === 1)),
   )
@@ -59,100 +68,79 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
     return [...(await matcher.rank([whole])), ...(await matcher.rank(pieces))]
   }
 
-  const rankSegments = async (message: string, context: Context): Promise<SegmentRanking[]> => {
+  /** @param beside another text, ranked in the same batch as the segments */
+  const rankSegments = async (message: string, context: Context, beside: readonly string[]) => {
     const stripped = strip(message)
     const texts = segments(stripped, hasDangerWord)
-    const rankings = await rank(texts)
+    const rankings = await rank([...texts, ...beside])
     const asks = questionDetector(stripped)
     const asksInside = isRamble(stripped) && texts.slice(1).some(asks)
-    return texts.map((text, i) => ({
-      text,
-      whole: i === 0,
-      question: i === 0 ? !asksInside : asks(text),
-      ranking: rankInContext((rankings[i] ?? []).filter(isFor(context.audience)), text, knowledge, context),
-    }))
-  }
-
-  const partOf = ({ text, ranking }: Pick<SegmentRanking, 'text' | 'ranking'>, audience: Audience): Part => {
-    const first = ranking[0]
-    const candidates = withConfidence(ranking, entries)
-    const confidence = candidates[0]?.confidence ?? 0
-    const entry = first && entries.get(first.id)
-    if (!first || confidence < CLARIFY_THRESHOLD) return { outcome: 'unknown', text, candidates }
-    const harmless = entry?.kind === 'signpost'
-    if (!harmless && confidence < Math.max(ANSWER_THRESHOLD, entry?.threshold ?? 0)) {
-      const choices = clarificationChoices(ranking, knowledge, audience)
-      return choices.length > 0
-        ? { outcome: 'clarify', choices, text, candidates }
-        : { outcome: 'unknown', text, candidates }
+    const ranking = (text: string, i: number) =>
+      rankInContext((rankings[i] ?? []).filter(isFor(context.audience)), text, knowledge, context)
+    return {
+      segments: texts.map((text, i): SegmentRanking => {
+        return { text, whole: i === 0, question: i === 0 ? !asksInside : asks(text), ranking: ranking(text, i) }
+      }),
+      beside: beside.map((_, i) => ranking(stripped, texts.length + i)),
     }
-    return { ...chosenPart(first.id, text), candidates }
-  }
-
-  const chosenPart = (id: string, text: string): Part => {
-    const candidates = [{ id, confidence: 1 }]
-    const entry = entries.get(id)
-    return entry
-      ? { outcome: outcomeOf(entry), entry, text, candidates }
-      : { outcome: 'action', action: id, text, candidates }
   }
 
   /** Answers an English message in up to three parts. */
-  const answer = async (message: string, context: Context): Promise<Decision> => {
-    const rankings = await rankSegments(message, context)
+  const answer = async (message: string, context: Context, also: readonly string[] = []): Promise<Answered> => {
+    const { segments: rankings, beside } = await rankSegments(message, context, also)
     const danger = dangers.inEnglish(rankings)
-    if (danger) return { parts: [danger] }
+    if (danger) return { parts: [danger], whole: [], beside }
     const best = bestSegment(rankings)
     const first = partOf(best, context.audience)
     const further = isDecided(first) ? furtherQuestions(best, rankings).filter(isOpenTo(context.audience)) : []
     const parts = [first, ...further.map((one) => partOf(one, context.audience)).filter(isDecided)]
     const at = ({ text }: Part): number => message.indexOf(text)
-    return { parts: parts.sort((a, b) => at(a) - at(b)) as [Part] }
+    return { parts: parts.sort((a, b) => at(a) - at(b)) as [Part], whole: rankings[0]?.ranking ?? [], beside }
   }
 
   /** Answers a message as it stands or, where that is in doubt and this is sure, with its pronoun resolved. */
-  const answerResolved = async (message: string, context: Context): Promise<Decision> => {
-    const decision = await answer(message, context)
+  const answerResolved = async (message: string, context: Context, also?: readonly string[]): Promise<Answered> => {
+    const decision = await answer(message, context, also)
     const [first] = decision.parts
     const isOpen = first.outcome === 'unknown' || first.outcome === 'clarify'
     const isDoubtful = context.shift !== undefined && !isDanger(first) && confidenceOf(first) < DOUBTFUL_CORRECTION
     const resolved = isOpen || isDoubtful ? resolvePronoun(message) : undefined
     if (!resolved) return decision
     const [other] = (await answer(resolved, context)).parts
-    return isDecided(other) && confidenceOf(other) >= STANDALONE ? { parts: [other] } : decision
+    return isDecided(other) && confidenceOf(other) >= STANDALONE ? { ...decision, parts: [other] } : decision
   }
 
   /** A message as it is read alone and against what is on the table; the reading with more evidence is decided on. */
   const decideInContext = async (message: string, context: Context): Promise<Decision> => {
-    const alone = await answerResolved(message, context)
+    const stripped = strip(message)
+    const leaning = context.shift ? undefined : table.leaning(stripped, context.table)
+    const { whole, beside, ...alone } = await answerResolved(
+      message,
+      context,
+      leaning ? [leaning.resolved, leaning.name] : [],
+    )
     const [first, second] = alone.parts
     if (second || isDanger(first)) return alone
-    const stripped = strip(message)
-    const ranked = ({ candidates: [top] }: Part): string => top?.id ?? ''
-    const fresh: Reading & { decision: Decision } = {
-      of: 'fresh',
-      on: ranked(first),
-      because: 'its own words',
-      evidence: table.freshEvidence(stripped, context.table, first),
-      decision: alone,
+    const evidence = table.freshEvidence(stripped, context.table, first, context.audience)
+    const on = first.candidates[0]?.id ?? ''
+    const readings: [Considered, ...Considered[]] = [
+      { of: 'fresh', on, because: 'its own words', evidence, decision: alone },
+    ]
+    const [named, name] = beside
+    if (leaning && named && name) {
+      const read = table.onTable(leaning, { named, name, alone: whole })
+      readings.push({ ...read, decision: { parts: [tableParts.ofSubject(message, read, leaning, context.audience)] } })
     }
-    const rerank = (ranking: readonly Candidate[], text: string): readonly Candidate[] =>
-      rankInContext(ranking.filter(isFor(context.audience)), text, knowledge, context)
-    const read = await table.onTable(stripped, context.table, rerank)
-    if (!read) return { ...alone, reading: { won: readingOf(fresh) } }
-    const { composed, ranking } = read
-    const part: Part = composed
-      ? { outcome: 'not-stated', composed, text: message, candidates: [{ id: composed.id, confidence: read.evidence }] }
-      : read.sure && ranking[0]
-        ? { ...chosenPart(ranking[0].id, message), candidates: withConfidence(ranking, entries) }
-        : partOf({ text: message, ranking }, context.audience)
-    const { won, runnerUp } = weigh([fresh, { ...read, decision: { parts: [part] as const } }])
+    const counted = context.audience === 'staff' ? figuresOnTable(message, context.table) : undefined
+    if (counted) readings.push(tableParts.ofFigures(message, counted))
+    const { won, runnerUp } = weigh(readings)
     return { ...won.decision, reading: { won: readingOf(won), ...(runnerUp && { runnerUp }) } }
   }
 
   /** The part with what of its entry it told. */
   const withSubject = (part: Part, context: Context): Part => {
-    const about = 'entry' in part ? table.about(strip(part.text), part.entry.id, context.table) : undefined
+    const about =
+      'entry' in part && !part.about ? table.about(strip(part.text), part.entry.id, context.table) : undefined
     return about ? { ...part, about } : part
   }
 
@@ -168,6 +156,9 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
     const { english, say } = detector.detect(words)
     if (!english) return { parts: [say ? unreadable(words, say) : { outcome: 'unknown', text: words, candidates: [] }] }
     const { followUp, shift, text: rest } = detectFollowUp(english)
+    const offered = followUp === 'all' ? offeredOf(context.table).slice(0, MOST_PARTS) : []
+    const [one, ...more] = offered.map((id) => chosenPart(id, english))
+    if (one) return { parts: [one, ...more] as unknown as Decision['parts'] }
     const followUpPart = followUp && answerFollowUp(followUp, english, context, knowledge)
     if (followUpPart) return { parts: [followUpPart] }
     if (shift === 'away') return decideInContext(rest, { ...context, shift })
@@ -179,10 +170,16 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
     async decide(message, context) {
       const decision = await decide(message, context)
       const [first, ...others] = decision.parts.map((part) => withSubject(part, context))
-      return { ...decision, parts: [first, ...others] as unknown as Decision['parts'] }
+      return withStraightAnswers(message, { ...decision, parts: [first, ...others] as unknown as Decision['parts'] })
     },
   }
 }
+
+/** A reading, and the decision that it leads to. */
+type Considered = Reading & { decision: Decision }
+
+/** A decision, and the rankings of the texts that were ranked beside the message. */
+type Answered = Decision & { whole: readonly Candidate[]; beside: readonly Candidate[][] }
 
 const unreadable = (text: string, say: string): Part => ({ outcome: 'unknown', text, say, candidates: [] })
 
@@ -192,15 +189,3 @@ const isDanger = (part: Part): boolean => part.outcome === 'signpost' && part.en
 
 const isDecided = ({ outcome }: Part): boolean =>
   outcome !== 'unknown' && outcome !== 'clarify' && outcome !== 'smalltalk'
-
-function outcomeOf(entry: Entry): 'answered' | 'not-stated' | 'signpost' | 'smalltalk' | 'refused' {
-  switch (entry.kind) {
-    case 'answer':
-      return 'answered'
-    case 'not-stated':
-    case 'signpost':
-      return entry.kind
-    case 'smalltalk':
-      return entry.outcome ?? 'smalltalk'
-  }
-}

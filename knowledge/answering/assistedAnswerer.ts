@@ -1,20 +1,16 @@
 import type { Entry, Knowledge } from '../content/knowledge.ts'
 import { tokens } from '../matching/text.ts'
 import type { Answerer } from './answerer.ts'
-import { shapeOf } from './assistedShapes.ts'
 import { dependsOnContext } from './contextRanking.ts'
 import type { Audience, Decision, Part } from './decision.ts'
-import { ground } from './grounding.ts'
 import { type Deadline, deadlineIn, type Exchange, type LanguageModel, type ModelEntry } from './languageModel.ts'
-import { isInScope, isPublished, modelEntry, modelScope } from './modelScope.ts'
+import { isPublished, modelScope } from './modelScope.ts'
 import { historyOf, type Table } from './table.ts'
 
 /** Words from which a message is a ramble. */
 const RAMBLE = 20
 /** Turns of the history that a model is given. */
 const TURNS = 3
-/** Milliseconds that the phrasing of a sure answer may take. */
-const PHRASING_MS = 3000
 
 interface Question {
   message: string
@@ -25,13 +21,11 @@ interface Question {
 /** A decision after the model's help. */
 export interface Assisted {
   parts: readonly Part[]
-  /** Whether the model took part: it rewrote the message, chose an entry, or phrased the answer. */
+  /** Whether a model read the message or chose among the candidates. */
   model: boolean
-  /** The answered parts in the model's words, grounded in their entries; `[n]` cites the nth of them. */
-  phrased?: string
 }
 
-/** Improves a decision where the curated engine is unsure, or where its text does not have the question's shape. */
+/** Improves a decision of which the curated engine is unsure. What is said of it stays the curated text. */
 export interface AssistedAnswerer {
   /** Whether the model would be asked, so that the person may have to wait. */
   wouldAsk(parts: readonly Part[], asked: Question): boolean
@@ -50,8 +44,6 @@ interface AssistedDeps {
   decideOnVendorVectors?: (message: string, asked: Question) => Promise<Decision | undefined>
   /** Milliseconds that all calls of the model in one turn may take together. */
   timeoutMs: number
-  /** Called with why a phrasing was not used, and never with the phrasing. */
-  onDoubt?: (entries: readonly string[], why: string) => void
 }
 
 export function createAssistedAnswerer({
@@ -60,7 +52,6 @@ export function createAssistedAnswerer({
   model,
   decideOnVendorVectors = async () => undefined,
   timeoutMs,
-  onDoubt = () => undefined,
 }: AssistedDeps): AssistedAnswerer {
   const { isDangerous, isOpen, candidatesOf } = modelScope(knowledge)
   const entryOf = (id: string): Entry | undefined => knowledge.entries.get(id)
@@ -75,9 +66,6 @@ export function createAssistedAnswerer({
 
   const isRewritable = ({ message, table }: Question): boolean =>
     (historyOf(table).length > 0 && dependsOnContext(message)) || tokens(message).length >= RAMBLE
-
-  const isShaped = (parts: readonly Part[], question: string): boolean =>
-    parts.every(({ outcome }) => outcome === 'answered') && (parts.length > 1 || shapeOf(question) !== undefined)
 
   /** The curated engine's decision on the question as the model rewrites it; nothing when the model gives no question. */
   const decideRewritten = async (
@@ -112,53 +100,26 @@ export function createAssistedAnswerer({
     }
   }
 
-  /** The answered parts in the model's words, if it gives any that are grounded in their entries. */
-  const phrase = async (parts: readonly Part[], question: string, deadline: Deadline): Promise<string | undefined> => {
-    const cited = parts.flatMap((part) => ('entry' in part ? [modelEntry(part.entry)] : []))
-    const words = await model.phrase({ question, entries: cited }, deadline)
-    if (words.kind === 'none' || words.value === '') return undefined
-    const grounding = ground(words.value, { question, entries: cited })
-    if (grounding.kind === 'grounded') return words.value
-    onDoubt(
-      cited.map(({ id }) => id),
-      grounding.why,
-    )
-    return undefined
-  }
-
   return {
-    wouldAsk(parts, asked) {
-      if (parts.some((part) => !isInScope(part))) return false
-      const [first, second] = parts
-      if (first && !second && isOpen(first))
-        return isRewritable(asked) || candidatesOf(parts, asked.audience).length > 0
-      return isShaped(parts, asked.message)
+    wouldAsk([first, second], asked) {
+      if (!first || second || !isOpen(first)) return false
+      return isRewritable(asked) || candidatesOf([first], asked.audience).length > 0
     },
 
     async assist(parts, asked) {
-      const [first, second] = parts
-      if (!first || !this.wouldAsk(parts, asked)) return { parts, model: false }
+      const curated: Assisted = { parts, model: false }
+      const [first] = parts
+      if (!first || !this.wouldAsk(parts, asked)) return curated
       const deadline = deadlineIn(timeoutMs)
-      let decided = parts
-      let question = asked.message
-      if (!second && isOpen(first)) {
-        const vendorDecision = await decideOnVendorVectors(asked.message, asked)
-        const sure = vendorDecision !== undefined && isSure(vendorDecision.parts)
-        const again = !sure && isRewritable(asked) ? await decideRewritten(first, asked, deadline) : undefined
-        question = again?.question ?? question
-        if (sure) decided = vendorDecision.parts.map((one) => ({ ...one, text: first.text }))
-        else if (again?.sure) decided = again.parts
-        else {
-          const candidates = candidatesOf([...(again?.parts ?? []), first], asked.audience)
-          const one = again?.parts.some(isDangerous) ? undefined : await choose(first, question, candidates, deadline)
-          if (!one) return { parts, model: false }
-          decided = [one]
-        }
-      }
-      const isChanged = decided !== parts
-      if (!isShaped(decided, question)) return { parts: decided, model: isChanged }
-      const words = await phrase(decided, question, deadlineIn(Math.min(PHRASING_MS, deadline.left())))
-      return { parts: decided, model: isChanged || words !== undefined, ...(words !== undefined && { phrased: words }) }
+      const vendorDecision = await decideOnVendorVectors(asked.message, asked)
+      if (vendorDecision && isSure(vendorDecision.parts))
+        return { parts: vendorDecision.parts.map((one) => ({ ...one, text: first.text })), model: true }
+      const again = isRewritable(asked) ? await decideRewritten(first, asked, deadline) : undefined
+      if (again?.sure) return { parts: again.parts, model: true }
+      if (again?.parts.some(isDangerous)) return curated
+      const candidates = candidatesOf([...(again?.parts ?? []), first], asked.audience)
+      const chosen = await choose(first, again?.question ?? asked.message, candidates, deadline)
+      return chosen ? { parts: [chosen], model: true } : curated
     },
   }
 }

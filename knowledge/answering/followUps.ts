@@ -1,9 +1,6 @@
 import type { FollowUpPhrases } from '../content/schema.ts'
 import { tokenString } from '../matching/text.ts'
 
-/** What a whole message may ask of an earlier answer, rather than of the programme. */
-export type FollowUp = 'why' | 'more' | 'again' | 'first' | 'before' | 'other'
-
 /** How a message changes the topic: away from a misread one, or back to an earlier one. */
 type TopicShift = 'away' | 'back'
 
@@ -14,7 +11,13 @@ interface Detection {
   text: string
 }
 
-const FOLLOW_UPS: readonly FollowUp[] = ['why', 'more', 'again', 'first', 'before', 'other']
+const FOLLOW_UPS = [
+  ...(['why', 'more', 'plainer', 'verdict', 'sibling', 'all'] as const),
+  ...(['again', 'first', 'before', 'other'] as const),
+] as const
+/** What a whole message may ask of an earlier answer, rather than of the programme. */
+export type FollowUp = (typeof FOLLOW_UPS)[number]
+
 const DETERMINERS = ['the', 'that', 'this', 'about', 'my', 'your']
 
 /**
@@ -34,10 +37,13 @@ export function followUpDetector(
   ].sort((a, b) => b.opening.length - a.opening.length)
 
   const about = new Set(phrases.about.map(tokenString))
+  const bare = strippingAround(phrases.around.map(tokenString))
 
   return (message) => {
     const stripped = strip(message)
-    const followUp = followUps.get(tokenString(message)) ?? followUps.get(tokenString(stripped))
+    const followUp = [tokenString(message), tokenString(stripped), bare(stripped)]
+      .map((text) => followUps.get(text))
+      .find(Boolean)
     if (followUp) return { followUp, text: message }
     const text = tokenString(stripped)
     const found = shifts.find(({ opening }) => text.startsWith(`${opening} `))
@@ -50,6 +56,22 @@ export function followUpDetector(
     while (topic.length > 1 && DETERMINERS.includes(topic[0] ?? '')) topic.shift()
     if (topic.length === 0 || DETERMINERS.includes(topic[0] ?? '')) return { text: message }
     return { shift: found.shift, text: topic.join(' ') + (message.includes('?') ? '?' : '') }
+  }
+}
+
+/** Strips the phrases that may go around a follow-up off both ends, as long as something is left. */
+const strippingAround = (around: readonly string[]): ((text: string) => string) => {
+  const longestFirst = around.toSorted((a, b) => b.length - a.length)
+  return (text) => {
+    let left = tokenString(text)
+    for (let before = ''; before !== left; ) {
+      before = left
+      const opening = longestFirst.find((one) => left.startsWith(`${one} `))
+      if (opening) left = left.slice(opening.length + 1)
+      const ending = longestFirst.find((one) => left.endsWith(` ${one}`))
+      if (ending) left = left.slice(0, -ending.length - 1)
+    }
+    return left
   }
 }
 

@@ -52,8 +52,8 @@ export interface ModelEntry {
 }
 
 /**
- * What a model may be asked. It rewrites, chooses and phrases; it never acts, and is never told who asks. No member throws
- * for anything that a model or a network does, and each ends by its deadline.
+ * What a model may be asked. It rewrites and chooses; none of its words is said, it never acts, and it is never told who
+ * asks. No member throws for anything that a model or a network does, and each ends by its deadline.
  */
 export interface LanguageModel {
   /** The one standalone question that a message asks; empty when it asks none. */
@@ -63,6 +63,4 @@ export interface LanguageModel {
     asked: { question: string; candidates: readonly ModelEntry[] },
     deadline: Deadline,
   ): Promise<FromModel<string | undefined>>
-  /** An answer in the question's shape, each sentence with the `[n]` of the entry that says it; empty when there is none. */
-  phrase(asked: { question: string; entries: readonly ModelEntry[] }, deadline: Deadline): Promise<FromModel<string>>
 }

@@ -17,11 +17,14 @@ export function modelScope({ entries }: Pick<Knowledge, 'entries'>) {
   return {
     isDangerous,
 
-    /** Whether a part is a question that was not understood. Where an action may be meant, the bot asks the person instead. */
+    /**
+     * Whether a part is a question that was not understood, the only one a model may be asked about: not a follow-up, nor in
+     * another language. Where an action may be meant, the bot asks the person instead.
+     */
     isOpen(part: Part): boolean {
-      if (part.outcome !== 'unknown' && part.outcome !== 'clarify') return false
-      if (isDangerous(part)) return false
-      return part.outcome === 'unknown' || part.choices.every(({ id }) => entries.has(id))
+      if (part.followUp || isDangerous(part)) return false
+      if (part.outcome === 'unknown') return !part.say
+      return part.outcome === 'clarify' && part.choices.every(({ id }) => entries.has(id))
     },
 
     /** The published entries for this audience among the candidates; no action, signpost or smalltalk. */
@@ -30,20 +33,9 @@ export function modelScope({ entries }: Pick<Knowledge, 'entries'>) {
         .flatMap((id) => entries.get(id) ?? [])
         .filter(({ kind, audience: only }) => isPublished(kind) && (only?.includes(audience) ?? true))
         .slice(0, MOST_CANDIDATES)
-        .map(modelEntry)
+        .map(({ id, question, body }) => ({ id, question, answer: body }))
     },
   }
 }
 
-/**
- * Whether a model may be asked about a part: a question to the content that is neither a follow-up nor in another
- * language. Dangers, actions, smalltalk and refusals never go to a model.
- */
-export const isInScope = (part: Part): boolean => {
-  if (part.followUp || (part.outcome === 'unknown' && part.say)) return false
-  return ['answered', 'not-stated', 'unknown', 'clarify'].includes(part.outcome)
-}
-
 export const isPublished = (kind: Entry['kind']): boolean => kind === 'answer' || kind === 'not-stated'
-
-export const modelEntry = ({ id, question, body }: Entry): ModelEntry => ({ id, question, answer: body })

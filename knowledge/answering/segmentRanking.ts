@@ -2,8 +2,8 @@ import type { Knowledge } from '../content/knowledge.ts'
 import type { Candidate } from '../matching/matcher.ts'
 import { tokens } from '../matching/text.ts'
 
-/** What is taken off the score of a segment, beside the whole message. */
-const PENALTY = { question: 0.05, statement: 0.3 }
+/** What is taken off the score of a segment, beside the whole message, and of smalltalk that goes with something else. */
+const PENALTY = { question: 0.05, statement: 0.3, smalltalk: 0.1 }
 /** The score from which a further segment is a question of its own. */
 const FURTHER_QUESTION = 0.4
 /** The score from which a segment that is no question asks for an action. */
@@ -20,8 +20,10 @@ export interface SegmentRanking {
   ranking: readonly Candidate[]
 }
 
-const penalisedScore = ({ ranking, whole, question }: SegmentRanking): number =>
-  (ranking[0]?.score ?? 0) - (whole && question ? 0 : question ? PENALTY.question : PENALTY.statement)
+const penalisedScore = ({ ranking: [top], whole, question }: SegmentRanking): number =>
+  (top?.score ?? 0) -
+  (whole && question ? 0 : question ? PENALTY.question : PENALTY.statement) -
+  (top?.kind === 'smalltalk' ? PENALTY.smalltalk : 0)
 
 /** The segment with the best score after its penalty. */
 export const bestSegment = (segments: readonly SegmentRanking[]): SegmentRanking =>

@@ -66,7 +66,7 @@ const clauses = (sentence: string): string[] => {
 }
 
 const ASKS = new RegExp(
-  `\\?|^(?:${QUESTION_WORD}|any|isnt|dont|wot|wen|tell|show|give)\\b|\\b(?:what|which|who|how (?:many|much|long)|wondering|want to know|need to know|tell me)\\b`,
+  `\\?|^(?:(?:and|but|so|or|ok|oh|also|then)\\s+)*(?:${QUESTION_WORD}|any|isnt|dont|wot|wen|tell|show|give)\\b|\\b(?:what|which|who|how (?:many|much|long)|wondering|want to know|need to know|tell me)\\b`,
   'i',
 )
 

@@ -81,6 +81,10 @@ const phrases = z.array(z.string().min(1)).default([])
 const followUpPhrases = z.strictObject({
   why: phrases,
   more: phrases,
+  plainer: phrases,
+  verdict: phrases,
+  sibling: phrases,
+  all: phrases,
   again: phrases,
   first: phrases,
   before: phrases,
@@ -91,6 +95,8 @@ const followUpPhrases = z.strictObject({
   /** For each position in a list of choices, the phrases that pick it. */
   nth: z.array(z.array(z.string().min(1))).default([]),
   thing: phrases,
+  /** Words that may go before or after a follow-up. */
+  around: phrases,
 })
 export type FollowUpPhrases = z.infer<typeof followUpPhrases>
 
@@ -174,6 +180,8 @@ export const programme = z.object({
   routes: z.record(z.string(), text).default({}),
   cohorts: z.array(cohort).default([]),
   laterCohort: text.default('Any later cohort'),
+  /** How it is said that something is not published: the first is that of the entries, and replies take turns. */
+  silences: z.array(text).default([]),
   figures: z.array(figure).default([]),
   figuresSource: z.object({ source: id, section: text }).optional(),
   statuses: z.array(status).default([]),

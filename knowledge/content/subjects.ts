@@ -1,6 +1,10 @@
 import * as z from 'zod'
 import { id } from './id.ts'
 
+/** Whether no brace is left in a sentence when its places are filled. */
+const isFilled = (text: string): boolean =>
+  !/[{}]/.test(text.replaceAll('{it}', '').replace(/\{[^{}|]*\|[^{}|]*\}/g, ''))
+
 const words = z.array(z.string().min(1)).min(1)
 
 /** What is spoken of, and what of it: the two axes of what people ask. */
@@ -28,7 +32,9 @@ export const subjects = z.strictObject({
       z.strictObject({
         id,
         /** What is asked, after "What is published does not say": `how long {it} {takes|take}`. */
-        unsaid: z.string().min(1),
+        unsaid: z.string().refine(isFilled, 'between braces write {it}, or {singular|plural}'),
+        /** Asks for what comes after the subject (1) or before it (-1), in an order of subjects. */
+        step: z.union([z.literal(1), z.literal(-1)]).optional(),
         /** The ways of asking for it, without the subject. */
         asks: words,
       }),

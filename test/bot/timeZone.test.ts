@@ -26,7 +26,7 @@ const inNewYork = async () => {
   const log = createLogger('silent')
   const services = await openServices({ config, knowledge, places, stores, clock, log })
   const { programme, entries } = knowledge
-  const abilities = abilitiesOf({ config, programme, entries, services, stores, clock, publicUrl: () => undefined })
+  const abilities = abilitiesOf({ config, programme, entries, services, clock, publicUrl: () => undefined })
   const dialog = abilities.find((ability) => ability instanceof CohortsDialog)
   if (!dialog) throw new Error('There is no such ability')
   return { stores, services, clock, dialog }

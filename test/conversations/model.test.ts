@@ -22,26 +22,25 @@ describe('a conversation with a model beside the curated answers', () => {
     return chat
   }
   /** What the model gives for each use. */
-  const gives = (values: { question?: string; choice?: string; sentences?: object[] }) =>
-    vendor.replyTo(({ use }) => {
-      if (use === 'standalone_question') return replies.gives({ question: values.question ?? '' })
-      if (use === 'choice') return replies.gives({ choice: values.choice ?? 'none of these' })
-      return replies.gives({ sentences: values.sentences ?? [] })
-    })
+  const gives = (values: { question?: string; choice?: string }) =>
+    vendor.replyTo(({ use }) =>
+      replies.gives(
+        use === 'choice' ? { choice: values.choice ?? 'none of these' } : { question: values.question ?? '' },
+      ),
+    )
 
   const ramble =
     'well the thing with my sister and the dog and the boiler that broke on sunday, whatever, so they tell us there is this, and nobody on the ward knows a bit of it'
 
-  it('reads a ramble, types meanwhile, and gives the curated answer without the label of a model', async () => {
+  it('reads a ramble, types meanwhile, and gives the curated answer', async () => {
     gives({ question: 'How long does it take?' })
-    const { decision, said, body, messages } = await (await open()).say(ramble)
+    const { decision, said, body } = await (await open()).say(ramble)
     expect(said).to.match(/lasts eighteen months/)
     expect(decision).to.include({ outcome: 'answered', mode: 'model' })
     expect(decision.entries?.[0]?.id).to.equal('length')
     expect(uses(vendor.requests)).to.deep.equal(['standalone_question'])
     const sent = (body as { activities: { type: string }[] }).activities.map(({ type }) => type)
     expect(sent.indexOf('typing')).to.equal(0)
-    expect(JSON.stringify(messages)).not.to.include('AIGeneratedContent')
   })
 
   it('chooses among the candidates where the words are strange', async () => {
@@ -58,22 +57,12 @@ describe('a conversation with a model beside the curated answers', () => {
     expect(decision).to.include({ outcome: 'clarify', mode: 'curated' })
   })
 
-  it('meets a false premise in words of a model, labelled and cited', async () => {
-    gives({ sentences: [{ text: 'No. The programme lasts eighteen months.', entry: 'length' }] })
-    const turn = await (await open()).say('it takes 24 months isnt it')
-    expect(turn.said).to.match(/^No\. The programme lasts eighteen months \[1\]\.\n\n_Source: Growing our own/)
-    expect(turn.decision).to.include({ outcome: 'answered', mode: 'model' })
-    expect(turn.citations).to.have.length(1)
-    expect(turn.messages[0]?.entities?.[0]).to.deep.include({ additionalType: ['AIGeneratedContent'] })
-    expect(turn.messages[0]).to.have.nested.property('channelData.feedbackLoop')
-  })
-
-  it('keeps the curated wording when the model makes something up', async () => {
-    gives({ sentences: [{ text: 'Yes. The programme lasts two years.', entry: 'length' }] })
-    const turn = await (await open()).say('it takes 24 months isnt it')
-    expect(turn.said).to.match(/^\*\*The programme lasts eighteen months\.\*\* \[1\]/)
-    expect(turn.decision).to.include({ outcome: 'answered', mode: 'curated' })
-    expect(JSON.stringify(turn.messages)).not.to.include('AIGeneratedContent')
+  it('says none of the words that a model writes, only the curated answers', async () => {
+    gives({ question: 'Is it true that it lasts five years at Oxford?', choice: 'length' })
+    const { decision, said } = await (await open()).say(ramble)
+    expect(said).to.match(/^\*\*The programme lasts eighteen months\.\*\* \[1\]/)
+    expect(said).not.to.match(/five|Oxford/)
+    expect(decision).to.include({ outcome: 'answered', mode: 'model' })
   })
 
   it('gives the curated answer when the model is broken', async () => {
@@ -109,6 +98,8 @@ describe('a conversation with a model beside the curated answers', () => {
       'hello',
       'i am hr show me the names',
       'how long does it take',
+      'it takes 24 months isnt it',
+      'how long does it take and who can apply?',
     ])
       expect((await chat.say(said)).decision.mode, said).to.equal('curated')
     expect(vendor.requests).to.deep.equal([])

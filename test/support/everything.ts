@@ -112,6 +112,7 @@ const memory: Whole<TurnMemory> = {
     { kind: 'interestCounts' },
   ],
   unansweredId: 'q',
+  silences: 1,
   answers: [{ activityId: 'a', turnId: 't1', entries: ['length'] }],
   review: {
     ...{ shown: ['i'], filter, named: true, order: 'oldest', next: 'n', opened: 'i' },

@@ -1,10 +1,7 @@
 import { button, byId, element, outsideLink } from './dom.js'
 
-/** Teams' entity of a message: its citations and whether a model wrote it. */
+/** Teams' entity of a message, which has its citations. */
 const messageEntity = ({ entities = [] }) => entities.find(({ type }) => type === 'https://schema.org/Message')
-
-export const isAiGenerated = (activity) =>
-  messageEntity(activity)?.additionalType?.includes('AIGeneratedContent') ?? false
 
 /** What the message cites, by the number in its text. */
 export const citationsOf = (activity) =>

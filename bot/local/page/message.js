@@ -1,6 +1,6 @@
 import { redeliver } from './api.js'
 import { attachmentBlocks } from './attachments.js'
-import { citationsOf, isAiGenerated, listenForCitations } from './citations.js'
+import { citationsOf, listenForCitations } from './citations.js'
 import { button, element } from './dom.js'
 import { feedbackRow, takesFeedback } from './feedback.js'
 import { markdownBlock } from './markdown.js'
@@ -26,7 +26,6 @@ const meta = ({ author, activity, edited }) =>
     element('span', { className: 'author' }, author === 'bot' ? 'Bot' : 'You'),
     element('time', { dateTime: activity.timestamp }, clock.format(new Date(activity.timestamp))),
     edited && element('span', {}, 'Edited'),
-    isAiGenerated(activity) && element('span', { className: 'ai' }, 'AI generated'),
   )
 
 const drawBody = (conversationId, shown) =>

@@ -2,6 +2,7 @@ import { listed, upperFirst } from '../../../knowledge/answering/figures/text.ts
 import { type Actor, may } from '../../access.ts'
 import { adaptiveCard, type CardElement, chart, factSet, heading, notice, small, text } from '../../cards/elements.ts'
 import { markdownText } from '../../cards/escape.ts'
+import { cohortInWords } from '../../interest/openCohorts.ts'
 import { dateInWords, type LocalTime, onDate } from '../../localTime.ts'
 import type { AdaptiveCard } from '../../reply.ts'
 import type { CohortView, Status } from '../cohortStatus.ts'
@@ -63,7 +64,10 @@ const cohortsPart = (status: Status, time: LocalTime): CardElement[] => [
   ...(status.cohorts.length > 0
     ? [
         factSet(
-          status.cohorts.map((cohort) => ({ label: markdownText(cohort.name), words: cohortWords(cohort, time) })),
+          status.cohorts.map((cohort) => ({
+            label: markdownText(cohortInWords(cohort)),
+            words: cohortWords(cohort, time),
+          })),
         ),
       ]
     : []),

@@ -3,7 +3,7 @@ import type { Figure as Counted } from '../../../knowledge/answering/table.ts'
 import { markdownText } from '../../cards/escape.ts'
 import { dateInWords, type LocalTime } from '../../localTime.ts'
 import type { Ask } from '../ask/ask.ts'
-import { isPast } from '../cohortStatus.ts'
+import { hasPassed } from '../cohortStatus.ts'
 import { lastDay } from '../figures.ts'
 import type { Shown } from './disclosureRanges.ts'
 import type { InterestCounts } from './interestCounts.ts'
@@ -108,7 +108,7 @@ const passedInWords = (counts: SeenCounts): string[] => {
     counts.kind === 'exact'
       ? [counts.tables.cohort, counts.at]
       : [counts.snapshot.report.tables.cohort ?? [], counts.snapshot.asAt]
-  const passed = rows.filter(({ label }) => isPast(label, at)).map(({ label }) => markdownText(label))
+  const passed = rows.filter(({ label }) => hasPassed(label, at)).map(({ label }) => markdownText(label))
   return passed.length === 0 ? [] : [`The month of ${listed(passed)} has passed.`]
 }
 

@@ -5,7 +5,7 @@ import { type CardElement, choiceInput, text, textInput } from '../../cards/elem
 import { ANY_LATER_COHORT, type FieldName, type InterestDraft } from '../../interest/interest.ts'
 import { EMAIL, FIELD_NAMES, type Problem, TEXT_FIELDS } from '../../interest/interestFields.ts'
 import { fieldFacts, LABELS, MANAGER_KNOWS, NOT_AN_APPLICATION } from '../../interest/labels.ts'
-import type { CohortChoice } from '../../interest/openCohorts.ts'
+import { type CohortChoice, cohortInWords } from '../../interest/openCohorts.ts'
 import { BANDS } from '../../reading/bands.ts'
 import type { Reply } from '../../reply.ts'
 import type { RegisterVerb } from '../dialogIds.ts'
@@ -71,7 +71,7 @@ function inputOf(field: FieldName | 'cohortId', { draft, cohorts }: FormView): C
       return choiceField(
         field,
         'Cohort you are interested in',
-        cohorts.map(({ id, name }) => [id, name]),
+        cohorts.map((cohort) => [cohort.id, cohortInWords(cohort)]),
         draft.cohortId ?? sole(cohorts),
         { style: 'expanded', isRequired: true, errorMessage: 'Choose the cohort you are interested in.' },
       )
@@ -118,7 +118,7 @@ function formInWords({ draft, cohorts, problems = [] }: FormView): string {
     ...problems.map(({ message }) => message),
     ...(known.length > 0 ? [have] : []),
     'Tell me your name, band and current role. You can add your team, base, line manager, work e-mail and why you are interested, all in one message.',
-    `You can register for: ${cohorts.map(({ name }) => name).join(', ')}.`,
+    `You can register for: ${cohorts.map(cohortInWords).join('; ')}.`,
   ].join('\n\n')
 }
 

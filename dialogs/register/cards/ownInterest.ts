@@ -3,7 +3,7 @@ import { type CardAction, choiceInput } from '../../cards/elements.ts'
 import type { Day } from '../../clock.ts'
 import { ANY_LATER_COHORT, type Interest } from '../../interest/interest.ts'
 import { fieldFacts, NOT_AN_APPLICATION } from '../../interest/labels.ts'
-import type { CohortChoice } from '../../interest/openCohorts.ts'
+import { type CohortChoice, cohortInWords } from '../../interest/openCohorts.ts'
 import type { Reply } from '../../reply.ts'
 import type { RegisterVerb } from '../dialogIds.ts'
 
@@ -51,7 +51,7 @@ export const start = (title: string, cohortId?: string): CardAction<RegisterVerb
 })
 
 /** Registering for a cohort that takes interest now. */
-export const startFor = (cohort: CohortChoice, title = cohort.name): CardAction<RegisterVerb> => ({
+export const startFor = (cohort: CohortChoice, title = cohortInWords(cohort)): CardAction<RegisterVerb> => ({
   ...start(title, cohort.id),
   typedAlternative: `register for ${nameWithin(cohort)}`,
 })

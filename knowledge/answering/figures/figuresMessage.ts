@@ -1,6 +1,6 @@
-import { NUMBER, numberOf } from '../../content/numbers.ts'
-import { phrase, says, words } from '../../content/phrases.ts'
 import { tokenString } from '../../matching/text.ts'
+import { NUMBER, numberOf } from '../../reading/numbers.ts'
+import { phrase, says, words } from '../../reading/phrases.ts'
 import type { Figure } from '../table.ts'
 import { listed, lowerFirst } from './text.ts'
 import { countOf } from './wording.ts'

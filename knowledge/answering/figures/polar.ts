@@ -1,6 +1,6 @@
 import { dateInWords } from '../../content/dateInWords.ts'
-import { NUMBER, numberOf } from '../../content/numbers.ts'
-import { beginsWith, endsWith } from '../../content/phrases.ts'
+import { NUMBER, numberOf } from '../../reading/numbers.ts'
+import { beginsWith, endsWith } from '../../reading/phrases.ts'
 import { additionOf, type Counted, sameFigures, sumOf } from './counted.ts'
 import { countsIn, type FiguresMessage, nameOf, partsOf } from './figuresMessage.ts'
 import { sentences } from './wording.ts'

@@ -1,4 +1,4 @@
-import { phrase, says } from '../../content/phrases.ts'
+import { phrase, says } from '../../reading/phrases.ts'
 import { additionOf, type Counted, percentOf, sumOf } from './counted.ts'
 import { type FiguresMessage, figuresIn, focus, nameOf } from './figuresMessage.ts'
 import { listed, upperFirst } from './text.ts'

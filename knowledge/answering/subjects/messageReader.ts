@@ -1,5 +1,6 @@
 import type { Knowledge } from '../../content/knowledge.ts'
-import { phraseSpotter, type Spotted, stemsOf } from './phraseSpotter.ts'
+import { termNormaliser } from '../../matching/text.ts'
+import { phraseSpotter, stemsOf } from './phraseSpotter.ts'
 
 /** What a message says of the two axes of the content, and what else it says. */
 export interface MessageRead {
@@ -21,29 +22,28 @@ export interface MessageRead {
 export function messageReader({ subjects, language }: Pick<Knowledge, 'subjects' | 'language'>) {
   const functionWords = new Set(language.functionWords)
   const pointers = new Set(language.pointers)
-  const namesOf = phraseSpotter(
-    subjects.subjects.map(({ id, names }) => ({ id, phrases: names })),
+  const inTerms = termNormaliser(language)
+  const phrases = (written: readonly string[]): string[] => written.map(inTerms)
+  const named = subjects.subjects.map(({ id, names }) => ({ id: { subject: id }, phrases: phrases(names) }))
+  const asked = subjects.aspects.map(({ id, asks }) => ({ id: { aspect: id }, phrases: phrases(asks) }))
+  const spot = phraseSpotter<{ subject?: string; aspect?: string }>([...named, ...asked], functionWords)
+  const spotPartly = phraseSpotter(
+    subjects.subjects.map(({ id, partly }) => ({ id, phrases: phrases(partly) })),
     functionWords,
   )
-  const partsOf = phraseSpotter(
-    subjects.subjects.map(({ id, partly }) => ({ id, phrases: partly })),
-    functionWords,
-  )
-  const aspectsOf = phraseSpotter(
-    subjects.aspects.map(({ id, asks }) => ({ id, phrases: asks })),
-    functionWords,
-  )
-  const ids = (spotted: readonly Spotted[]): string[] => [...new Set(spotted.map(({ id }) => id))]
+  const distinct = (ids: readonly (string | undefined)[]): string[] => [
+    ...new Set(ids.filter((id) => id !== undefined)),
+  ]
 
   /** @param text a message in the trust's terms, without greetings */
   return (text: string): MessageRead => {
     const stems = stemsOf(text, functionWords)
-    const [names, parts, asks] = [namesOf(stems), partsOf(stems), aspectsOf(stems)]
-    const explained = new Set([...names, ...asks].flatMap(({ at }) => at))
+    const spotted = spot(stems)
+    const explained = new Set(spotted.flatMap(({ at }) => at))
     return {
-      named: ids(names),
-      partly: ids(parts),
-      aspects: ids(asks),
+      named: distinct(spotted.map(({ id }) => id.subject)),
+      partly: distinct(spotPartly(stems).map(({ id }) => id)),
+      aspects: distinct(spotted.map(({ id }) => id.aspect)),
       rest: stems.filter(({ says }, i) => says && !explained.has(i)).map(({ stem }) => stem),
       points: stems.some(({ stem }) => pointers.has(stem)),
       length: stems.length,

@@ -1,27 +1,24 @@
 import type { Knowledge } from '../../content/knowledge.ts'
-import type { Candidate, Matcher } from '../../matching/matcher.ts'
-import { type Normalise, termNormaliser, WORD } from '../../matching/text.ts'
+import type { Candidate } from '../../matching/matcher.ts'
 import type { Reading } from '../arbiter.ts'
-import { calibratedConfidence } from '../confidence.ts'
-import type { Composed, Part } from '../decision.ts'
-import type { Frame, Table } from '../table.ts'
+import { CLARIFY_THRESHOLD, calibratedConfidence } from '../confidence.ts'
+import type { Composed } from '../decision.ts'
 import { cellsOf } from './cells.ts'
-import { type MessageRead, messageReader } from './messageReader.ts'
+import { freshEvidence } from './freshEvidence.ts'
+import { FEW, LEANS, type Leaning, leaningReader, SHORT } from './leaning.ts'
+import type { MessageRead } from './messageReader.ts'
+import { GAIN, type LeaningRankings, tableRanking } from './tableRanking.ts'
 
-/** What a candidate gains of the table, in units of the matcher's score. */
-const GAIN = { subject: 0.08, cell: 0.25, told: -0.1 }
-/** Words up to which a message may lean on the table. */
-const LONGEST = 14
-/** Words up to which a message that points to nothing may lean on it. */
-const SHORT = 5
-/** The probability that a message that may lean on the table does, by what it says. */
-const LEANS = { aspectAlone: 1, points: 0.95, short: 0.88, other: 0.75, namesOther: 0.45 }
-/** What is left of a fresh question's confidence where no word of the message speaks of the subject that it came to. */
-const UNSUPPORTED = { aspectAlone: 0.45, points: 0.7, other: 0.9 }
-/** The most evidence for a fresh question: what is said outright to an ability has more. */
-const MOST = 0.99
-/** Evidence for a cell: that it is filled, or that it is empty and nothing else of the subject is surely meant. */
-const CELL = { filled: 0.9, empty: 0.8, surely: 0.75 }
+/** Evidence for a cell that is filled; for that of a part or a whole of the subject; for one that what was told last fills. */
+const FILLED = { itself: 0.9, near: 0.8, told: 0.6 }
+/** Evidence for what comes next or before in an order. */
+const IN_ORDER = 0.95
+/** Evidence that a cell is empty, and that nothing is told of what was asked. */
+const EMPTY = { cell: 0.7, noMore: CLARIFY_THRESHOLD }
+/** The confidence from which an entry of the subject is meant though it does not fill the cell asked for, by its kind. */
+const SURELY = { answer: 0.95, other: 0.6 }
+/** What is left of the confidence in an entry in which no other word of the message occurs. */
+const UNSUPPORTED = 0.6
 
 /** A message read against the subject on the table: the entries as they are ranked then, or that a cell is empty. */
 export interface TableReading extends Reading {
@@ -31,125 +28,67 @@ export interface TableReading extends Reading {
   sure?: boolean
 }
 
-export interface TableReader {
-  /** What a message names and asks for. */
-  read(text: string): MessageRead
-  /**
-   * Reads a message against the latest subject on the table.
-   * @param rerank what else changes a ranking, such as who asks
-   * @returns nothing when no subject is there, or the message stands by itself
-   */
-  onTable(
-    text: string,
-    table: Table | undefined,
-    rerank: (ranking: readonly Candidate[], text: string) => readonly Candidate[],
-  ): Promise<TableReading | undefined>
-  /** The evidence that a message is the fresh question that its words come to, 0 to 1. */
-  freshEvidence(text: string, table: Table | undefined, part: Part): number
-  /** What an answer puts on the table: its subject, and the aspects of it that it told. */
-  about(text: string, entryId: string, table: Table | undefined): Part['about']
+/** Why a message leans on a subject, for the trace. */
+const reasonOf = ({ named, points, aspects: [aspect] }: MessageRead): string => {
+  const names = named.length > 0 ? 'names it' : points ? 'points to it' : 'names nothing else'
+  return aspect ? `${names}, asks ${aspect}` : names
 }
 
 /** Reads messages against the subject on the table: the subject from there, the aspect from the message's own words. */
-export function tableReader(knowledge: Knowledge, matcher: Matcher): TableReader {
-  const { entries, subjects, language } = knowledge
-  const inTerms: Normalise = termNormaliser(language)
-  const readMessage = messageReader(knowledge)
+export function tableReader(knowledge: Knowledge) {
+  const { entries } = knowledge
   const cells = cellsOf(knowledge)
-  const pointers = new Set(language.pointers)
-  const read = (text: string): MessageRead => readMessage(inTerms(text))
-  const subjectsOf = (id: string): readonly string[] => entries.get(id)?.subject ?? []
+  const reader = leaningReader(knowledge, cells)
+  const { rankOnTable, isSupported, isOn } = tableRanking(knowledge, cells)
 
-  /** The subjects of the frame that a message leans on: the latest, or an earlier one that it names in part. */
-  const subjectsMeant = ({ partly, named }: MessageRead, table: Table | undefined): readonly string[] => {
-    const frames = (table ?? []).flatMap((frame) => (frame.kind === 'subject' ? [frame] : []))
-    const of = ({ id, subject }: Omit<Frame<'subject'>, 'kind'>): string[] => [
-      ...new Set([...(subject ? [subject] : []), ...subjectsOf(id)]),
-    ]
-    const [top] = frames
-    const meant = frames.flatMap(of).filter((subject) => partly.includes(subject))
-    return named.length === 0 && meant.length > 0 ? meant : top ? of(top) : []
-  }
-
-  const leans = (message: MessageRead, on: readonly string[]): number => {
-    if (message.length > LONGEST) return 0
-    if (message.named.some((subject) => !on.includes(subject))) return LEANS.namesOther
-    if (message.rest.length === 0) return LEANS.aspectAlone
-    if (message.points) return LEANS.points
-    return message.length <= SHORT ? LEANS.short : LEANS.other
-  }
-
-  /** The message with the subject's name in the place of what points to it, or after its other words. */
-  const withName = (text: string, name: string): string => {
-    let found = false
-    const resolved = text.replace(WORD, (word) => {
-      if (found || !pointers.has(word.toLowerCase())) return word
-      found = true
-      return name
-    })
-    return found ? resolved : `${text.replace(/[?.! ]+$/, '')} ${name}${text.includes('?') ? '?' : ''}`
-  }
-
-  const gain = (on: readonly string[], { aspects }: MessageRead, told: string) => {
-    const inCells = new Set(on.flatMap((subject) => aspects.flatMap((aspect) => cells.entriesOf(subject, aspect))))
-    return (one: Candidate): Candidate => {
-      const cell = inCells.has(one.id) ? GAIN.cell : 0
-      const subject = subjectsOf(one.id).some((id) => on.includes(id)) ? GAIN.subject : 0
-      return { ...one, score: one.score + cell + subject + (one.id === told && cell === 0 ? GAIN.told : 0) }
-    }
+  /** Whether the best is an entry of the subject whatever it tells of it. */
+  const isSurely = (ranking: readonly Candidate[], on: readonly string[]): boolean => {
+    const [top] = ranking
+    if (!top || !isOn(top.id, on)) return false
+    return calibratedConfidence(ranking, entries) >= (top.kind === 'answer' ? SURELY.answer : SURELY.other)
   }
 
   return {
-    read,
+    ...reader,
+    freshEvidence: freshEvidence(knowledge, reader),
 
-    async onTable(text, table, rerank) {
-      const message = read(text)
-      const on = subjectsMeant(message, table)
+    /** Reads a message against the subject that it leans on. */
+    onTable(leaning: Leaning, rankings: LeaningRankings): TableReading {
+      const { message, on, likely, told } = leaning
       const [subject] = on
-      const name = subject && cells.nameOf(subject)
-      const leaning = leans(message, on)
-      if (!subject || !name || leaning === 0) return undefined
-      const told = table?.find((frame) => frame.kind === 'subject')?.id ?? ''
-      const resolved = message.named.some((one) => on.includes(one)) ? text : withName(text, name)
-      const [raw = []] = await matcher.rank([resolved])
-      const ranking = rerank(raw, text)
-        .map(gain(on, message, told))
-        .sort((a, b) => b.score - a.score)
-      const confidence = calibratedConfidence(ranking, entries)
       const [aspect] = message.aspects
-      const alone = message.rest.length === 0 && aspect !== undefined
-      const why = `${message.named.length > 0 ? 'names it' : message.points ? 'points to it' : 'names nothing else'}${aspect ? `, asks ${aspect}` : ''}`
-      const reading = { of: 'subject' as const, on: subject, because: why, ranking }
-      const isFilled = on.some((one) =>
-        message.aspects.some((asked) => cells.entriesOf(one, asked).includes(ranking[0]?.id ?? '')),
-      )
-      if (alone && isFilled) return { ...reading, evidence: leaning * Math.max(confidence, CELL.filled), sure: true }
-      const isSurely = confidence >= CELL.surely && subjectsOf(ranking[0]?.id ?? '').some((one) => on.includes(one))
-      const composed = alone && !isSurely ? cells.notPublished(subject, aspect) : undefined
-      if (composed)
-        return { ...reading, because: `${why}, which nothing tells`, evidence: leaning * CELL.empty, composed }
-      return { ...reading, evidence: leaning * confidence }
-    },
-
-    freshEvidence(text, table, { candidates: [top] }) {
-      const confidence = Math.min(top?.confidence ?? 0, MOST)
-      const message = read(text)
-      const on = subjectsMeant(message, table)
-      const of = subjectsOf(top?.id ?? '')
-      if (of.length === 0 || on.length === 0 || message.length > LONGEST) return confidence
-      if (of.some((subject) => on.includes(subject) || message.named.includes(subject))) return confidence
-      const factor = message.rest.length === 0 ? 'aspectAlone' : message.points ? 'points' : 'other'
-      return confidence * UNSUPPORTED[factor]
-    },
-
-    about(text, entryId, table) {
-      const entry = entries.get(entryId)
-      if (!entry) return undefined
-      const message = read(text)
-      const likely = [...message.named, ...subjectsMeant(message, table)]
-      const subject = likely.find((one) => entry.subject.includes(one)) ?? entry.subject[0]
-      const asked = message.aspects.filter((one) => entry.aspect.includes(one))
-      return { ...(subject && { subject, told: asked.length > 0 ? asked : entry.aspect }) }
+      const { ranking, cell } = rankOnTable(leaning, rankings)
+      const [top] = ranking
+      const because = reasonOf(message)
+      const reading = { of: 'subject' as const, on: subject, because, ranking }
+      const confidence = calibratedConfidence(ranking, entries)
+      const alone = message.rest.length === 0
+      const stepped = aspect && cells.inOrder(message.named.length > 0 ? message.named : on, aspect)
+      if (alone && stepped) {
+        const found = ranking.filter(({ id }) => id === stepped.id)
+        return { ...reading, because: `${because}, in their order`, evidence: IN_ORDER, ranking: found, sure: true }
+      }
+      if (alone && top && cell.has(top.id) && cell.size <= FEW) {
+        const fills = cell.get(top.id) === GAIN.cell ? FILLED.itself : FILLED.near
+        const evidence = top.id === told[0] ? FILLED.told : Math.max(confidence, fills)
+        return { ...reading, evidence: likely * evidence, sure: true }
+      }
+      const empty = alone && aspect && !isSurely(rankings.named, on) ? cells.notPublished(subject, aspect) : undefined
+      if (empty)
+        return {
+          ...reading,
+          ...{ because: `${because}, which nothing tells`, evidence: likely * EMPTY.cell, composed: empty },
+        }
+      const evidence = likely * confidence * (top && isSupported(top.id, message) ? 1 : UNSUPPORTED)
+      const other = message.named.find((one) => !on.includes(one))
+      const isShort = alone || message.points || message.length <= SHORT
+      const noMore = evidence < CLARIFY_THRESHOLD && isShort ? cells.noMore(other ?? subject) : undefined
+      if (!noMore) return { ...reading, evidence }
+      const nothing = `${because}, and nothing comes near`
+      return {
+        ...reading,
+        ...{ because: nothing, evidence: (other ? LEANS.other : likely) * EMPTY.noMore, composed: noMore },
+      }
     },
   }
 }

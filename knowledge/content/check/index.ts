@@ -1,4 +1,5 @@
 import { ContentError, type Fault } from '../fault.ts'
+import { bodyLength } from './bodyLength.ts'
 import { type Content, type Rule, readContent } from './content.ts'
 import { duplicatePhrasing } from './duplicatePhrasing.ts'
 import { fewPhrasings } from './fewPhrasings.ts'
@@ -9,6 +10,8 @@ import { figureStages, related } from './related.ts'
 import { reviewOverdue } from './reviewOverdue.ts'
 import { routes } from './routes.ts'
 import { shortAnswer } from './shortAnswer.ts'
+import { silenceOpening } from './silenceOpening.ts'
+import { noSubject, sharedPhrase, subjectIds } from './subjects.ts'
 import { unstatedFigure } from './unstatedFigure.ts'
 
 /** Rules that fail the check. */
@@ -21,9 +24,11 @@ const faultRules: readonly Rule[] = [
   figureStages,
   routes,
   fileName,
+  subjectIds,
+  sharedPhrase,
 ]
 /** Rules whose findings a curator should look at. */
-const warningRules: readonly Rule[] = [reviewOverdue, readingAge, fewPhrasings]
+const warningRules: readonly Rule[] = [reviewOverdue, readingAge, bodyLength, silenceOpening, fewPhrasings, noSubject]
 
 /** What was found in a folder of content. The counts are missing where it could not be read. */
 export interface Findings {

@@ -5,7 +5,7 @@ import { figuresIn, sumsIn } from './figures.ts'
 import { plainLines } from './plainText.ts'
 
 /**
- * A figure that an entry gives and its source does not state. Looked at: the text of every entry that names a source.
+ * A figure that an entry gives and its source does not state. Looked at: the text of every entry that names a source, and its plainer form.
  * Not counted: figures inside a name ("5 Boroughs"), the day and year of the source itself, a sum set out in full
  * ("7 + 5 makes 12"), and in a `not-stated` entry the figures of its own question ("Band 2"). A source's figures serve
  * all of its sections, since an answer may set one beside another.
@@ -16,14 +16,18 @@ export const unstatedFigure: Rule = (content) =>
     if (!source) return []
     const allowed = figuresAllowed(entry, source)
     const phrases = phrasesAllowed(content, source)
-    return plainLines(entry.body).flatMap(({ line, text }) => {
+    const lines = [
+      ...(entry.plainer === undefined ? [] : [{ line: entry.lineOf(['plainer']), text: entry.plainer }]),
+      ...plainLines(entry.body).map(({ line, text }) => ({ line: lineInFile(content, entry, line), text })),
+    ]
+    return lines.flatMap(({ line, text }) => {
       const rest = phrases.reduce((left, phrase) => left.replaceAll(phrase, ' '), text.replace(/\{\{.*?\}\}/g, ' '))
       const sums = sumsIn(rest, allowed)
       return figuresIn(rest)
         .filter(({ value }) => !allowed.has(value) && !sums.includes(value))
         .map((figure) => ({
           file: entry.file,
-          line: lineInFile(content, entry, line),
+          line,
           what: `The figure "${figure.text}" is not stated by ${source.id}`,
           cure: `Take it out, or add "${figure.value}" to the figures of the section that states it`,
         }))

@@ -19,12 +19,11 @@ describe('the wire to a model', () => {
       mock = new LLMock({ port: 0, host: '127.0.0.1' })
       mock.onMessage(/and how long is that/, { content: JSON.stringify({ question: 'How long is the degree?' }) })
       mock.onMessage(/"candidates"/, { content: JSON.stringify({ choice: 'length' }) })
-      mock.onMessage(/"entries"/, { content: JSON.stringify({ sentences: [{ text: 'Two years.', entry: 'length' }] }) })
       await mock.start()
     })
     after(() => mock.stop())
 
-    it('reads, chooses and phrases', async () => {
+    it('reads and chooses', async () => {
       const { model, calls } = await openTestModel({ config: openAi(mock.url) })
       const said = [{ question: 'What is it?', answer: 'A degree.' }]
       expect(await model.rewrite({ said, message: 'and how long is that' }, soon())).to.deep.equal({
@@ -33,10 +32,6 @@ describe('the wire to a model', () => {
       })
       const question = 'How long is the degree?'
       expect(await model.choose({ question, candidates }, soon())).to.deep.equal({ kind: 'given', value: 'length' })
-      expect(await model.phrase({ question, entries: candidates }, soon())).to.deep.equal({
-        kind: 'given',
-        value: 'Two years [1].',
-      })
       expect(calls.every(({ outcome, tokens }) => outcome === 'given' && tokens > 0)).to.equal(true)
     })
 

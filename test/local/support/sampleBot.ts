@@ -23,7 +23,6 @@ const cited = {
     {
       type: 'https://schema.org/Message',
       '@type': 'Message',
-      additionalType: ['AIGeneratedContent'],
       citation: [
         {
           '@type': 'Claim',

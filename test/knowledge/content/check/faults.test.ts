@@ -38,6 +38,11 @@ describe('the faults of a folder of content', () => {
       ],
     },
     {
+      name: 'a figure that only the plainer form gives',
+      files: { 'entries/a.md': entry('a', { also: 'plainer: It takes nine years.' }) },
+      faults: [/^kb\/entries\/a\.md:25: The figure "nine" is not stated by case-study/],
+    },
+    {
       name: 'a figure in words',
       files: { 'entries/a.md': entry('a', { body: '**There are thirty-two of them.**' }) },
       faults: [/:26: The figure "thirty-two" is not stated by case-study\. .* add "32"/],

@@ -7,7 +7,7 @@ const warningsOf = (files: Record<string, string>, day = '2026-01-15') =>
   checkContent(clean(files), new Date(`${day}T00:00:00Z`)).warnings
 
 const HARD =
-  '**Consideration of accountability necessitates comprehensive organisational prioritisation of professional indemnity.**'
+  '**Consideration of accountability necessitates comprehensive organisational prioritisation of professional indemnity alongside multidisciplinary governance and management responsibilities.**'
 
 describe('the warnings of a folder of content', () => {
   after(removeFolders)
@@ -25,6 +25,33 @@ describe('the warnings of a folder of content', () => {
     expect(others).to.deep.equal([])
     expect(warning).to.include({ file: 'kb/entries/a.md', line: 26 })
     expect(warning?.what).to.match(/^The text has a reading age of \d+\.\d, over 15$/)
+  })
+
+  it('a text that says too little, or that is not read to the end', () => {
+    const words = (count: number) => `**Two.** ${'Two. '.repeat(count - 1)}`
+    const found = [14, 15, 60, 61].map((count) => warningsOf({ 'entries/a.md': entry('a', { body: words(count) }) }))
+    expect(found.map(([warning]) => warning?.what)).to.deep.equal([
+      'The text has 14 words',
+      undefined,
+      undefined,
+      'The text has 61 words',
+    ])
+  })
+
+  it('a silence that does not open as silences do', () => {
+    const silent = (opening: string) =>
+      entry('a', {
+        kind: 'not-stated',
+        body: `**${opening} say who teaches it.** It says only that there is one day at university each week.`,
+      })
+    const files = (opening: string) => ({
+      'entries/a.md': silent(opening),
+      'programme.yaml': 'silences: [The page does not, Nowhere does it]\n',
+    })
+    expect(warningsOf(files('The page does not'))).to.deep.equal([])
+    expect(warningsOf(files('Nowhere does it')).map(({ line, what }) => `${line} ${what}`)).to.deep.equal([
+      '26 The text does not open with "The page does not"',
+    ])
   })
 
   it('too few phrasings, of an entry or an action', () => {

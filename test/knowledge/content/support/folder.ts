@@ -33,6 +33,8 @@ interface Parts {
   reviewBy?: string
   related?: string
   body?: string
+  /** A line of the front matter beside those, after the phrasings. */
+  also?: string
 }
 
 /** The text of an entry. Its lines: 2 id, 3 kind, 5 question, 6 source, 7 section, 10 reviewBy, 11 related, 13 on phrasings. */
@@ -51,8 +53,9 @@ export const entry = (id: string, parts: Parts = {}): string =>
     `related: [${parts.related ?? ''}]`,
     'phrasings:',
     ...(parts.phrasings ?? phrasings(id)).map((phrasing) => `  - ${phrasing}`),
+    ...(parts.also === undefined ? [] : [parts.also]),
     '---',
-    parts.body ?? '**It takes two years.** Each week has one day at university.',
+    parts.body ?? '**It takes two years.** Each week has one day at university and one day of work-based learning.',
     '',
   ].join('\n')
 

@@ -1,4 +1,4 @@
-import { english } from './english.ts'
+import { english } from '../content/english.ts'
 
 const listed = (name: string): readonly string[] => {
   const list = english[name]

@@ -1,0 +1,36 @@
+import type { Knowledge } from '../../content/knowledge.ts'
+import type { Audience, Part } from '../decision.ts'
+import { historyOf, type Table } from '../table.ts'
+import { type LeaningReader, LONGEST } from './leaning.ts'
+
+/** What is left of a fresh question's confidence where no word of the message speaks of the subject that it came to. */
+const UNSUPPORTED = { aspectAlone: 0.45, points: 0.7, other: 0.9, notTheirs: 0.4 }
+/** The same, where the curator set it beside what was told last. */
+const RELATED = 0.8
+/** The most evidence for a fresh question: what is said outright to an ability has more. */
+const MOST = 0.99
+
+/**
+ * The evidence that a message is the fresh question that its words came to: its confidence, less where something lies on
+ * the table and no word speaks of the subject that it came to.
+ */
+export function freshEvidence({ entries, intents }: Pick<Knowledge, 'entries' | 'intents'>, reader: LeaningReader) {
+  const { read, subjectsMeant, subjectsOf } = reader
+
+  /** @returns 0 to 1 */
+  return (text: string, table: Table | undefined, { candidates: [top] }: Part, audience: Audience): number => {
+    const confidence = Math.min(top?.confidence ?? 0, MOST)
+    const message = read(text)
+    const on = subjectsMeant(message, table)
+    const of = subjectsOf(top?.id ?? '')
+    if (on.length === 0 || message.length > LONGEST) return confidence
+    const entry = entries.get(top?.id ?? '')
+    if (entry?.kind === 'signpost' && entry.topic !== 'safety' && message.points) return confidence * UNSUPPORTED.points
+    if (intents.get(top?.id ?? '')?.roles.includes(audience) === false) return confidence * UNSUPPORTED.notTheirs
+    if (of.length === 0) return confidence
+    if (of.some((subject) => on.includes(subject) || message.named.includes(subject))) return confidence
+    if (entries.get(historyOf(table)[0] ?? '')?.related.includes(top?.id ?? '')) return confidence * RELATED
+    const factor = message.rest.length === 0 ? 'aspectAlone' : message.points ? 'points' : 'other'
+    return confidence * UNSUPPORTED[factor]
+  }
+}
