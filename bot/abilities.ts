@@ -37,6 +37,15 @@ export function abilitiesOf({
   }
   return [
     new CurationDialog({ service: curation, entries, day: time.day }),
+    new ReviewDialog({
+      service: review,
+      clock,
+      places,
+      statuses: programme.statuses,
+      timeZone: config.timeZone,
+      exportLink,
+      upload: uploader(config.localMode ? isOneDriveOrHere : isOneDrive),
+    }),
     ...registerDialogs({
       interests,
       cohorts: openCohorts,
@@ -60,15 +69,6 @@ export function abilitiesOf({
       clock,
       time,
       vocabulary: { places: namesAndAliases(places.places), services: namesAndAliases(places.services) },
-    }),
-    new ReviewDialog({
-      service: review,
-      clock,
-      places,
-      statuses: programme.statuses,
-      timeZone: config.timeZone,
-      exportLink,
-      upload: uploader(config.localMode ? isOneDriveOrHere : isOneDrive),
     }),
   ]
 }

@@ -8,7 +8,7 @@ export function straightAnswering(knowledge: Knowledge): (message: string, decis
   return (message, decision) => {
     const alone = decision.parts.length === 1
     const withStraight = (part: Part): Part => {
-      if (!('entry' in part) || part.followUp || part.outcome !== 'answered') return part
+      if (!('entry' in part) || part.followUp || !['answered', 'not-stated'].includes(part.outcome)) return part
       const straight = (alone && straightAnswer(message, part.entry)) || straightAnswer(part.text, part.entry)
       return straight ? { ...part, straight } : part
     }
