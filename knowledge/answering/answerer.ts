@@ -12,11 +12,12 @@ import { fillerStripper } from './fillers.ts'
 import { followUpDetector, pronounResolver } from './followUps.ts'
 import { languageDetector } from './languageDetector.ts'
 import { partMaker } from './parts.ts'
+import { straightAnswers } from './polar/straightAnswer.ts'
 import { straightAnswering } from './polar/straightAnswering.ts'
 import { bestSegment, dangerWordDetector, furtherQuestions, type SegmentRanking } from './segmentRanking.ts'
 import { isRamble, questionDetector, segments } from './segments.ts'
 import { tableReader } from './subjects/tableReader.ts'
-import type { Table } from './table.ts'
+import { historyOf, type Table } from './table.ts'
 import { tablePartMaker } from './tableParts.ts'
 
 /** The confidence below which a correction is ranked again with its pronoun resolved. */
@@ -44,7 +45,8 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
   const dangers = dangerDetector(knowledge, detector.danger)
   const hasDangerWord = dangerWordDetector(knowledge)
   const table = tableReader(knowledge)
-  const withStraightAnswers = straightAnswering(knowledge)
+  const straightAnswer = straightAnswers(knowledge)
+  const withStraightAnswers = straightAnswering(straightAnswer)
   const oneCharacterPhrasings = new Set(
     [...entries.values()].flatMap(({ phrasings }) => phrasings.filter(({ length }) => length === 1)),
   )
@@ -131,6 +133,9 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
       const read = table.onTable(leaning, { named, name, alone: whole })
       readings.push({ ...read, decision: { parts: [tableParts.ofSubject(message, read, leaning, context.audience)] } })
     }
+    const lastTold = entries.get(historyOf(context.table)[0] ?? '')
+    if (leaning && lastTold && straightAnswer(message, lastTold))
+      readings.push(tableParts.heldAgainst(message, lastTold, leaning))
     const counted = context.audience === 'staff' ? figuresOnTable(message, context.table) : undefined
     if (counted) readings.push(tableParts.ofFigures(message, counted))
     const { won, runnerUp } = weigh(readings)

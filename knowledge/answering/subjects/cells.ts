@@ -33,9 +33,9 @@ export function cellsOf({ entries, subjects }: Pick<Knowledge, 'entries' | 'subj
       .flatMap((one) => (filled.get(one) ?? []).toSorted((a, b) => a.subject.indexOf(one) - b.subject.indexOf(one)))
       .find(({ kind }) => kind === 'answer')
 
-  const unpublished = (id: string, what: string, subject: string): Composed => {
+  const unpublished = (id: string, what: string, subject: string, begins = 'What it does say: '): Composed => {
     const beside = answerOn(subject)
-    const told = beside && ` What it does say: ${beside.shortAnswer}`
+    const told = beside && ` ${begins}${beside.shortAnswer}`
     return { id, say: `**What is published ${what}.**${told ?? ''}`, ...(beside && { beside }) }
   }
 
@@ -75,7 +75,9 @@ export function cellsOf({ entries, subjects }: Pick<Knowledge, 'entries' | 'subj
     /** That what is published does not tell what was asked of this subject, whatever it was. */
     noMore(subject: string): Composed | undefined {
       const name = subjectOf.get(subject)?.name
-      return name === undefined ? undefined : unpublished(subject, `does not tell me that about ${name}`, subject)
+      return name === undefined
+        ? undefined
+        : unpublished(subject, 'does not answer that', subject, `On ${name}, it says: `)
     },
   }
 }
