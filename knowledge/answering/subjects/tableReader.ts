@@ -73,7 +73,10 @@ export function tableReader(knowledge: Knowledge) {
         const evidence = top.id === told[0] ? FILLED.told : Math.max(confidence, fills)
         return { ...reading, evidence: likely * evidence, sure: true }
       }
-      const empty = alone && aspect && !isSurely(rankings.named, on) ? cells.notPublished(subject, aspect) : undefined
+      const surely = alone && isSurely(rankings.named, on)
+      if (surely && top?.id !== rankings.named[0]?.id)
+        return { ...reading, evidence: likely * FILLED.near, ranking: rankings.named.slice(0, 1), sure: true }
+      const empty = alone && aspect && !surely ? cells.notPublished(subject, aspect) : undefined
       if (empty)
         return {
           ...reading,
