@@ -37,10 +37,20 @@ export function abilitiesOf({
   }
   return [
     new CurationDialog({ service: curation, entries, day: time.day }),
+    new ReviewDialog({
+      service: review,
+      clock,
+      places,
+      statuses: programme.statuses,
+      timeZone: config.timeZone,
+      exportLink,
+      upload: uploader(config.localMode ? isOneDriveOrHere : isOneDrive),
+    }),
     ...registerDialogs({
       interests,
       cohorts: openCohorts,
       vocabulary: places,
+      whether: entries.get(programme.whoItIsFor ?? ''),
       notice: programme.privacyNotice,
       programme,
       statuses,
@@ -60,15 +70,6 @@ export function abilitiesOf({
       clock,
       time,
       vocabulary: { places: namesAndAliases(places.places), services: namesAndAliases(places.services) },
-    }),
-    new ReviewDialog({
-      service: review,
-      clock,
-      places,
-      statuses: programme.statuses,
-      timeZone: config.timeZone,
-      exportLink,
-      upload: uploader(config.localMode ? isOneDriveOrHere : isOneDrive),
     }),
   ]
 }

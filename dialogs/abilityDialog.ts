@@ -68,6 +68,13 @@ export abstract class AbilityDialog extends Dialog {
     }
   }
 
+  /** Says of what waits for an answer that it does, once: not again under each later answer. */
+  protected mentionOnce(dc: DialogContext, reply: Reply): void {
+    const state: { mentioned?: boolean } = dc.activeDialog?.state ?? {}
+    if (!state.mentioned) this.say(dc, reply)
+    state.mentioned = true
+  }
+
   /** Adds to what the turn replies. */
   protected say(dc: DialogContext, ...replies: readonly Reply[]): void {
     turnOf(dc.context).replies.push(...replies)

@@ -23,8 +23,8 @@ export interface Interruptible {
   acceptsMessage(dc: DialogContext): Promise<boolean | 'expired'> | boolean | 'expired'
   /** Whether the dialog stays on the stack while another ability runs; else it ends when another begins. */
   suspends?(dc: DialogContext): boolean
-  /** Whether the message plainly answers or corrects what was asked, though its words may look like a danger. */
-  answersPrompt?(dc: DialogContext): Promise<boolean>
+  /** Whether the message answers or corrects what was asked, though its words may look like a danger; `surely` when all of it does. */
+  answersPrompt?(dc: DialogContext): Promise<boolean | 'surely'>
 }
 
 const isInterruptible = (dialog: unknown): dialog is Interruptible =>
@@ -63,8 +63,11 @@ export function createRoot({ state, answers, abilities, describe }: RootOptions)
     else replies.push(cannotYet(describe(action) ?? 'do that'))
   }
 
-  /** Begins the ability whose reading of the message weighs more than the answers' own; whether there was one. */
-  const beginRead = async (dc: DialogContext): Promise<boolean> => {
+  /**
+   * Begins the ability whose reading of the message weighs more than the answers' own; whether there was one.
+   * @param least the evidence that it needs: 1 for an order said outright, where the words faintly look like a danger
+   */
+  const beginRead = async (dc: DialogContext, least = 0): Promise<boolean> => {
     const turn = turnOf(dc.context)
     const { won, runnerUp } = turn.decision?.reading ?? { won: UNREAD }
     const readings: [Considered, ...Considered[]] = [won, ...(runnerUp ? [runnerUp] : [])]
@@ -72,6 +75,7 @@ export function createRoot({ state, answers, abilities, describe }: RootOptions)
       for (const ability of abilities)
         for (const one of await ability.readings(turn, dc.activeDialog?.id)) readings.push({ ...one, ability })
     const weighed = weigh(readings)
+    if (weighed.won.evidence < least) return false
     turn.trace.reading = { ...weighed, won: readingOf(weighed.won) }
     const { ability, options } = weighed.won
     if (!ability) return false
@@ -91,8 +95,11 @@ export function createRoot({ state, answers, abilities, describe }: RootOptions)
 
   const interrupt = async (dc: DialogContext, parts: readonly Part[]): Promise<void> => {
     const active = dc.activeDialog && dialogs.find(dc.activeDialog.id)
-    if (isDanger(parts) && !(isFaint(parts) && isInterruptible(active) && (await active.answersPrompt?.(dc))))
-      return void (await answer(dc, parts))
+    if (isDanger(parts) && isFaint(parts) && (await beginRead(dc, 1))) return
+    if (isDanger(parts)) {
+      const answers = isInterruptible(active) && (await active.answersPrompt?.(dc))
+      if (answers !== 'surely' && !(answers && isFaint(parts))) return void (await answer(dc, parts))
+    }
     const accepts = isInterruptible(active) && (await active.acceptsMessage(dc))
     if (accepts === true) return void (await dc.continueDialog())
     if (accepts === 'expired') {
@@ -110,7 +117,7 @@ export function createRoot({ state, answers, abilities, describe }: RootOptions)
   }
 
   const begin = async (dc: DialogContext, parts: readonly Part[]): Promise<void> => {
-    if (!isDanger(parts) && (await beginRead(dc))) return
+    if (!isDanger(parts) ? await beginRead(dc) : isFaint(parts) && (await beginRead(dc, 1))) return
     const knowledge = parts.filter(isKnowledge)
     if (knowledge.length > 0) await answer(dc, knowledge)
     const actions = parts.flatMap((part) => (part.outcome === 'action' ? [part.action] : []))

@@ -27,4 +27,10 @@ export interface InterestFilter {
   statusSinceFrom?: string
   registeredFrom?: string
   registeredTo?: string
+  /** When they work, as they wrote it themselves: no store has it in a column of its own. */
+  shift?: Shift
+  /** These alone, by their points in the store. */
+  keys?: readonly string[]
 }
+
+export type Shift = 'days' | 'nights'

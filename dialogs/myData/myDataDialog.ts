@@ -1,7 +1,9 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs'
+import { put } from '../../knowledge/answering/table.ts'
 import { AbilityDialog, turnOf } from '../abilityDialog.ts'
 import type { Actor } from '../access.ts'
 import type { Day } from '../clock.ts'
+import '../interest/interestFrames.ts'
 import { readTakingAway } from '../reading/yesNo.ts'
 import { activityOf, type Reply } from '../reply.ts'
 import type { Interruptible } from '../rootDialog.ts'
@@ -71,10 +73,10 @@ export class MyDataDialog extends AbilityDialog implements Interruptible {
     return dc.endDialog()
   }
 
-  /** What was asked in the middle is answered: asked once more, so that a yes is to this; not after a danger. */
+  /** What was asked in the middle is answered: asked once more, so that a yes is to this, and not again; not after a danger. */
   override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
     if (turnOf(dc.context).trace.outcomes.includes('signpost')) return dc.endDialog()
-    this.say(dc, STILL_ERASE)
+    this.mentionOnce(dc, STILL_ERASE)
     return Dialog.EndOfTurn
   }
 
@@ -113,7 +115,9 @@ export class MyDataDialog extends AbilityDialog implements Interruptible {
 
   async #show(dc: DialogContext, turn: Turn): Promise<void> {
     const held = await this.#held(dc, turn)
-    if (held) this.say(dc, myDataReply(held.data, this.#deps.day))
+    if (!held) return
+    turn.memory.table = put(turn.memory.table, { kind: 'ownInterest' })
+    this.say(dc, myDataReply(held.data, this.#deps.day))
   }
 
   async #download(dc: DialogContext, turn: Turn, format: MyDataFormat): Promise<void> {

@@ -59,10 +59,16 @@ export type ManagerKnows = 'yes' | 'no' | 'not-said'
 /**
  * Whether a message says that the line manager knows of it and supports it. A no anywhere outweighs a yes.
  * @param asking whether that was just asked, so that a bare yes or no answers it
+ * @param known whether a form is shown of which this is a part, so that "she" is the manager
  */
-export function readManagerKnows(text: string, asking: boolean, askingOther = false): ManagerKnows | undefined {
+export function readManagerKnows(
+  text: string,
+  asking: boolean,
+  askingOther = false,
+  known = false,
+): ManagerKnows | undefined {
   const said = normalise(text.replace(/\b(manager|boss|leader)\s*[:=]/gi, ' '))
-  const concerns = says(said, 'mentionsBoss')
+  const concerns = says(said, 'mentionsBoss') || (known && /\b(s?he|they|s?hes|theyre|her|him|them)\b/.test(said))
   if (says(said, 'managerNotSaid') && (asking || concerns || !askingOther)) return 'not-said'
   if (!concerns && !asking) return undefined
   if (says(said, 'managerAgainst')) return 'no'

@@ -31,12 +31,14 @@ const BARE = new RegExp(`\\b${MONTH}( 20\\d\\d)?\\b|\\b20\\d\\d\\b`)
 /**
  * The cohort that a message names, as typed.
  * @param later what to return for any later cohort
+ * @param shown whether a form is shown that has a cohort: "any later one"
  */
-export function readCohort(text: string, asking: boolean, later: string): string | undefined {
+export function readCohort(text: string, asking: boolean, later: string, shown = false): string | undefined {
   const said = normalise(text)
   const named = DATED.exec(said)
   if (named) return named[0]
-  if (says(said, 'laterCohort') && (asking || /\b(cohort|intake|register|put me|interest)/.test(said))) return later
+  if (says(said, 'laterCohort') && (asking || shown || /\b(cohort|intake|register|put me|interest)/.test(said)))
+    return later
   if (!asking) return undefined
   return /\b(later|next|after|any|either|dont mind|not fussed)\b/.test(said) ? later : BARE.exec(said)?.[0]
 }

@@ -1,21 +1,25 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs'
+import { put } from '../../knowledge/answering/table.ts'
 import { type AbilityReading, plainlyFor, turnOf } from '../abilityDialog.ts'
 import { commandOf } from '../interest/command.ts'
 import type { Problem } from '../interest/interestFields.ts'
+import { leaningOn } from '../interest/interestFrames.ts'
 import { type FormData, readForm } from '../interest/readForm.ts'
 import type { Reply } from '../reply.ts'
 import type { Turn } from '../turn.ts'
-import { asksForChange } from './asksForChange.ts'
-import { CHANGE, OFFER, VERBS } from './dialogIds.ts'
+import { asksForChange, mendsInterest } from './asksForChange.ts'
+import { CHANGE, OFFER, type RegisterOptions, VERBS } from './dialogIds.ts'
 import type { Data, FormDeps, Saved } from './formDialog.ts'
 import { dropChange, formOf } from './formDraft.ts'
+import type { FormStage } from './formStage.ts'
+import { mendingStep } from './formStep.ts'
 import { tracedSlots } from './slots/slots.ts'
-import { given, stepOf } from './typedForm.ts'
-import { type FormStage, stageOf, TypedFormDialog } from './typedFormDialog.ts'
+import { cohortNamed, given } from './typedForm.ts'
+import { stageOf, TypedFormDialog } from './typedFormDialog.ts'
 import * as wording from './wording.ts'
 
 interface ChangeOptions {
-  action?: 'change' | 'resume'
+  action?: 'change' | 'resume' | 'again'
 }
 
 interface ChangeStage extends FormStage {
@@ -30,7 +34,15 @@ export class ChangeDialog extends TypedFormDialog {
     super({ id: CHANGE, verbs: VERBS[CHANGE], purpose: 'change', resumePrompt, savedTopic: 'status' }, deps)
   }
 
-  override async readings({ message }: Turn): Promise<AbilityReading[]> {
+  /** A wish to change it, or a correction of the interest that was spoken of. */
+  override async readings({ message, memory }: Turn): Promise<AbilityReading[]> {
+    const evidence = leaningOn(memory.table, 'ownInterest')
+    const mends = evidence > 0 ? mendsInterest(message, this.deps.vocabulary) : undefined
+    const options = { action: 'change' }
+    if (mends)
+      return [
+        { of: 'ownInterest', on: 'change', because: mends, evidence: mends === 'removes' ? 1 : evidence, options },
+      ]
     return plainlyFor(asksForChange(message) ? 'change' : undefined, 'asks to change the interest')
   }
 
@@ -85,6 +97,12 @@ export class ChangeDialog extends TypedFormDialog {
     return replies.form({ purpose: 'change', fields, cohortId }, undefined, { problems, notSaved: !problems })
   }
 
+  protected override async startAgain(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
+    await dropChange(this.deps.interests, turn.actor)
+    this.say(dc, wording.STARTED_AGAIN)
+    return dc.replaceDialog(this.id, { action: 'again' } satisfies ChangeOptions)
+  }
+
   protected override async drop({ actor }: Turn): Promise<Reply> {
     await dropChange(this.deps.interests, actor)
     return wording.KEPT_AS_IT_WAS
@@ -102,17 +120,25 @@ export class ChangeDialog extends TypedFormDialog {
     const replies = await this.deps.replies(turn)
     const found = await this.deps.interests.findActive(turn.actor, replies.cohortIn(turn.message))
     if (found.kind !== 'one') {
+      turn.memory.table = put(turn.memory.table, { kind: 'ownInterest' })
       this.say(dc, replies.noActive(found))
       return found.kind === 'none' || found.kind === 'ended' ? dc.replaceDialog(OFFER) : dc.endDialog()
     }
-    const { form, slots, ...step } = stepOf(formOf(found.interest), turn.message, context)
+    const { form, slots, ...step } = mendingStep(formOf(found.interest), turn.message, context)
     const gave = Object.keys(slots).length > 0
     turn.trace.slots = tracedSlots(slots)
-    if (gave && form.asking === 'confirm' && Object.keys(given(form)).length === 0) {
-      this.say(dc, slots.cohort ? wording.NOT_TO_ANOTHER_COHORT : wording.NOTHING_CHANGED)
+    const unchanged = Object.keys(given(form)).length === 0
+    if (form.asking === 'cohort' || (unchanged && slots.cohort)) {
+      this.say(dc, wording.NOT_TO_ANOTHER_COHORT)
+      const cohortId = slots.cohort && cohortNamed(slots.cohort, context)
+      return dc.replaceDialog(OFFER, { ...(cohortId && { cohortId }) } satisfies RegisterOptions)
+    }
+    if (gave && form.asking === 'confirm' && unchanged) {
+      this.say(dc, wording.NOTHING_CHANGED)
       return dc.endDialog()
     }
     await this.keep(turn, form)
+    this.leave(turn, form, { slots })
     if (step.kind === 'rejected-band') this.say(dc, wording.notABand(step.band))
     else if (gave || form.asking !== 'confirm') await this.ask(dc, turn, form, context)
     else {

@@ -17,9 +17,12 @@ export const VERBS = {
 /** What a card of one's own interest may have on a button: these verbs, and the way to one's data. */
 export type RegisterVerb = (typeof VERBS)[keyof typeof VERBS][number] | 'my-data/show'
 
+/** The action of who asks whether they may, rather than to be registered. */
+export const WHETHER = 'whether'
+
 /** What the registration begins with. */
 export interface RegisterOptions {
-  action?: 'register' | 'resume' | 'cancel'
+  action?: 'register' | 'resume' | 'cancel' | typeof WHETHER
   /** The cohort that was chosen on a card, or offered. */
   cohortId?: string
   /** Whether to be told was chosen on a card, or offered. */

@@ -1,4 +1,6 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs'
+import { clear, put } from '../../knowledge/answering/table.ts'
+import type { Entry } from '../../knowledge/content/knowledge.ts'
 import { AbilityDialog, turnOf } from '../abilityDialog.ts'
 import type { InterestDraft } from '../interest/interest.ts'
 import type { Problem } from '../interest/interestFields.ts'
@@ -11,6 +13,7 @@ import { summaryKey } from './cards/summary.ts'
 import { keepForm, loadForm } from './formDraft.ts'
 import type { RegisterReplies } from './registerReplies.ts'
 import { type FormContext, type FormState, given } from './typedForm.ts'
+import '../interest/interestFrames.ts'
 import * as wording from './wording.ts'
 
 export interface FormDeps {
@@ -19,6 +22,8 @@ export interface FormDeps {
   vocabulary: FormContext['vocabulary']
   replies: (turn: Turn) => Promise<RegisterReplies>
   noticeVersion: string
+  /** The entry that answers who asks whether they may, rather than to be registered. */
+  whether?: Entry
 }
 
 export type Data = Readonly<Record<string, unknown>>
@@ -83,6 +88,7 @@ export abstract class FormDialog extends AbilityDialog {
   protected async cancel(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
     turn.trace.step = 'cancel'
     const reply = await this.drop(turn)
+    turn.memory.table = clear(turn.memory.table, 'form')
     await this.#end(dc)
     this.say(dc, reply)
     return { status: 'cancelled' as DialogTurnResult['status'] }
@@ -101,7 +107,7 @@ export abstract class FormDialog extends AbilityDialog {
       this.say(dc, saved ? wording.problem(saved.problems) : wording.NOT_SAVED_TYPED)
       return Dialog.EndOfTurn
     }
-    turn.memory.table = [{ kind: 'subject', id: this.kind.savedTopic }]
+    this.#over(turn, form.cohortId)
     this.say(dc, saved.reply)
     return dc.endDialog()
   }
@@ -122,7 +128,7 @@ export abstract class FormDialog extends AbilityDialog {
     const form = await this.load(turn, cohortId)
     if (form && data.shows !== summaryKey(requestOf(form))) return this.say(dc, await this.summary(turn, form))
     const saved = await this.tryStore(() => this.save(turn, form ? requestOf(form) : { fields: {}, cohortId }))
-    if (saved && 'reply' in saved) return this.#saved(dc, saved.reply)
+    if (saved && 'reply' in saved) return this.#saved(dc, saved.reply, cohortId)
     this.say(dc, saved ? (form ? wording.problem(saved.problems) : wording.NOT_KEPT) : wording.NOT_SAVED)
   }
 
@@ -130,13 +136,22 @@ export abstract class FormDialog extends AbilityDialog {
   async #saveForm(dc: DialogContext, turn: Turn, data: Data): Promise<void> {
     const request = readForm(data)
     const saved = await this.tryStore(() => this.save(turn, request))
-    if (saved && 'reply' in saved) return this.#saved(dc, saved.reply)
+    if (saved && 'reply' in saved) return this.#saved(dc, saved.reply, request.cohortId)
     this.say(dc, await this.formAgain(turn, request, saved?.problems))
   }
 
-  async #saved(dc: DialogContext, reply: Reply): Promise<void> {
+  async #saved(dc: DialogContext, reply: Reply, cohortId: string | undefined): Promise<void> {
+    this.#over(turnOf(dc.context), cohortId)
     await this.#end(dc)
     this.say(dc, reply)
+  }
+
+  /** What the conversation is about once a form is saved: the interest. */
+  #over({ memory }: Turn, cohortId: string | undefined): void {
+    memory.table = put([{ kind: 'subject', id: this.kind.savedTopic }], {
+      kind: 'ownInterest',
+      ...(cohortId && { cohortId }),
+    })
   }
 
   /** A form of this dialog is over; what else was begun goes on. */

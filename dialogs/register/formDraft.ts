@@ -34,7 +34,8 @@ export async function loadForm(
   const draft = await interests.draft(actor)
   if (draft?.purpose !== purpose) return undefined
   const { fields, skipped, asking } = draft
-  if (purpose === 'register') return { fields, cohortId: draft.cohortId, skipped, asking: nextAsking(draft) }
+  if (purpose === 'register')
+    return { fields, cohortId: draft.cohortId, skipped, asking: isSlot(asking) ? asking : nextAsking(draft) }
   if (cohortId && draft.cohortId !== cohortId) return undefined
   const found = await interests.findActive(actor, draft.cohortId)
   if (found.kind !== 'one') return undefined

@@ -1,10 +1,22 @@
 import type { Part } from '../../knowledge/answering/decision.ts'
+import type { Places } from '../../knowledge/content/places.ts'
+import type { InterestFields } from '../interest/interest.ts'
+import { normalise } from '../reading/normalise.ts'
+import { isOneOf, says } from '../reading/phrases.ts'
+import { opensWith, readReply } from '../reading/yesNo.ts'
 import type { Turn } from '../turn.ts'
-import { asksAboutPrivacy } from './privacyQuestion.ts'
-import { type FormContext, type FormState, type Step, stepOf } from './typedForm.ts'
+import { NEEDED } from './fieldWording.ts'
+import { type FormQuestion, formQuestionIn } from './formQuestion.ts'
+import { readReason } from './reason.ts'
+import { fieldNamed } from './slots/correction.ts'
+import type { SlotName } from './slots/slots.ts'
+import { asksSomething, type FormContext, type FormState, nextAsking, type Step, stepOf } from './typedForm.ts'
 
-/** What a turn in the middle of a form is to it: what its message gives, or what it wants of the form itself. */
-export type TurnStep = Step | { kind: 'show-again' | 'privacy'; form: FormState; slots: Record<string, never> }
+/** What a turn in the middle of a form is to it: what its message gives, or what it wants or asks of the form itself. */
+export type TurnStep =
+  | Step
+  | { kind: 'show-again' | 'back' | 'restart'; form: FormState; slots: Record<string, never> }
+  | { kind: 'question'; question: FormQuestion; form: FormState; slots: Record<string, never> }
 
 const FORM_ACTIONS = ['register', 'cancel', 'resume']
 
@@ -14,13 +26,101 @@ const formAction = (parts: readonly Part[]): string | undefined => {
   return first && parts.length === 1 && FORM_ACTIONS.includes(first) ? first : undefined
 }
 
+/** From here on what a curator wrote is surely meant. */
+const SURE = 0.9
+/** The least confidence of a cancel that is not said outright: it throws away what was typed. */
+const SURE_CANCEL = 0.8
+
+/** A question about the form; who sees what is typed only when no entry surely answers it. */
+const questionOf = (message: string, parts: readonly Part[]): FormQuestion | undefined => {
+  const reply = readReply(message)
+  const question = reply === 'yes' || reply === 'no' || reply === 'done' ? undefined : formQuestionIn(message)
+  const answered = parts.some(
+    ({ outcome, candidates }) => outcome === 'answered' && (candidates[0]?.confidence ?? 0) >= SURE,
+  )
+  return question?.kind === 'who-sees' && answered ? undefined : question
+}
+
+/** "take my manager's name out": the field is to hold nothing. What is needed is asked for instead. */
+function removal(form: FormState, message: string): Step | undefined {
+  const said = normalise(message)
+  const field = says(said, 'removesField') && !asksToKnow(message) ? fieldNamed(said) : undefined
+  if (!field || field === 'name') return undefined
+  if (NEEDED.includes(field)) return { kind: 'needed', form: { ...form, asking: field }, slots: {} }
+  const next = { ...form, fields: { ...form.fields, [field]: '' }, skipped: [...form.skipped, field] }
+  return { kind: 'correct', form: { ...next, asking: nextAsking(next) }, slots: { [field]: '' } }
+}
+
+const asksToKnow = (message: string): boolean => asksSomething(message) && !/^\W*can you\b/i.test(message)
+
+/** What a message does to the form by what it gives, takes out or mends. */
+export const mendingStep = (form: FormState, message: string, context: FormContext): Step =>
+  removal(form, message) ?? stepOf(form, message, context)
+
+/** Why the person is interested, said while the whole form is shown, with what else the message gives. */
+function reasoned(form: FormState, message: string, parts: readonly Part[], context: FormContext): Step | undefined {
+  const acts = parts.some((part) => part.outcome === 'action' && part.action !== 'register')
+  if ((form.asking !== 'confirm' && form.asking !== 'manager') || acts || asksSomething(message) || readReply(message))
+    return undefined
+  const read = readReason(message)
+  if (!read) return undefined
+  const before = read.before ? stepOf(form, read.before, context) : undefined
+  const kept = before?.kind === 'provide' || before?.kind === 'correct' ? before : undefined
+  const whole = kept?.form ?? form
+  const skipped = whole.asking === 'manager' ? [...whole.skipped, whole.asking] : whole.skipped
+  const given: FormState = { ...whole, skipped, asking: 'confirm' }
+  return {
+    kind: kept?.kind ?? 'provide',
+    form: { ...given, fields: { ...given.fields, why: read.why } },
+    slots: { ...kept?.slots, why: read.why },
+  }
+}
+
 /** What this turn's message is to the form, by its words and by what it was taken for. */
 export function turnStepOf(form: FormState, { message, decision }: Turn, context: FormContext): TurnStep {
   const parts = decision?.parts ?? []
-  if (asksAboutPrivacy(message, parts)) return { kind: 'privacy', form, slots: {} }
-  const step = stepOf(form, message, context)
-  const action = step.kind === 'not-understood' && formAction(parts)
-  return action ? { kind: action === 'cancel' ? 'cancel' : 'show-again', form, slots: {} } : step
+  const question = questionOf(message, parts)
+  if (question?.kind === 'back' || question?.kind === 'restart') return { kind: question.kind, form, slots: {} }
+  if (question?.kind === 'asked') return { kind: 'show-again', form, slots: {} }
+  if (question) return { kind: 'question', question, form, slots: {} }
+  const step = reasoned(form, message, parts, context) ?? mendingStep(form, message, context)
+  const action = formAction(parts)
+  const sure = (parts[0]?.candidates[0]?.confidence ?? 0) >= SURE_CANCEL
+  if (step.kind === 'confirm' && action === 'resume' && opensWith(normalise(message)) !== 'yes')
+    return { kind: 'show-again', form, slots: {} }
+  if (
+    step.kind !== 'not-understood' ||
+    !action ||
+    (action === 'cancel' && !sure) ||
+    (action !== 'resume' && asksSomething(message))
+  )
+    return step
+  return { kind: action === 'cancel' ? 'cancel' : 'show-again', form, slots: {} }
+}
+
+/** The form with the field before the one that is asked for asked again. */
+export function backIn(form: FormState): FormState {
+  const order: (SlotName | 'confirm')[] = [...NEEDED, 'confirm']
+  const asked = form.asking === 'manager' ? 'confirm' : form.asking
+  return { ...form, asking: order[Math.max(0, order.indexOf(asked) - 1)] ?? 'name' }
+}
+
+/** The last of the fields that a step gave, by name; a correction without one is to that. */
+export const latestGiven = ({
+  slots,
+}: {
+  slots: Partial<InterestFields> & { cohort?: string }
+}): SlotName | undefined => Object.keys(slots).at(-1) as SlotName | undefined
+
+/** Whether a message that looks like a danger is plainly the form's: a question about it, or a listed place and no more. */
+export function isSurelyForForm(step: TurnStep, message: string, { places, services }: Places): boolean {
+  if (step.kind === 'question') return step.question.kind !== 'who-sees'
+  if (step.kind !== 'provide' && step.kind !== 'correct') return false
+  const ways = [...places, ...services].flatMap(({ name, ways }) => [name, ...ways]).map(normalise)
+  const rest = ways
+    .sort((a, b) => b.length - a.length)
+    .reduce((left, way) => left.replaceAll(` ${way} `, '  '), ` ${normalise(message)} `)
+  return rest.split(' ').every((word) => word === '' || isOneOf(word, 'besidePlace'))
 }
 
 const TRACE_STEPS: Partial<Record<TurnStep['kind'], string>> = {
@@ -29,6 +129,9 @@ const TRACE_STEPS: Partial<Record<TurnStep['kind'], string>> = {
   'change-which': 'correct',
   needed: 'skip',
   'show-again': 'resume',
+  back: 'resume',
+  restart: 'start',
+  question: 'resume',
 }
 
 /** What the trace calls a step. */

@@ -16,5 +16,11 @@ export const introducesThemselves = (text: string, vocabulary: FormContext['voca
 /** Whether somebody asks in so many words to be registered, whatever else they say. */
 export const asksToRegister = (text: string): boolean => says(normalise(text), 'asksToRegister') && !asksSomething(text)
 
+/** Whether somebody asks if they may, with or without who they are, and does not ask to be put down. */
+export const asksWhether = (text: string): boolean => {
+  const said = normalise(text)
+  return says(said, 'asksWhether') && !says(said, 'speaksOfRegistering')
+}
+
 /** Whether somebody wants to register another person, who must do so themselves. */
 export const isForSomebodyElse = (text: string): boolean => says(normalise(text), 'forSomebodyElse')

@@ -2,25 +2,26 @@ import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-di
 import { clear, historyOf, put } from '../../knowledge/answering/table.ts'
 import { AbilityDialog, type AbilityReading, plainlyFor, turnOf } from '../abilityDialog.ts'
 import { commandOf } from '../interest/command.ts'
+import { leaningOn } from '../interest/interestFrames.ts'
+import { normalise } from '../reading/normalise.ts'
+import { says } from '../reading/phrases.ts'
 import { readReply, readTakingAway } from '../reading/yesNo.ts'
 import type { Interruptible } from '../rootDialog.ts'
 import type { Turn } from '../turn.ts'
 import { OFFER, OWN_INTEREST, VERBS } from './dialogIds.ts'
+import { standingAnswer } from './formAnswers.ts'
 import type { FormDeps } from './formDialog.ts'
+import type { FormQuestion } from './formQuestion.ts'
 import { asksSomething } from './typedForm.ts'
+import { aside, asksToWithdraw, because, isThanks, reasonOf, saysWhy } from './withdrawing.ts'
 import * as wording from './wording.ts'
 
 type OwnInterestDeps = Pick<FormDeps, 'interests' | 'replies'>
 
 interface BeginOptions {
-  /** `again` and `saved` are a yes that was said before; `next` asks what happens now. */
-  action?: 'status' | 'withdraw' | 'again' | 'saved' | 'next'
+  /** `again` and `saved` are a yes that was said before. */
+  action?: 'status' | 'withdraw' | 'again' | 'saved'
 }
-
-/** What comes before a yes that says why: "yes, I got another job". */
-const YES_BECAUSE = /^\s*(?:yes|yep|yeah|yea|aye|yup)\b[\s,.:;–-]*(?:because |cos |as )?(.+)$/i
-const WITHDRAW = /^\W*(?:please |pls |i (?:want|need|would like|wish) to |id like to )?withdraw\b/i
-const WHAT_NOW = /\b(what|whats|wot|wat)\b.*\b(now|next|then|do|happens?)\b|\b(now|next)\b.*\bwhat\b|\bwhats? after\b/i
 
 /** Seeing and withdrawing one's own interest. */
 export class OwnInterestDialog extends AbilityDialog implements Interruptible {
@@ -32,8 +33,12 @@ export class OwnInterestDialog extends AbilityDialog implements Interruptible {
     this.#deps = deps
   }
 
-  /** A yes that was sent again or said twice, and what to do after it. */
+  /** A yes that was sent again or said twice; a wish to take out the interest that was spoken of. */
   override async readings(turn: Turn, active?: string): Promise<AbilityReading[]> {
+    const evidence = leaningOn(turn.memory.table, 'ownInterest')
+    const options = { action: 'withdraw' }
+    if (evidence > 0 && (!active || active === OFFER) && says(normalise(turn.message), 'takesOut'))
+      return [{ of: 'ownInterest', on: 'withdraw', because: 'asks to take it out', evidence, options }]
     return plainlyFor(await this.#recognised(turn, active), 'speaks of their own interest')
   }
 
@@ -41,15 +46,13 @@ export class OwnInterestDialog extends AbilityDialog implements Interruptible {
     const { message, memory, decision } = turn
     if (active) return undefined
     const reply = readReply(message)
-    if (WITHDRAW.test(message) && !asksSomething(message)) return 'withdraw'
-    const just = ['register', 'status'].includes(historyOf(memory.table)[0] ?? '')
-    const asksElse = decision?.parts.some(({ outcome }) => outcome === 'action')
+    if (asksToWithdraw(message)) return 'withdraw'
+    const asksElse = decision?.parts.some((part) => part.outcome === 'action' || isThanks(part))
     if ((reply === 'yes' || reply === 'done') && !asksElse) {
       const done = await this.tryStore(() => this.#deps.interests.findByCommand(turn.actor, commandOf(turn)))
       return done ? 'again' : historyOf(memory.table)[0] === 'register' ? 'saved' : undefined
     }
-    const unsure = decision?.parts.every(({ outcome }) => outcome === 'unknown' || outcome === 'clarify')
-    return just && unsure && WHAT_NOW.test(message) ? 'next' : undefined
+    return undefined
   }
 
   override async beginDialog(dc: DialogContext, { action = 'status' }: BeginOptions = {}): Promise<DialogTurnResult> {
@@ -64,17 +67,17 @@ export class OwnInterestDialog extends AbilityDialog implements Interruptible {
   async #begin(dc: DialogContext, turn: Turn, action: BeginOptions['action']): Promise<DialogTurnResult> {
     if (action === 'withdraw') return this.#askToWithdraw(dc, turn)
     if (action === 'again') return this.#again(dc, turn)
-    if (action === 'next') this.say(dc, (await this.#deps.replies(turn)).whatNext())
-    else if (!(await this.#status(dc, turn)) && dc.stack.length === 1) return dc.replaceDialog(OFFER)
+    if (!(await this.#status(dc, turn)) && dc.stack.length === 1) return dc.replaceDialog(OFFER)
     return dc.endDialog()
   }
 
-  /** A yes or a no; what was asked for once more; a yes with its reason. */
+  /** A yes or a no; what was asked for once more; a yes with its reason; a question about it. */
   acceptsMessage(dc: DialogContext): boolean {
     const { message, decision } = turnOf(dc.context)
     const parts = decision?.parts ?? []
     const asked = parts.length === 1 && parts.some((part) => part.outcome === 'action' && part.action === 'withdraw')
-    return readTakingAway(message) !== undefined || asked || (YES_BECAUSE.test(message) && !asksSomething(message))
+    const told = readTakingAway(message) !== undefined || aside(message) !== undefined
+    return told || ((saysWhy(message) || asked) && !asksSomething(message))
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
@@ -82,6 +85,8 @@ export class OwnInterestDialog extends AbilityDialog implements Interruptible {
     const { message, trace } = turn
     trace.outcomes = ['action']
     trace.action = 'withdraw'
+    const question = aside(message)
+    if (question) return this.#aside(dc, turn, question)
     const keeps = readTakingAway(message) === 'no'
     trace.step = keeps ? 'cancel' : 'confirm'
     if (keeps) this.say(dc, wording.KEPT_AS_IT_WAS)
@@ -93,7 +98,14 @@ export class OwnInterestDialog extends AbilityDialog implements Interruptible {
   /** What was asked in the middle is answered: asked once more, so that a yes is to this; not after a danger. */
   override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
     if (turnOf(dc.context).trace.outcomes.includes('signpost')) return dc.endDialog()
-    this.say(dc, wording.STILL_WITHDRAW)
+    this.mentionOnce(dc, wording.STILL_WITHDRAW)
+    return Dialog.EndOfTurn
+  }
+
+  async #aside(dc: DialogContext, turn: Turn, question: FormQuestion): Promise<DialogTurnResult> {
+    const { content } = await this.#deps.replies(turn)
+    this.say(dc, { text: standingAnswer(question, content([])) ?? '' })
+    this.mentionOnce(dc, wording.STILL_WITHDRAW)
     return Dialog.EndOfTurn
   }
 
@@ -133,9 +145,12 @@ export class OwnInterestDialog extends AbilityDialog implements Interruptible {
 
   /** Whether there is one that still counts. */
   async #status(dc: DialogContext, turn: Turn): Promise<boolean> {
-    turn.memory.table = put(turn.memory.table, { kind: 'subject', id: 'status' })
     const own = await this.#deps.interests.status(turn.actor)
     const replies = await this.#deps.replies(turn)
+    const [only, another] = own.kind === 'found' ? own.interests.filter(replies.counts) : []
+    const cohortId = another ? undefined : only?.cohortId
+    const spoken = put(turn.memory.table, { kind: 'subject', id: 'status' })
+    turn.memory.table = put(spoken, { kind: 'ownInterest', ...(cohortId && { cohortId }) })
     if (own.kind === 'forbidden') this.say(dc, wording.NOT_ALLOWED)
     else this.say(dc, replies.status(own.kind === 'found' ? own.interests : []))
     return own.kind === 'forbidden' || (own.kind === 'found' && own.interests.some(replies.counts))
@@ -146,6 +161,7 @@ export class OwnInterestDialog extends AbilityDialog implements Interruptible {
     const replies = await this.#deps.replies(turn)
     const found = await interests.findActive(turn.actor, replies.cohortIn(turn.message))
     if (found.kind !== 'one') {
+      turn.memory.table = put(turn.memory.table, { kind: 'ownInterest' })
       this.say(dc, replies.noActive(found))
       return found.kind === 'none' && dc.stack.length === 1 ? dc.replaceDialog(OFFER) : dc.endDialog()
     }
@@ -159,7 +175,7 @@ export class OwnInterestDialog extends AbilityDialog implements Interruptible {
     const { interests } = this.#deps
     const replies = await this.#deps.replies(turn)
     const outcome = await this.tryStore(() => interests.withdraw(turn.actor, { cohortId, reason }, commandOf(turn)))
-    if (outcome) turn.memory.table = clear(turn.memory.table, 'subject')
+    if (outcome) turn.memory.table = put(clear(turn.memory.table, 'subject'), { kind: 'ownInterest' })
     this.say(dc, outcome ? replies.withdrawal(outcome) : wording.NOT_WITHDRAWN)
     return outcome !== undefined
   }
@@ -179,11 +195,3 @@ export class OwnInterestDialog extends AbilityDialog implements Interruptible {
     if (dc.activeDialog?.id === this.id) await dc.endDialog()
   }
 }
-
-const LONGEST_REASON = 200
-
-const reasonOf = (reason: unknown): string | undefined =>
-  typeof reason === 'string' && reason.trim() ? reason.trim().slice(0, LONGEST_REASON) : undefined
-
-const because = (message: string): string | undefined =>
-  readReply(message) ? undefined : reasonOf(YES_BECAUSE.exec(message)?.[1])

@@ -1,18 +1,19 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs'
+import type { Part } from '../../knowledge/answering/decision.ts'
 import { put } from '../../knowledge/answering/table.ts'
 import { type AbilityReading, plainlyFor, turnOf } from '../abilityDialog.ts'
+import { ANSWERS, type AnswersOptions } from '../answers/answersDialog.ts'
 import { commandOf } from '../interest/command.ts'
-import { ANY_LATER_COHORT } from '../interest/interest.ts'
-import type { Problem } from '../interest/interestFields.ts'
-import type { CohortChoice } from '../interest/openCohorts.ts'
+import { ANY_LATER_COHORT, type Interest } from '../interest/interest.ts'
+import { fieldsOf, type Problem } from '../interest/interestFields.ts'
 import type { FormData } from '../interest/readForm.ts'
-import { readCohort } from '../reading/preferences.ts'
 import type { Reply } from '../reply.ts'
 import { nothingToCancel } from '../rootReplies.ts'
 import type { Turn } from '../turn.ts'
-import { CHANGE, OFFER, REGISTER, type RegisterOptions, VERBS } from './dialogIds.ts'
+import { closedCohort } from './closedCohort.ts'
+import { CHANGE, OFFER, REGISTER, type RegisterOptions, VERBS, WHETHER } from './dialogIds.ts'
 import type { Data, FormDeps, Saved } from './formDialog.ts'
-import { asksToRegister, introducesThemselves, isForSomebodyElse } from './introduction.ts'
+import { asksToRegister, asksWhether, introducesThemselves, isForSomebodyElse } from './introduction.ts'
 import { tracedSlots } from './slots/slots.ts'
 import { withSlots } from './typedForm.ts'
 import { TypedFormDialog } from './typedFormDialog.ts'
@@ -27,8 +28,14 @@ export class RegisterDialog extends TypedFormDialog {
     super({ id: REGISTER, verbs: VERBS[REGISTER], purpose: 'register', resumePrompt, savedTopic: 'register' }, deps)
   }
 
-  /** Staff who just say who they are; a cancel of what was kept from another time. */
+  /** Staff who just say who they are; a cancel of what was kept from another time; who asks whether they may. */
   override async readings(turn: Turn, active?: string): Promise<AbilityReading[]> {
+    const { whether } = this.deps
+    const [part] = turn.decision?.parts ?? []
+    if (whether && part?.outcome === 'action' && part.action === 'register' && asksWhether(turn.message))
+      return [
+        { of: 'fresh', on: whether.id, because: 'asks whether they may', evidence: 1, options: { action: WHETHER } },
+      ]
     return plainlyFor(await this.#recognised(turn, active), 'asks to register')
   }
 
@@ -44,6 +51,7 @@ export class RegisterDialog extends TypedFormDialog {
 
   override beginDialog(dc: DialogContext, options: RegisterOptions = {}): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context)
+    if (options.action === WHETHER) return this.#answerWhether(dc, turn)
     turn.trace.action = 'register'
     return this.orStoreUnavailable(dc, () =>
       options.action === 'cancel' ? this.cancel(dc, turn) : this.#start(dc, turn, options),
@@ -73,7 +81,6 @@ export class RegisterDialog extends TypedFormDialog {
     const { noticeVersion } = this.deps
     const outcome = await this.deps.interests.register(turn.actor, { noticeVersion, ...request }, commandOf(turn))
     if (outcome.kind === 'invalid') return outcome
-    turn.memory.table = put(turn.memory.table, { kind: 'subject', id: 'register' })
     return { reply: (await this.deps.replies(turn)).registration(outcome) }
   }
 
@@ -87,8 +94,23 @@ export class RegisterDialog extends TypedFormDialog {
     return replies.form({ purpose: 'register', fields, cohortId }, open, { problems, notSaved: !problems })
   }
 
+  protected override async startAgain(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
+    await this.deps.interests.dropDraft(turn.actor)
+    this.say(dc, wording.STARTED_AGAIN)
+    return dc.replaceDialog(this.id, { action: 'register' } satisfies RegisterOptions)
+  }
+
   protected override async drop({ actor }: Turn): Promise<Reply> {
     return (await this.deps.interests.dropDraft(actor)) ? wording.NOTHING_KEPT : nothingToCancel('cancel')
+  }
+
+  /** What is published on who it is for; nothing is begun, and nothing filled in. */
+  async #answerWhether(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
+    const { whether: entry } = this.deps
+    if (!entry) return dc.endDialog()
+    turn.trace.outcomes = []
+    const part: Part = { outcome: 'answered', entry, text: turn.message, candidates: [{ id: entry.id, confidence: 1 }] }
+    return dc.replaceDialog(ANSWERS, { parts: [part] } satisfies AnswersOptions)
   }
 
   async #begin(dc: DialogContext, options: RegisterOptions): Promise<DialogTurnResult> {
@@ -111,7 +133,7 @@ export class RegisterDialog extends TypedFormDialog {
       return dc.endDialog()
     }
     const replies = await this.deps.replies(turn)
-    const closed = await this.#closed(turn, options.cohortId, replies.cohortIn)
+    const closed = await closedCohort(this.deps.cohorts, turn.message, options.cohortId, replies.cohortIn)
     const context = await this.context()
     if (closed) {
       this.say(dc, replies.registration({ kind: 'cohort-closed', cohort: closed.cohort, open: [...context.open] }))
@@ -120,9 +142,16 @@ export class RegisterDialog extends TypedFormDialog {
     const dated = context.open.filter(({ id }) => id !== ANY_LATER_COHORT)
     const only = dated.length > 1 ? undefined : (dated[0]?.id ?? ANY_LATER_COHORT)
     const [email = ''] = await turn.emails()
+    const other = await this.#otherInterest(turn, replies.counts)
     const { extracted, next } = withSlots(
       {
-        fields: { name: turn.actor.name, email, ...before?.fields, ...(options.tellMe && { tellMe: true }) },
+        fields: {
+          name: turn.actor.name,
+          email,
+          ...(other && fieldsOf(other)),
+          ...before?.fields,
+          ...(options.tellMe && { tellMe: true }),
+        },
         cohortId: options.cohortId ?? before?.cohortId ?? only,
         asking: 'confirm',
         skipped: before?.skipped ?? [],
@@ -132,14 +161,15 @@ export class RegisterDialog extends TypedFormDialog {
     )
     const there = next.cohortId ? await this.deps.interests.findActive(turn.actor, next.cohortId) : undefined
     if (there?.kind === 'one') {
-      turn.memory.table = [{ kind: 'subject', id: 'status' }]
+      turn.memory.table = put([{ kind: 'subject', id: 'status' }], { kind: 'ownInterest', cohortId: next.cohortId })
       this.say(dc, replies.already(there.interest, context.open))
       return dc.endDialog()
     }
     turn.trace.slots = tracedSlots(extracted.slots)
     await this.keep(turn, next)
+    this.leave(turn, next, extracted)
     const gave = Object.keys(extracted.slots).length > 0
-    if (next.asking === 'confirm' && (gave || before)) await this.ask(dc, turn, next, context)
+    if (next.asking === 'confirm' && (gave || before || other)) await this.ask(dc, turn, next, context)
     else {
       const [rejected] = extracted.rejected ?? []
       this.say(dc, replies.form({ purpose: 'register', ...next }, context.open))
@@ -148,17 +178,9 @@ export class RegisterDialog extends TypedFormDialog {
     return Dialog.EndOfTurn
   }
 
-  /** The cohort that was chosen or named, when it takes no interest now; none in it when there is none such. */
-  async #closed(
-    { message }: Turn,
-    chosen: string | undefined,
-    cohortIn: (message: string) => string | undefined,
-  ): Promise<{ cohort?: CohortChoice } | undefined> {
-    const named = chosen ? undefined : readCohort(message, false, ANY_LATER_COHORT)
-    if (named === ANY_LATER_COHORT) return undefined
-    const id = chosen ?? cohortIn(message)
-    if (id === ANY_LATER_COHORT || (!id && !named)) return undefined
-    const found = id ? await this.deps.cohorts.find(id) : undefined
-    return found?.open ? undefined : { cohort: found?.choice }
+  /** The person's interest in another cohort, which gives most of this one. */
+  async #otherInterest({ actor }: Turn, counts: (interest: Interest) => boolean): Promise<Interest | undefined> {
+    const own = await this.deps.interests.status(actor)
+    return own.kind === 'found' ? own.interests.find(counts) : undefined
   }
 }

@@ -1,6 +1,7 @@
 import type { AbilityDialog } from '../abilityDialog.ts'
 import type { CohortChoice } from '../interest/openCohorts.ts'
 import { StoreUnavailable } from '../storeUnavailable.ts'
+import { AboutInterestDialog } from './aboutInterestDialog.ts'
 import { ChangeDialog } from './changeDialog.ts'
 import type { FormDeps } from './formDialog.ts'
 import { OfferDialog } from './offerDialog.ts'
@@ -9,11 +10,17 @@ import { OwnInterestDialog } from './ownInterestDialog.ts'
 import { RegisterDialog } from './registerDialog.ts'
 import { type InterestContent, registerReplies } from './registerReplies.ts'
 
-export type RegisterDialogsDeps = Pick<FormDeps, 'interests' | 'cohorts' | 'vocabulary'> &
+export type RegisterDialogsDeps = Pick<FormDeps, 'interests' | 'cohorts' | 'vocabulary' | 'whether'> &
   Omit<InterestContent, 'cohorts'>
 
 /** All that a person does with their own interest: registering, changing, seeing and withdrawing. */
-export function registerDialogs({ interests, cohorts, vocabulary, ...content }: RegisterDialogsDeps): AbilityDialog[] {
+export function registerDialogs({
+  interests,
+  cohorts,
+  vocabulary,
+  whether,
+  ...content
+}: RegisterDialogsDeps): AbilityDialog[] {
   /** Those that HR has, by their present names; those of the content while the store cannot say. */
   const allCohorts = async (): Promise<CohortChoice[]> => {
     try {
@@ -24,6 +31,19 @@ export function registerDialogs({ interests, cohorts, vocabulary, ...content }: 
     }
   }
   const replies = oncePerTurn(async () => registerReplies({ ...content, cohorts: await allCohorts() }))
-  const deps: FormDeps = { interests, cohorts, vocabulary, replies, noticeVersion: content.notice.version }
-  return [new RegisterDialog(deps), new ChangeDialog(deps), new OwnInterestDialog(deps), new OfferDialog()]
+  const deps: FormDeps = {
+    interests,
+    cohorts,
+    vocabulary,
+    replies,
+    noticeVersion: content.notice.version,
+    ...(whether && { whether }),
+  }
+  return [
+    new RegisterDialog(deps),
+    new ChangeDialog(deps),
+    new OwnInterestDialog(deps),
+    new AboutInterestDialog(deps),
+    new OfferDialog(),
+  ]
 }

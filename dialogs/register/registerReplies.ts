@@ -10,6 +10,9 @@ import { type FormView, interestFormReply } from './cards/interestForm.ts'
 import { alreadyRegisteredReply, type InterestView, receiptReply, statusReply } from './cards/ownInterest.ts'
 import { summaryReply } from './cards/summary.ts'
 import { withdrawConfirmReply, withdrawnReply } from './cards/withdrawal.ts'
+import type { FormContent } from './formAnswers.ts'
+import type { FormQuestion } from './formQuestion.ts'
+import { interestAnswer } from './interestAnswers.ts'
 import { cohortIn, type FormState, given } from './typedForm.ts'
 import * as wording from './wording.ts'
 
@@ -138,16 +141,17 @@ export const registerReplies = ({ notice, programme, statuses, day, cohorts }: I
     done: (what: EventKind, interest: Interest): Reply =>
       what === 'withdrawn' ? withdrawn(interest) : receipt(interest, what === 'changed'),
 
-    /** What happens after an interest is saved. */
-    whatNext: (): Reply => {
-      const steps = programme.afterInterest.map((step, i) => `${i + 1}. ${step}`)
-      return steps.length > 0
-        ? { text: `**What happens next**\n\n${steps.join('\n')}`, suggestions: ['Where is my interest up to?'] }
-        : { text: 'HR reads your interest. You can ask me where it stands at any time.' }
-    },
+    /** What the answers to questions about a form and an interest need of the content. */
+    content: (open: readonly CohortChoice[]): FormContent => ({
+      purpose: notice.purpose,
+      privacy: `**${notice.recipients}** ${notice.howLong} ${notice.rights}`,
+      steps: programme.afterInterest,
+      open,
+    }),
 
-    /** Who sees what is typed, and how long it is kept. */
-    privacy: (): Reply => ({ text: `**${notice.recipients}** ${notice.howLong} ${notice.rights}` }),
+    /** What was asked of interests that are saved, when it is about what is in them; the whole of them otherwise. */
+    about: (question: FormQuestion, interests: readonly Interest[]): Reply =>
+      interestAnswer(question, interests.map(view)) ?? status(interests),
   }
 }
 

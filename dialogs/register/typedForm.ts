@@ -1,9 +1,11 @@
 import type { Places } from '../../knowledge/content/places.ts'
 import type { Interest, InterestFields } from '../interest/interest.ts'
 import type { CohortChoice } from '../interest/openCohorts.ts'
+import { correcting } from '../reading/corrections.ts'
 import { questionWords } from '../reading/questions.ts'
-import { readMessage } from '../reading/tokens.ts'
+import { readMessage, wordsFrom } from '../reading/tokens.ts'
 import { readReply } from '../reading/yesNo.ts'
+import { fieldNamed, saysWrong } from './slots/correction.ts'
 import { type Extracted, extractSlots } from './slots/extractSlots.ts'
 import type { SlotName, Slots } from './slots/slots.ts'
 
@@ -22,6 +24,8 @@ export interface FormContext {
   vocabulary: Places
   open: readonly CohortChoice[]
   later: string
+  /** The field that the latest message gave: "no, I meant Kirkby" mends that one. */
+  latest?: SlotName
 }
 
 /** What a message is to the form, with the form as it is then and what the message gives. */
@@ -77,6 +81,47 @@ export const cohortNamed = (text = '', { open, later }: Pick<FormContext, 'open'
 const isNothing = ({ slots, rejected, wrong }: Extracted): boolean =>
   Object.keys(slots).length === 0 && rejected === undefined && wrong === undefined
 
+/** Words of a message that may be nothing but a correction: "sorry, Huyton". */
+const SHORT = 4
+
+const isListedPlace = (said: string | undefined, { places }: Places): boolean =>
+  said !== undefined &&
+  places.some(({ name, ways }) => [name, ...ways].some((way) => way.toLowerCase() === said.toLowerCase()))
+
+const PLACES = ['service', 'base']
+
+/** Whether what was read as one field may as well be the field that is mended: a place, or somebody's name. */
+const mayBeFor = (focus: SlotName, slot: string, text: string, { fields }: FormState): boolean => {
+  if (PLACES.includes(focus) && PLACES.includes(slot)) return true
+  if (slot !== 'name' || (focus !== 'manager' && !PLACES.includes(focus))) return false
+  const said = wordsFrom(readMessage(text), 0).split(' ')
+  const own = fields.name?.toLowerCase().split(/\s+/) ?? []
+  return !said.some((word) => own.includes(word) || (focus !== 'manager' && OF_ONESELF.includes(word)))
+}
+const OF_ONESELF = ['im', 'i', 'am', 'name', 'called', 'me', 'surname']
+
+/** A field whose whole answer is the message as it stands is not read out of a correction. */
+const asTyped = (field: SlotName | undefined): SlotName | undefined =>
+  field === 'why' || field === 'reach' ? undefined : field
+
+/** The field that a correction is about: the one that it names, else the one that was given just before. */
+const correctedField = (text: string, latest: SlotName | undefined): SlotName | undefined => {
+  const message = readMessage(text)
+  return correcting(message) === 'no' && !saysWrong(message)
+    ? undefined
+    : asTyped(fieldNamed(wordsFrom(message, 0)) ?? latest)
+}
+
+/** The field that was given just before; where only a place is said, the latest place. */
+function latestOf(
+  { fields }: FormState,
+  { latest, vocabulary }: FormContext,
+  { slots }: Extracted,
+): SlotName | undefined {
+  if (!isListedPlace(slots.service, vocabulary) || (latest && PLACES.includes(latest))) return latest
+  return fields.base ? 'base' : latest
+}
+
 /** Takes from a message what it gives, and leaves what is known of the rest. A change stays in its cohort. */
 export function withSlots(form: FormState, text: string, context: FormContext) {
   const { vocabulary } = context
@@ -87,6 +132,15 @@ export function withSlots(form: FormState, text: string, context: FormContext) {
   if (isNothing(extracted) && asking !== 'name') {
     const asName = read('name')
     if (Object.keys(asName.slots).join() === 'name') extracted = asName
+  }
+  const short = text.trim().split(/\s+/).length <= SHORT && isListedPlace(extracted.slots.service, vocabulary)
+  const mends = extracted.correction || short || isNothing(extracted)
+  const focus = mends ? correctedField(text, latestOf(form, context, extracted)) : undefined
+  if (focus && Object.keys(extracted.slots).every((slot) => mayBeFor(focus, slot, text, form))) {
+    const mended = read(focus)
+    const { name } = extracted.slots
+    if (mended.slots[focus] !== undefined) extracted = { ...mended, correction: true }
+    else if (name) extracted = { slots: { [focus]: name }, correction: true }
   }
   const { cohort, ...given } = extracted.slots
   const named = cohortNamed(cohort ?? (asking === 'cohort' ? text : undefined), context) ?? form.cohortId
@@ -122,8 +176,18 @@ export function stepOf(form: FormState, text: string, context: FormContext): Ste
   const band = extracted.rejected?.[0]?.band ?? (wrong === 'band' ? BAND_TO.exec(text)?.[1] : undefined)
   if (band) return { kind: 'rejected-band', form: { ...next, asking: 'band' }, band, slots }
   if (wrong) return { kind: 'provide', form: { ...next, asking: wrong }, slots }
+  if (gave && form.asking === 'manager' && next.asking === 'manager')
+    Object.assign(next, { asking: 'confirm', skipped: [...form.skipped, 'manager'] } satisfies Partial<FormState>)
   if (gave) return { kind: correction ? 'correct' : 'provide', form: next, slots }
+  if (confirming && isRightAtLast(text)) return { kind: 'confirm', form, slots: {} }
   return { kind: 'not-understood', form, slots }
+}
+
+/** "no, the email is right. yes": a yes in a sentence of its own after one that finds nothing wrong. */
+const isRightAtLast = (text: string): boolean => {
+  const sentences = text.split(/[.!,;\n]+/).filter((sentence) => sentence.trim() !== '')
+  const last = readReply(sentences.at(-1) ?? '')
+  return last === 'yes' && sentences.length > 1 && !asksSomething(text) && !saysWrong(readMessage(text))
 }
 
 /** Whether something is asked in a message, beside what it gives. */

@@ -1,32 +1,29 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs'
-import type { Part } from '../../knowledge/answering/decision.ts'
+import { latest, put } from '../../knowledge/answering/table.ts'
 import { turnOf } from '../abilityDialog.ts'
 import { ANSWERS } from '../answers/answersDialog.ts'
 import { ANY_LATER_COHORT } from '../interest/interest.ts'
 import { readReply } from '../reading/yesNo.ts'
 import type { Interruptible } from '../rootDialog.ts'
 import type { Turn } from '../turn.ts'
+import { changedWords } from './fieldWording.ts'
+import { formAnswer } from './formAnswers.ts'
 import { FormDialog } from './formDialog.ts'
-import { type TurnStep, traceStep, turnStepOf } from './formStep.ts'
+import type { FormQuestion } from './formQuestion.ts'
+import { answersIn, type FormStage, mayMeanTheAnswer } from './formStage.ts'
+import { backIn, isSurelyForForm, latestGiven, type TurnStep, traceStep, turnStepOf } from './formStep.ts'
 import { oncePerTurn } from './oncePerTurn.ts'
 import { tracedSlots } from './slots/slots.ts'
 import { asksSomething, cohortNamed, type FormContext, type FormState } from './typedForm.ts'
 import * as wording from './wording.ts'
-
-/** Where the conversation about a form stands; none of it is anybody's words. */
-export interface FormStage {
-  /** Whether something else was answered since the last question. */
-  interrupted?: boolean
-  /** Whether what was typed has not been answered yet: a question that came with it goes first. */
-  unanswered?: boolean
-}
 
 /** A form that can be filled in by typing: takes what a message gives, asks for what is missing, and shows the whole. */
 export abstract class TypedFormDialog extends FormDialog implements Interruptible {
   /** The form and what the message is to it; undefined when the form is not kept any more. */
   readonly #read = oncePerTurn(async (turn) => {
     const form = await this.load(turn)
-    const context = await this.context()
+    const given = latest(turn.memory.table, 'form')?.given
+    const context = { ...(await this.context()), ...(given && { latest: given }) }
     return form && { form, context, step: turnStepOf(form, turn, context) }
   })
 
@@ -45,14 +42,17 @@ export abstract class TypedFormDialog extends FormDialog implements Interruptibl
     return accepts ?? true
   }
 
-  /** Whether the message gives what was asked for, or mends what stands in the form. */
-  async answersPrompt(dc: DialogContext): Promise<boolean> {
+  /** Whether the message gives what was asked for, mends what stands in the form, or asks about the form. */
+  async answersPrompt(dc: DialogContext): Promise<boolean | 'surely'> {
     const turn = turnOf(dc.context)
     const answers = await this.tryStore(async () => {
       const read = await this.#read(turn)
-      if (!read || asksSomething(turn.message)) return false
+      if (!read) return false
       const { kind, slots } = read.step
-      return kind === 'correct' || (kind === 'provide' && Object.hasOwn(slots, read.form.asking))
+      if (isSurelyForForm(read.step, turn.message, this.deps.vocabulary)) return 'surely'
+      if (asksSomething(turn.message)) return false
+      const { asking } = read.form
+      return kind === 'correct' || (kind === 'provide' && (asking === 'confirm' || Object.hasOwn(slots, asking)))
     })
     return answers ?? false
   }
@@ -63,7 +63,7 @@ export abstract class TypedFormDialog extends FormDialog implements Interruptibl
     turn.trace.action = 'register'
     return this.orStoreUnavailable(dc, async () => {
       const read = await this.#read(turn)
-      if (read) return this.#step(dc, turn, read.step, read.context)
+      if (read) return this.#step(dc, turn, read)
       this.say(dc, wording.NOT_KEPT)
       return dc.endDialog()
     })
@@ -74,12 +74,15 @@ export abstract class TypedFormDialog extends FormDialog implements Interruptibl
     const turn = turnOf(dc.context)
     const stage = stageOf(dc)
     const unanswered = stage.unanswered === true
-    Object.assign(stage, { interrupted: !unanswered, unanswered: false } satisfies FormStage)
-    if (turn.trace.outcomes.includes('signpost')) return Dialog.EndOfTurn
+    stage.unanswered = false
+    if (turn.trace.outcomes.includes('signpost')) {
+      stage.interrupted = true
+      return Dialog.EndOfTurn
+    }
     return this.orStoreUnavailable(dc, async () => {
       const form = await this.load(turn)
       if (form && unanswered) await this.ask(dc, turn, form, await this.context())
-      else if (form) this.say(dc, { text: this.#askedAgain(form) })
+      else if (form) this.#return(dc, form, `${this.kind.resumePrompt} `)
       return Dialog.EndOfTurn
     })
   }
@@ -93,16 +96,37 @@ export abstract class TypedFormDialog extends FormDialog implements Interruptibl
     this.say(dc, form.asking === 'confirm' ? await this.summary(turn, form) : wording.asking(form, open))
   }
 
-  async #step(dc: DialogContext, turn: Turn, step: TurnStep, context: FormContext): Promise<DialogTurnResult> {
+  /** Leaves the form on the table: the field asked for, and the one that was given last. */
+  protected leave({ memory }: Turn, { asking }: FormState, gave: Parameters<typeof latestGiven>[0]): void {
+    const given = latestGiven(gave) ?? latest(memory.table, 'form')?.given
+    const frame = { kind: 'form', form: this.kind.purpose, asked: asking, ...(given && { given }) } as const
+    memory.table = put(memory.table, frame)
+  }
+
+  async #step(dc: DialogContext, turn: Turn, read: StepRead): Promise<DialogTurnResult> {
+    const { step, context } = read
     const stage = stageOf(dc)
     const { form } = step
-    if (step.kind === 'privacy') return this.#aboutPrivacy(dc, turn, form)
+    turn.trace.reading = {
+      won: { of: 'form', on: `${this.kind.purpose}/${read.form.asking}`, because: step.kind, evidence: 1 },
+    }
+    if (step.kind === 'question') return this.#answer(dc, turn, form, step.question, context)
     turn.trace.slots = tracedSlots(step.slots)
     turn.trace.step = stage.interrupted && step.kind === 'provide' ? 'resume' : traceStep(step)
-    stage.interrupted = false
+    const soft = step.kind === 'confirm' && mayMeanTheAnswer(stage, turn.message)
+    Object.assign(stage, { interrupted: false, quiet: false } satisfies FormStage)
+    if (soft) {
+      await this.ask(dc, turn, form, context)
+      return Dialog.EndOfTurn
+    }
     if (step.kind === 'cancel') return this.cancel(dc, turn)
     if (step.kind === 'confirm') return this.confirm(dc, turn, form)
+    if (step.kind === 'restart') return this.startAgain(dc, turn)
+    if (step.kind === 'back') return this.#back(dc, turn, form, context)
     if (step.kind !== 'show-again') await this.keep(turn, form)
+    this.leave(turn, form, step)
+    const changed = changedWords(read.form.fields, form.fields, step.kind === 'correct')
+    if (changed) this.say(dc, { text: changed, personal: true })
     if (step.kind === 'provide' || step.kind === 'correct') {
       const { cohort } = step.slots
       const named = cohort && cohortNamed(cohort, context)
@@ -120,23 +144,50 @@ export abstract class TypedFormDialog extends FormDialog implements Interruptibl
     return Dialog.EndOfTurn
   }
 
-  /** The notice that stands on the form, in answer to who sees it and for how long. */
-  async #aboutPrivacy(dc: DialogContext, turn: Turn, form: FormState): Promise<DialogTurnResult> {
-    turn.trace.outcomes = ['smalltalk']
-    turn.trace.action = 'about-bot'
-    stageOf(dc).interrupted = true
-    const notice = (await this.deps.replies(turn)).privacy()
-    this.say(dc, { ...notice, text: `${notice.text}\n\n${this.#askedAgain(form)}` })
+  /** A form of this kind from the beginning; nothing of what was typed is kept. */
+  protected abstract startAgain(dc: DialogContext, turn: Turn): Promise<DialogTurnResult>
+
+  async #back(dc: DialogContext, turn: Turn, form: FormState, context: FormContext): Promise<DialogTurnResult> {
+    const before = backIn(form)
+    await this.keep(turn, before)
+    this.leave(turn, before, { slots: {} })
+    await this.ask(dc, turn, before, context)
     return Dialog.EndOfTurn
   }
 
-  #askedAgain({ asking, fields }: FormState): string {
-    return `${this.kind.resumePrompt} ${wording.questionFor(asking, fields)}`
+  /** A question about the form is answered, and the field asked for once more. */
+  async #answer(
+    dc: DialogContext,
+    turn: Turn,
+    form: FormState,
+    question: FormQuestion,
+    context: FormContext,
+  ): Promise<DialogTurnResult> {
+    if (question.kind === 'who-sees') Object.assign(turn.trace, { outcomes: ['smalltalk'], action: 'about-bot' })
+    turn.trace.step = 'resume'
+    const answer = formAnswer(question, form, (await this.deps.replies(turn)).content(context.open))
+    if (answer === undefined) await this.ask(dc, turn, form, context)
+    else this.#return(dc, form, `${answer}\n\n`, true)
+    return Dialog.EndOfTurn
+  }
+
+  /** Back to the form: its question again, but a summary that waits for a yes is mentioned once. */
+  #return(dc: DialogContext, { asking, fields }: FormState, before: string, always = false): void {
+    const stage = stageOf(dc)
+    const again = !(asking === 'confirm' && stage.interrupted)
+    stage.interrupted = true
+    stage.quiet = !again
+    const question = again ? wording.questionFor(asking, fields) : ''
+    if (always || again) this.say(dc, { text: `${before}${question}`.trim(), personal: always })
   }
 }
 
-/** What a message that gives something asks beside it, as far as there is an answer. */
-const answersIn = ({ decision }: Turn): readonly Part[] =>
-  (decision?.parts ?? []).filter(({ outcome }) => outcome === 'answered' || outcome === 'not-stated')
+interface StepRead {
+  /** The form as it was. */
+  form: FormState
+  step: TurnStep
+  context: FormContext
+}
 
+/** The stage of the form that is active; nothing is kept in it when none is. */
 export const stageOf = (dc: DialogContext): FormStage => (dc.activeDialog?.state as FormStage | undefined) ?? {}

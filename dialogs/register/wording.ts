@@ -90,6 +90,7 @@ export const noSuchCohort = (open: readonly CohortChoice[]): Reply => ({
 })
 
 export const NOTHING_KEPT: Reply = { text: '**I have cancelled that.** Nothing you typed is kept.' }
+export const STARTED_AGAIN: Reply = { text: '**We start again.** Nothing of what you typed before is kept.' }
 export const NOT_KEPT: Reply = {
   text: '**What you typed is no longer kept.** I keep a form that is not saved for 24 hours. You can start again.',
   suggestions: ['Register my interest'],
@@ -117,7 +118,7 @@ export const WHAT_TO_CHANGE: Reply = {
   text: 'What should I change? For example: “band 4” or “my team is school health”.',
 }
 export const NOT_TO_ANOTHER_COHORT: Reply = {
-  text: '**I cannot move an interest to another cohort.** You can register for the other cohort, and withdraw this one.',
+  text: '**I cannot move an interest to another cohort.** You can register for the other cohort, and then withdraw this one. Your interest stays as it is until you do.',
   suggestions: ['Register my interest', 'Withdraw my interest'],
 }
 export const STILL_WITHDRAW: Reply = {

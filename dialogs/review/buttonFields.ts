@@ -18,6 +18,8 @@ export const filter = z
     ...{ service: text(200), base: text(200), name: text(200), manager: text(200), team: text(200), role: text(200) },
     assigneeName: text(200),
     assignee: text(100).nullable(),
+    shift: z.enum(['days', 'nights']),
+    keys: z.array(text(300)).max(200),
     managerKnows: z.enum(['yes', 'no', 'not-said']),
     ...{ statusSinceFrom: moment, statusSinceTo: moment, registeredFrom: moment, registeredTo: moment },
   })

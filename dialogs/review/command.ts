@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import * as z from 'zod'
 import type { Places } from '../../knowledge/content/places.ts'
 import type { Actor } from '../access.ts'
 import type { Clock } from '../clock.ts'
@@ -6,6 +6,7 @@ import type { Command } from '../interest/interest.ts'
 import type { Reply } from '../reply.ts'
 import { unknownButton } from '../rootReplies.ts'
 import type { Submission, Turn } from '../turn.ts'
+import { RECORD_FIELDS } from './asking/recordFields.ts'
 import type { ReviewMessage } from './asking/reviewMessage.ts'
 import type { StatusWords } from './asking/reviewStatus.ts'
 import type { Upload } from './export/upload.ts'
@@ -39,8 +40,27 @@ export interface ReviewContext extends ReviewOptions {
   /** What the conversation remembers of HR's work, to be added to. */
   memory: ReviewMemory
   now: Date
+  /** Does something to the interests that were found. */
+  perform: (found: Found, after: AfterChoice) => Promise<CommandResult>
   /** Whether the chat is in Teams, which can put a file into the person's OneDrive. */
   inTeams: boolean
+}
+
+/** What is done with whoever a message means, at once or when one of several was chosen. */
+export const afterChoice = z.discriminatedUnion('verb', [
+  z.object({ verb: z.enum(['open', 'undo', 'release', 'send-notice']) }),
+  z.object({ verb: z.literal('status'), to: z.string().max(100), reason: z.string().max(500) }),
+  z.object({ verb: z.literal('note'), note: z.string().max(2000) }),
+  z.object({ verb: z.literal('hold'), why: z.string().max(2000) }),
+  z.object({ verb: z.literal('assign'), to: z.string().max(200).nullable() }),
+  z.object({ verb: z.literal('tell'), field: z.enum(RECORD_FIELDS) }),
+])
+export type AfterChoice = z.output<typeof afterChoice>
+
+/** The interests that a message means; `several` when it speaks of more than one, so that a change is shown first. */
+export interface Found {
+  keys: readonly string[]
+  several: boolean
 }
 
 /** A prompt that waits for its answer, as the conversation keeps it. */
@@ -78,11 +98,17 @@ export interface Prompt<State extends object = object> {
   action: string
   /** For a prompt that is answered by yes or no: its own ways of saying yes. Without it, the message is the answer. */
   yes?: RegExp
+  /** Whether a message answers it, where not every one does that orders or asks for nothing. */
+  answers?(message: string): boolean
+  /** What is said of it when something else is asked for first; "What is the note?" */
+  again?: string
+  /** What was not done when something else is asked for instead: "no note was added". */
+  left?: string
   answered(context: ReviewContext, state: State & { message: string }): Promise<CommandResult>
 }
 
 /** A prompt with what its answer will need. */
-export const pending = <State extends object>({ kind }: Prompt<State>, state: State): PendingPrompt => ({
+export const pending = <State extends object>({ kind }: Pick<Prompt<State>, 'kind'>, state: State): PendingPrompt => ({
   ...state,
   kind,
 })

@@ -1,12 +1,18 @@
+import type { Reading } from '../../knowledge/answering/arbiter.ts'
+import { normalise } from '../reading/normalise.ts'
+import { beginsWith } from '../reading/phrases.ts'
 import { readReply } from '../reading/yesNo.ts'
 import { forHrAlone, unknownButton } from '../rootReplies.ts'
 import type { Submission } from '../turn.ts'
 import { extractReviewSlots } from './asking/extractReviewSlots.ts'
-import { readReviewMessage } from './asking/reviewMessage.ts'
+import { leaning } from './asking/leaning.ts'
+import { type ReviewMessage, readReviewMessage } from './asking/reviewMessage.ts'
+import { namesIn } from './asking/reviewTarget.ts'
 import { goneReply, leftReply, ownReply } from './cards/plain.ts'
 import type { CommandResult, PendingPrompt, Prompt, ReviewContext, ReviewResponse } from './command.ts'
 import { respond } from './command.ts'
 import { BUTTONS, commandFor, PROMPTS } from './commands/index.ts'
+import { reviewTable } from './reviewMemory.ts'
 
 const REPLIES = { forbidden: forHrAlone, 'own-interest': ownReply, gone: goneReply }
 
@@ -27,15 +33,34 @@ const forHr = async (context: ReviewContext, act: () => Promise<CommandResult>):
  */
 export const handleMessage = (context: ReviewContext, action: string): Promise<ReviewResponse> =>
   forHr(context, async () => {
-    const { service, turn, actor, wording, memory, places, timeZone, now } = context
-    const slots = extractReviewSlots(turn.message, places, context.statuses)
-    const { cohorts } = await wording()
-    const known = { statuses: service.statuses, cohorts, me: actor.objectId, now, timeZone, lastLooked: memory.at }
-    const { which, ...target } = slots.target
-    turn.trace.slots = { filter: slots.filter, target: { ...target, ...(which && { which: which.text }) } }
-    const asked = commandFor(readReviewMessage(action, turn.message, slots, known))
-    return asked?.command.run?.(context, asked.request) ?? respond(leftReply())
+    const message = await readMessage(context, action)
+    const { which, ...target } = message.slots.target
+    context.turn.trace.slots = {
+      filter: message.slots.filter,
+      target: { ...target, ...(which && { which: which.text }) },
+    }
+    const asked = commandFor(message)
+    const { did } = context.memory
+    const result = await (asked?.command.run?.(context, asked.request) ?? respond(leftReply()))
+    if (context.memory.did === did && !KEEPS_DID.includes(asked?.command.name ?? '')) delete context.memory.did
+    return result
   })
+
+/** After any other command, what was done before it is not done again by "and lucy". */
+const KEEPS_DID = ['undo', 'counts']
+
+/** Reads a message of HR's against what is on the table. Throws StoreUnavailable. */
+export const readMessage = async (context: ReviewContext, action: string): Promise<ReviewMessage> => {
+  const { service, turn, actor, wording, memory, places, timeZone, now } = context
+  const slots = extractReviewSlots(turn.message, places, context.statuses)
+  const { cohorts } = await wording()
+  const table = reviewTable(turn.memory)
+  const people = [...new Set([...(table.opened ? [table.opened] : []), ...(table.list?.keys ?? [])])]
+  const said = namesIn(turn.message.replace(/\b(assign|give)\b(.*)\bto .*$/i, '$1$2'))
+  const named = people.length > 0 ? await service.namedAmong(actor, people, said) : []
+  const known = { statuses: service.statuses, cohorts, me: actor.objectId, now, timeZone, lastLooked: memory.at }
+  return readReviewMessage(action, turn.message, slots, { ...known, table, memory, named: [...new Set(named)] })
+}
 
 /** Does what a button of HR's cards asks for, pressed or forged. */
 export const pressButton = (context: ReviewContext, { verb, data }: Submission): Promise<ReviewResponse> =>
@@ -43,21 +68,29 @@ export const pressButton = (context: ReviewContext, { verb, data }: Submission):
 
 const YES = /^\W*(yes|yeah|yep|yup|y|ok|okay|sure|confirm|do it|go ahead|please do|that’?s right)\b/i
 const NO = /^\W*(no|nope|nah|naw|n|not now|cancel|stop|don[’']?t|never ?mind|leave (it|them)|forget it)\b/i
+/** What takes back what was begun, though nothing of it is done yet: "sorry no, undo that". */
+const STOPS =
+  /^\W*(?:(?:sorry|oh|no|wait|actually|oops|sry)\W+)*(?:undo|cancel|stop|forget|scrap|leave)(?: (?:it|that|this|him|her|them))?\W*$/i
 /** A yes to the form of one's own interest, which is no answer to HR's prompts. */
 const TO_REGISTER = /\b(register|sign|put) me\b/i
-const COMMAND =
-  /^\W*(show|open|list|mark|set|export|find|undo|only|just|which|how many|what|who|unanswered|questions|filter|register of)\b/i
+/** Whether a message asks or orders something, and so is no text for a note, a purpose or a reason. */
+const asksOther = (message: string): boolean => {
+  const text = normalise(message).replace(/^(?:(?:sorry|oh|no|wait|actually|ok|and|hang on|also|right) )+/, '')
+  return message.trim().endsWith('?') || beginsWith(text, 'ordersHr') || beginsWith(text, 'asksAnything')
+}
 
 /** What a message is to a prompt: its answer, a no to it, or undefined when it asks for something else. */
-function promptReply({ yes }: Prompt, message: string): 'answer' | 'no' | undefined {
+function promptReply({ yes, answers }: Prompt, message: string): 'answer' | 'no' | undefined {
   if (yes) {
     const reply = readReply(message)
     if (NO.test(message) || reply === 'no' || reply === 'cancel') return 'no'
     if (YES.test(message) || yes.test(message)) return 'answer'
     return reply === 'yes' && !TO_REGISTER.test(message) ? 'answer' : undefined
   }
+  if (STOPS.test(message)) return 'no'
   if (NO.test(message)) return message.trim().split(/\s+/).length < 4 ? 'no' : 'answer'
-  return message.trim().endsWith('?') || COMMAND.test(message) ? undefined : 'answer'
+  const other = asksOther(message) || (answers && !answers(message))
+  return other ? undefined : 'answer'
 }
 
 /** Whether a message answers a pending prompt, rather than asks for something else. */
@@ -75,3 +108,18 @@ export async function continuePrompt(context: ReviewContext, prompted: PendingPr
   if (!prompt || promptReply(prompt, message) === 'no') return respond(leftReply())
   return responseTo(context, await prompt.answered(context, { ...prompted, message }))
 }
+
+/** What is asked again of a prompt once a question in the middle was answered; nothing for a yes or no. */
+export const promptAgain = ({ kind }: PendingPrompt): string | undefined => PROMPTS.get(kind)?.again
+
+/** How a message leans on the list and the record on the table, when it does. Throws StoreUnavailable. */
+export async function readLeaning(context: ReviewContext): Promise<Reading | undefined> {
+  const { list, opened } = reviewTable(context.turn.memory)
+  if (!list && !opened) return undefined
+  const message = await readMessage(context, 'review')
+  const asked = commandFor(message)
+  return asked && leaning(asked.command.name, message)
+}
+
+/** What is said of a prompt that something else took the place of. */
+export const promptLeft = ({ kind }: PendingPrompt): string => PROMPTS.get(kind)?.left ?? 'nothing was changed'

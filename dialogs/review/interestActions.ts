@@ -6,6 +6,7 @@ import { sayMoreReply } from './cards/plain.ts'
 import type { OneChange } from './changing.ts'
 import {
   type Act,
+  type AfterChoice,
   button,
   type CommandResult,
   type Narrowed,
@@ -14,7 +15,8 @@ import {
   respond,
   type Targeted,
 } from './command.ts'
-import { type AfterChoice, resolveTarget } from './targetResolver.ts'
+import { putRecord, reviewTable, type ShownList } from './reviewMemory.ts'
+import { resolveTarget } from './targetResolver.ts'
 
 export interface OneInterest {
   key: string
@@ -27,30 +29,30 @@ export const openInterest: Act<OneInterest & { done?: string; note?: string }> =
 ) => {
   const opened = await context.service.open(context.actor, { key })
   if (opened.kind !== 'opened') return opened
-  context.memory.opened = key
+  putRecord(context.turn.memory, key)
   return respond(interestReply({ ...opened, wording: await context.wording(), done, note }))
 }
 
-/** Does something with the one interest that a message means. */
-export const withOne = async (
+/** Does something with whoever a message means. */
+export const doTo = async (
   context: ReviewContext,
   { target }: Targeted,
-  act: Act<OneInterest>,
-  after: AfterChoice = { verb: 'open' },
+  after: AfterChoice,
 ): Promise<CommandResult> => {
   const found = await resolveTarget(context, target, after)
-  if (!('keys' in found)) return found
-  const [key, second] = found.keys
-  if (!key) return { kind: 'gone' }
-  return second ? respond(sayMoreReply('Please do that one at a time.', 'open number 1')) : act(context, { key })
+  return 'keys' in found ? context.perform(found, after) : found
 }
 
 /** A command that does one thing to one interest, by a button or by words of its own. Its name is the button's verb, too. */
-export const onOneInterest = (name: string, words: RegExp, act: Act<OneInterest>): ReviewCommand<Targeted> => ({
+export const onOneInterest = (
+  name: 'open' | 'release' | 'send-notice',
+  words: RegExp,
+  act: Act<OneInterest>,
+): ReviewCommand<Targeted> => ({
   name,
   buttons: { [`review/${name}`]: button(z.object({ key: fields.key }), act) },
   recognise: ({ plain, target }) => (words.test(plain) ? { target } : undefined),
-  run: (context, asked) => withOne(context, asked, act),
+  run: (context, asked) => doTo(context, asked, { verb: name }),
 })
 
 /**
@@ -86,10 +88,29 @@ const NAMES_GONE = sayMoreReply(
 
 /** Does something with the filter that a message means, unless it narrows one with a name in it, which was not kept. */
 export const withFilter = async (
-  { memory }: ReviewContext,
+  { turn }: ReviewContext,
   { filter, refine }: Narrowed,
   act: (filter: InterestFilter) => Promise<CommandResult>,
 ): Promise<CommandResult> => {
-  if (refine && memory.named) return respond(NAMES_GONE)
-  return act(refine ? { ...memory.filter, ...filter } : filter)
+  const { list } = reviewTable(turn.memory)
+  const within = refine && list ? filterOf(list) : {}
+  return within ? act({ ...within, ...filter }) : respond(NAMES_GONE)
+}
+
+/** A filter narrowed by another: what both say of a place must hold together where that finds anybody. */
+export const narrowed = async (
+  { service, actor }: ReviewContext,
+  base: InterestFilter,
+  more: InterestFilter,
+): Promise<InterestFilter> => {
+  if (!base.team || !more.team || base.team === more.team) return { ...base, ...more }
+  const both = { ...base, ...more, team: `${base.team} ${more.team}` }
+  const found = await service.keysOf(actor, both)
+  return found.kind === 'keys' && found.keys.length > 0 ? both : { ...base, ...more }
+}
+
+/** The filter of a list that was shown; nothing where it had a name in it and not all of it was shown. */
+export const filterOf = ({ filter, named, next, keys }: ShownList): InterestFilter | undefined => {
+  if (!named) return filter
+  return next ? undefined : { ...filter, keys }
 }

@@ -1,4 +1,11 @@
-import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs'
+import type { TurnContext } from 'botbuilder'
+import {
+  Dialog,
+  type DialogContext,
+  type DialogInstance,
+  DialogReason,
+  type DialogTurnResult,
+} from 'botbuilder-dialogs'
 import { AbilityDialog, type AbilityReading, plainlyFor, turnOf } from '../abilityDialog.ts'
 import { commandOf } from '../interest/command.ts'
 import type { Turn } from '../turn.ts'
@@ -6,7 +13,17 @@ import { reviewClaim } from './asking/claim.ts'
 import { leftReply } from './cards/plain.ts'
 import type { PendingPrompt, ReviewContext, ReviewOptions, ReviewResponse } from './command.ts'
 import { REVIEW_VERBS } from './commands/index.ts'
-import { answersPrompt, continuePrompt, handleMessage, pressButton } from './handleTurn.ts'
+import {
+  answersPrompt,
+  continuePrompt,
+  handleMessage,
+  pressButton,
+  promptAgain,
+  promptLeft,
+  readLeaning,
+} from './handleTurn.ts'
+import { perform } from './perform.ts'
+import { reviewTable } from './reviewMemory.ts'
 
 const REVIEW = 'review'
 
@@ -26,11 +43,16 @@ export class ReviewDialog extends AbilityDialog {
     return this.#reply(dc, await handleMessage(this.#context(dc), action))
   }
 
-  override async readings({ actor, message, memory, decision }: Turn): Promise<AbilityReading[]> {
+  override async readings(turn: Turn): Promise<AbilityReading[]> {
+    const { decision } = turn
     const [part, second] = decision?.parts ?? []
-    if (!part || second || (part.outcome === 'action' && this.actions.includes(part.action))) return []
-    if (!this.#options.service.allows(actor)) return []
-    return plainlyFor(reviewClaim(message, part, memory.review?.shown !== undefined), "asks for HR's work")
+    if (!part || !this.#options.service.allows(turn.actor)) return []
+    const own = part.outcome === 'action' && this.actions.includes(part.action)
+    const leans = await readLeaning(this.#contextOf(turn))
+    const reading = leans ? [{ ...leans, options: { action: 'review' } }] : []
+    if (second || own) return reading
+    const listed = reviewTable(turn.memory).list !== undefined
+    return [...reading, ...plainlyFor(reviewClaim(turn.message, part, listed), "asks for HR's work")]
   }
 
   /** Whether a message answers the pending prompt. */
@@ -52,6 +74,27 @@ export class ReviewDialog extends AbilityDialog {
     return dc.endDialog()
   }
 
+  /** A question in the middle was answered: the prompt is asked again. */
+  override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const pending = this.#pending(dc)
+    const again = pending && promptAgain(pending)
+    if (!again) return dc.endDialog()
+    this.say(dc, { text: again })
+    return Dialog.EndOfTurn
+  }
+
+  /** A prompt that something else was asked for in its place is dropped with a word. */
+  override async endDialog(context: TurnContext, instance: DialogInstance, reason: DialogReason): Promise<void> {
+    const pending: PendingPrompt | undefined = instance.state.asking
+    const dropped = pending && promptAgain(pending) ? `I left that: ${promptLeft(pending)}.` : undefined
+    if (
+      dropped &&
+      !answersPrompt(pending as PendingPrompt, turnOf(context).message) &&
+      reason !== DialogReason.endCalled
+    )
+      turnOf(context).replies.push({ text: dropped })
+  }
+
   override async onCardAction(dc: DialogContext): Promise<void> {
     const turn = turnOf(dc.context)
     if (dc.activeDialog?.id === this.id) await dc.endDialog()
@@ -61,9 +104,12 @@ export class ReviewDialog extends AbilityDialog {
   }
 
   #context(dc: DialogContext): ReviewContext {
-    const turn = turnOf(dc.context)
+    return this.#contextOf(turnOf(dc.context), dc.context.activity.channelId === 'msteams')
+  }
+
+  #contextOf(turn: Turn, inTeams = false): ReviewContext {
     if (this.#options.service.allows(turn.actor)) turn.memory.review ??= {}
-    return {
+    const context: ReviewContext = {
       ...this.#options,
       turn,
       actor: turn.actor,
@@ -71,8 +117,10 @@ export class ReviewDialog extends AbilityDialog {
       memory: turn.memory.review ?? {},
       wording: () => this.#options.service.wording(turn.actor),
       now: this.#options.clock(),
-      inTeams: dc.context.activity.channelId === 'msteams',
+      inTeams,
+      perform: (found, after) => perform(context, found, after),
     }
+    return context
   }
 
   #pending(dc: DialogContext): PendingPrompt | undefined {

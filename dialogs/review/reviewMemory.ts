@@ -1,22 +1,47 @@
-import type { Interest } from '../interest/interest.ts'
+import { clear, latest, put } from '../../knowledge/answering/table.ts'
 import type { InterestFilter } from '../interest/interestFilter.ts'
-import { interestKey } from './reviewDeps.ts'
+import type { TurnMemory } from '../turn.ts'
+import type { RecordField } from './asking/recordFields.ts'
 
-/** What a conversation of HR's was last about: ids and choices from lists, nobody's words or names. */
-export interface ReviewMemory {
-  /** The keys of the interests shown last, in their order. */
-  shown?: string[]
-  /** The list's filter, without the names that were searched for. */
-  filter?: InterestFilter
-  /** The filter also had a name in it, which is not kept: the list cannot be made again from here. */
+/** A list of interests that was shown: enough to make it again, and to find the number 12 on it. */
+export interface ShownList {
+  /** Without the names that were searched for. */
+  filter: InterestFilter
+  /** The filter also had a name in it, which is not kept: `keys` alone tell who was on the list. */
   named?: boolean
+  /** The filter of the list that this one narrows. */
+  within?: InterestFilter
   order?: 'oldest' | 'newest'
+  /** The interests shown, page after page: the first is number 1. */
+  keys: readonly string[]
+  /** Where in `keys` the page shown last begins. */
+  from: number
   /** Where the next page begins, while there may be one. */
   next?: string
-  /** The interest opened last. */
-  opened?: string
+}
+
+declare module '../../knowledge/answering/table.ts' {
+  interface Frames {
+    /** HR's list shown last. */
+    list: ShownList
+    /** HR's interest opened or spoken of last; its fields are looked up, not kept. */
+    record: { key: string }
+  }
+}
+
+/** What was done last, without anybody's words: a note, a reason and a hold's are looked up where they were written. */
+export type Did =
+  | { verb: 'status'; to: string }
+  | { verb: 'assign'; to: string | null }
+  | { verb: 'tell'; field: RecordField }
+  | { verb: 'note' | 'hold' | 'release' | 'open' | 'send-notice' }
+
+/** What a conversation of HR's keeps beside the list and the record on its table: ids and choices from lists. */
+export interface ReviewMemory {
   /** What was changed last, for "undo that". */
   changed?: string[]
+  /** What was done last, for "him too". */
+  did?: Did
   /** The questions shown last. */
   questions?: string[]
   /** When the list was last looked at. */
@@ -25,15 +50,36 @@ export interface ReviewMemory {
 
 declare module '../turn.ts' {
   interface TurnMemory {
-    /** HR's last list, so that "the first three" finds them. */
     review?: ReviewMemory
   }
 }
 
-/** Remembers a list that was shown, so that "the first three" finds them. */
-export const rememberShown = (memory: ReviewMemory, interests: readonly Interest[]): void => {
-  memory.shown = interests.map(interestKey)
-  delete memory.opened
+/** What of HR's work is on the table. */
+export interface ReviewTable {
+  list?: ShownList
+  /** The interest opened since the list was shown. */
+  opened?: string
+  /** Whether nothing else was spoken of since. */
+  onTop: boolean
+}
+
+export const reviewTable = ({ table }: TurnMemory): ReviewTable => {
+  const [list, record] = [latest(table, 'list'), latest(table, 'record')]
+  const [top] = table ?? []
+  return {
+    ...(list && { list }),
+    ...(record && { opened: record.key }),
+    onTop: top?.kind === 'list' || top?.kind === 'record',
+  }
+}
+
+/** Puts a list on the table, in place of what was opened before. */
+export const putList = (memory: TurnMemory, list: ShownList): void => {
+  memory.table = put(clear(memory.table, 'record'), { kind: 'list', ...list })
+}
+
+export const putRecord = (memory: TurnMemory, key: string): void => {
+  memory.table = put(memory.table, { kind: 'record', key })
 }
 
 /** The filter as it may be kept: without names of people. */

@@ -19,6 +19,9 @@ type Nothing = { kind: 'nothing' }
 
 const STANDING = ['status', 'assigned', 'undone', 'withdrawn', 'registered', 'registered-anew', 'joined'] as const
 
+/** Whose last line tells what is undone. */
+const UNDOABLE = ['status', 'assigned', 'undone', 'noted', 'held', 'released'] as const
+
 const changeOf = (line: InterestEvent, field: string) => line.changes.find((change) => change.field === field)
 
 /** Since when it stood where it stands again. */
@@ -27,7 +30,7 @@ const sinceBefore = (interest: Interest, undone: InterestEvent): string => {
   return before.findLast((line) => changeOf(line, 'status'))?.at ?? interest.createdAt
 }
 
-/** Taking back the officer's own last change of an interest: its status, or who has it. */
+/** Taking back the officer's own last change of an interest: its status, who has it, a note, or a hold. */
 export const undoing = (deps: ReviewDeps) => {
   const undoStatus = (latest: Interest, line: InterestEvent): Change => {
     const to = changeOf(line, 'status')?.old ?? latest.status
@@ -47,6 +50,15 @@ export const undoing = (deps: ReviewDeps) => {
     }
   }
 
+  /** The note goes; that there was one stays in the history, without its words. */
+  const undoNoted = ({ notes }: Interest, { at, by }: InterestEvent): Change => ({
+    set: { notes: notes.filter((note) => note.at !== at || note.by.objectId !== by.objectId) },
+    changes: [{ field: 'note', old: 'added', new: '' }],
+  })
+
+  const undoHeld = ({ hold }: Interest, { at }: InterestEvent): Change | undefined =>
+    hold?.at === at ? { set: { hold: null }, changes: [{ field: 'hold', old: 'on hold', new: '' }] } : undefined
+
   return {
     /**
      * Takes back the officer's last change of each, where nothing came after it. A notice that has not gone out yet is
@@ -63,6 +75,12 @@ export const undoing = (deps: ReviewDeps) => {
           actor,
           { key, command, what: 'undone', additive: true },
           (latest) => {
+            const own = latest.history.findLast(
+              ({ what, by }) => by.objectId === actor.objectId && (UNDOABLE as readonly string[]).includes(what),
+            )
+            if (own?.what === 'noted') return undoNoted(latest, own)
+            if (own?.what === 'held') return undoHeld(latest, own) ?? { kind: 'nothing' }
+            if (own?.what === 'released') return { kind: 'nothing' }
             const line = latest.history.findLast(({ what }) => (STANDING as readonly string[]).includes(what))
             if (!line || (line.what !== 'status' && line.what !== 'assigned' && line.by.objectId === actor.objectId))
               return { kind: 'nothing' }

@@ -8,6 +8,7 @@ import {
   type StatusDefinition,
 } from '../interest/interest.ts'
 import type { InterestFilter } from '../interest/interestFilter.ts'
+import { BANDS } from '../reading/bands.ts'
 import type { ReviewDeps } from './reviewDeps.ts'
 
 /** How things are called when HR reads or hears them. */
@@ -77,6 +78,12 @@ const MANAGER_CHIPS: Record<ManagerKnows, string> = {
   'not-said': 'not said whether the manager knows',
 }
 
+/** Many bands are all but a few: "not band 4". */
+const bandsInWords = (bands: readonly string[]): string => {
+  const left = BANDS.filter((band) => !bands.includes(band))
+  return left.length < bands.length && left.length > 0 ? `not band ${left.join(' or ')}` : `band ${bands.join(' or ')}`
+}
+
 /** The filter, part by part, in words. */
 export function chipsOf(filter: InterestFilter, wording: Wording): Chip[] {
   const chips: Chip[] = []
@@ -85,7 +92,7 @@ export function chipsOf(filter: InterestFilter, wording: Wording): Chip[] {
   }
   const dated = (before: string, from?: string, to?: string): string =>
     [before, from && `since ${wording.day(from)}`, to && `up to ${wording.day(to)}`].filter(Boolean).join(' ')
-  add(filter.bands && `band ${filter.bands.join(' or ')}`, 'bands')
+  add(filter.bands && bandsInWords(filter.bands), 'bands')
   add(filter.role, 'role')
   add(filter.team, 'team')
   add(filter.service && `service ${filter.service}`, 'service')
@@ -101,6 +108,8 @@ export function chipsOf(filter: InterestFilter, wording: Wording): Chip[] {
       `assigned to ${filter.assignee === null ? 'nobody' : wording.officer(filter.assignee)}`,
     'assignee',
   )
+  add(filter.shift && `works ${filter.shift}, as they say`, 'shift')
+  add(filter.keys && `${filter.keys.length} of a list`, 'keys')
   if (filter.registeredFrom || filter.registeredTo)
     add(dated('registered', filter.registeredFrom, filter.registeredTo), 'registeredFrom', 'registeredTo')
   if (filter.statusSinceFrom || filter.statusSinceTo)

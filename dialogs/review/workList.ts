@@ -2,8 +2,9 @@ import { type Actor, may } from '../access.ts'
 import type { Interest, Status, StoredInterest } from '../interest/interest.ts'
 import type { InterestFilter } from '../interest/interestFilter.ts'
 import type { InterestPage } from '../interest/interestStore.ts'
+import { searchWords } from '../reading/normalise.ts'
 import { interestFinder, type StatusCounts } from './findInterests.ts'
-import { type Forbidden, interestKey, logLook, type ReviewDeps } from './reviewDeps.ts'
+import { type Forbidden, interestKey, loadByKey, logLook, type ReviewDeps } from './reviewDeps.ts'
 
 const PAGE = 8
 
@@ -62,7 +63,7 @@ export const workLists = (deps: ReviewDeps) => {
     for (; group < groups.length; group++, inner = undefined) {
       const left = PAGE - items.length
       if (left === 0) return { items, next: `${group}:` }
-      const found = await deps.store.page({ ...filter, statuses: groups[group] }, { limit: left, continuation: inner })
+      const found = await finder.page({ ...filter, statuses: groups[group] }, { limit: left, continuation: inner })
       items.push(...found.items)
       if (found.next) return { items, next: `${group}:${found.next}` }
     }
@@ -81,7 +82,7 @@ export const workLists = (deps: ReviewDeps) => {
       const [found, counts] = await Promise.all([
         order === 'oldest'
           ? oldestFirst(filter, continuation)
-          : deps.store.page(filter, { limit: PAGE, continuation, order }),
+          : finder.page(filter, { limit: PAGE, continuation, order }),
         finder.counts(filter),
       ])
       const interests = found.items.map(({ interest }) => interest)
@@ -102,6 +103,31 @@ export const workLists = (deps: ReviewDeps) => {
       await logLook(deps, actor, 'name', candidates, { name })
       if (!second) return { kind: 'found', interest: first }
       return { kind: 'ambiguous', candidates, more: found.next !== undefined }
+    },
+
+    /** All of a filter, for what is told of them together; the look is logged. Throws StoreUnavailable. */
+    async allOf(actor: Actor, filter: InterestFilter): Promise<{ kind: 'all'; interests: Interest[] } | Forbidden> {
+      if (!may(actor, 'review:read')) return { kind: 'forbidden' }
+      const interests = await Array.fromAsync(finder.each(filter))
+      await logLook(deps, actor, 'list', interests, filter)
+      return { kind: 'all', interests }
+    },
+
+    /**
+     * Those of some interests whom words of a message name, one for each run of words that is the name of one alone.
+     * Nothing of them is told by it. Throws StoreUnavailable.
+     */
+    async namedAmong(actor: Actor, keys: readonly string[], names: readonly (readonly string[])[]): Promise<string[]> {
+      if (!may(actor, 'review:read') || names.length === 0) return []
+      const people: { key: string; words: string[] }[] = []
+      for (const key of keys) {
+        const name = (await loadByKey(deps, actor, key))?.interest.name
+        if (name) people.push({ key, words: searchWords(name) })
+      }
+      return names.flatMap((said) => {
+        const bear = people.filter(({ words }) => said.every((word) => words.includes(word)))
+        return bear.length === 1 ? bear.map(({ key }) => key) : []
+      })
     },
 
     /** The keys of all of a filter, for what is done to all of it. Throws StoreUnavailable. */

@@ -14,12 +14,13 @@ import { followUpDetector } from './followUps/followUpDetector.ts'
 import { pickedChoice } from './followUps/listedAnswers.ts'
 import { languageDetector } from './languageDetector.ts'
 import { partMaker } from './parts.ts'
+import { straightAnswers } from './polar/straightAnswer.ts'
 import { straightAnswering } from './polar/straightAnswering.ts'
 import { pronounResolver } from './pronouns.ts'
 import { bestSegment, dangerWordDetector, furtherQuestions, type SegmentRanking } from './segmentRanking.ts'
 import { isRamble, questionDetector, segments } from './segments.ts'
 import { tableReader } from './subjects/tableReader.ts'
-import type { Table } from './table.ts'
+import { historyOf, type Table } from './table.ts'
 import { tablePartMaker } from './tableParts.ts'
 
 /** The confidence below which a correction is ranked again with its pronoun resolved. */
@@ -46,7 +47,8 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
   const hasDangerWord = dangerWordDetector(knowledge)
   const table = tableReader(knowledge)
   const followUps = followUpAnswering(knowledge, makes, table)
-  const withStraightAnswers = straightAnswering(knowledge)
+  const straightAnswer = straightAnswers(knowledge)
+  const withStraightAnswers = straightAnswering(straightAnswer)
   const oneCharacterPhrasings = new Set(
     [...entries.values()].flatMap(({ phrasings }) => phrasings.filter(({ length }) => length === 1)),
   )
@@ -133,6 +135,9 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
       const read = table.onTable(leaning, { named, name, alone: whole })
       readings.push({ ...read, decision: { parts: [tableParts.ofSubject(message, read, leaning, context.audience)] } })
     }
+    const lastTold = entries.get(historyOf(context.table)[0] ?? '')
+    if (leaning && lastTold && straightAnswer(message, lastTold))
+      readings.push(tableParts.heldAgainst(message, lastTold, leaning))
     const counted = context.audience === 'staff' ? figuresOnTable(message, context.table) : undefined
     if (counted) readings.push(tableParts.ofFigures(message, counted))
     const { won, runnerUp } = weigh(readings)
@@ -159,15 +164,10 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
     if (!english) return { parts: [say ? unreadable(words, say) : { outcome: 'unknown', text: words, candidates: [] }] }
     const detected = detectFollowUp(english)
     const { shift, text: rest } = detected
-    const asked = { text: english, ...context, table: context.table }
-    const followed =
-      followUps.answer(detected, asked) ??
-      (shift === 'away' ? followUps.sameOf(rest, asked) : shift && followUps.comeBack(detected, asked))
-    if (followed && 'parts' in followed) return followed
-    if (followed) {
-      const decision = await decideInContext(followed.ask, { ...context, table: followed.table })
-      return followed.settle?.(decision) ?? decision
-    }
+    const followed = followUps.answer(detected, { text: english, ...context, table: context.table })
+    if (followed && 'ask' in followed)
+      return followed.settle(await decideInContext(followed.ask, { ...context, table: followed.table }))
+    if (followed) return followed
     if (shift === 'away') return decideInContext(rest, { ...context, shift })
     const returnedTo = shift ? earlierMentions(rest, context.table, entries) : []
     return returnedTo.length > 0 ? answerResolved(rest, { ...context, returnedTo }) : decideInContext(english, context)

@@ -203,6 +203,8 @@ export const programme = z.object({
   statuses: z.array(status).default([]),
   wayIn: z.array(step).default([]),
   afterInterest: z.array(text).default([]),
+  /** The entry that answers who asks whether they may register. */
+  whoItIsFor: id.optional(),
   privacyNotice: privacyNotice.default(generalNotice),
 })
 export type Programme = z.infer<typeof programme>

@@ -5,7 +5,7 @@ import { id } from './id.ts'
 const isFilled = (text: string): boolean =>
   !/[{}]/.test(text.replaceAll('{it}', '').replace(/\{[^{}|]*\|[^{}|]*\}/g, ''))
 
-const words = z.array(z.string().min(1)).min(1)
+const words = z.array(z.coerce.string().min(1)).min(1)
 
 /** What is spoken of, and what of it: the two axes of what people ask. */
 export const subjects = z.strictObject({
@@ -19,7 +19,7 @@ export const subjects = z.strictObject({
         /** How people name it; of a name of several words each may be missing its article. */
         names: words,
         /** Words that name it only where it lies on the table: "the group". */
-        partly: z.array(z.string().min(1)).default([]),
+        partly: z.array(z.coerce.string().min(1)).default([]),
         /** What it is a part of: asked of the part, what is told of the whole may do. */
         partOf: id.optional(),
       }),
@@ -33,6 +33,8 @@ export const subjects = z.strictObject({
         id,
         /** What is asked, after "What is published does not say": `how long {it} {takes|take}`. */
         unsaid: z.string().refine(isFilled, 'between braces write {it}, or {singular|plural}'),
+        /** Asks for what comes after the subject (1) or before it (-1), in an order of subjects. */
+        step: z.union([z.literal(1), z.literal(-1)]).optional(),
         /** The ways of asking for it, without the subject. */
         asks: words,
       }),

@@ -19,6 +19,11 @@ describe('a conversation', () => {
     ],
   ])
 
+  conversation('begins with the yes or no that was asked for', {}, [
+    ['is it 18 months long', /^\*\*Yes\.\*\* /, { entry: 'length', cited: 1 }],
+    ['so it takes 24 months yeah', /^\*\*No\.\*\* .*eighteen months/, { entry: 'length' }],
+  ])
+
   conversation('has nothing to explain before an answer', {}, [
     ['Why this answer?', /Ask me something first/, { outcome: 'unknown', cited: 0 }],
   ])

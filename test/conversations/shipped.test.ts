@@ -20,6 +20,6 @@ describe('a conversation on the content that ships', () => {
   ])
 
   conversation('that corrects a false premise', { knowledge: SHIPPED }, [
-    ["it's a three year degree, right?", /^\*\*The degree takes two years/, { outcome: 'answered' }],
+    ["it's a three year degree, right?", /^\*\*No\.\*\* The degree takes two years/, { outcome: 'answered' }],
   ])
 })

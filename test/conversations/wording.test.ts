@@ -50,6 +50,12 @@ describe('the wording of replies', () => {
       expect(said).to.match(/^\*\*[^*]*\b(?:page|published) (?:does not )?\w+ [^*]+\.\*\* /)
   })
 
+  it('opens no figure as the one before', async () => {
+    const turns = await heard('how many are qualified', 'how many are in first year', 'how many are in second year')
+    expect(new Set(turns.map(({ said }) => said.split(' ').slice(0, 3).join(' ')))).to.have.length(3)
+    for (const { said } of turns) expect(said).to.match(/^\*\*[^*]*at the beginning of 2014\.\*\* /)
+  })
+
   it('does not offer what was just told', async () => {
     const [length, week, chosen] = await heard(
       'how long is the degree',

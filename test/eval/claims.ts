@@ -5,8 +5,9 @@ import type { Asking } from './asking.ts'
 
 const claim = z.strictObject({
   text: z.string(),
-  truth: z.enum(['yes', 'no', 'not-quite', 'either-or']),
-  /** Of a choice, a pattern of how the right reply begins. */
+  /** None: nothing published tells, or it is a verdict on the person who asks. */
+  truth: z.enum(['yes', 'no', 'not-quite', 'either-or', 'none']),
+  /** Of a choice, a pattern of what the first sentence says. */
   begins: z.string().optional(),
   /** Written by somebody who saw neither the content nor the code. */
   blind: z.boolean().default(false),
@@ -29,7 +30,9 @@ const saidBy = (reply: string): Said => BEGINS.find(([, words]) => words.test(re
 
 function scoreOf({ truth, begins }: Claim, reply: string): Score {
   const said = saidBy(reply)
-  const isRight = begins !== undefined && new RegExp(begins, 'i').test(reply.replaceAll('*', ''))
+  const first = reply.replaceAll('*', '').split(/\.\s/)[0] ?? ''
+  const isRight = begins !== undefined && new RegExp(begins, 'i').test(first)
+  if (truth === 'none') return said === undefined || said === 'unsaid' ? 'right' : 'wrong'
   if (truth === 'either-or') return isRight ? 'right' : said === 'yes' || said === 'no' ? 'wrong' : 'none'
   if (said === truth || (truth === 'not-quite' && said === 'no')) return 'right'
   if (said === undefined || said === 'unsaid') return 'none'
@@ -51,8 +54,7 @@ export async function askClaims(asking: Asking, claims: readonly Claim[]) {
   const scores = { own: { right: 0, none: 0, wrong: 0 }, blind: { right: 0, none: 0, wrong: 0 } }
   const missed: { claim: Claim; score: Score; reply: string; entry: string }[] = []
   for (const [number, one] of claims.entries()) {
-    const { replies, decision } = await asking.chat('staff', { letter: 'a', number }).say(one.text)
-    const reply = replies.find(({ text }) => text)?.text ?? ''
+    const { said: reply, decision } = await asking.chat('staff', { letter: 'a', number }).say(one.text)
     const score = scoreOf(one, reply)
     scores[one.blind ? 'blind' : 'own'][score]++
     if (score !== 'right')

@@ -3,6 +3,7 @@
  *
  *     npm run eval [-- --questions FILE --conversations FILE --facts FILE] [--held-out | --blind] [--full] [--json OUT]
  *       [--update-baseline]
+ *     npm run eval -- --claims
  *     npm run eval -- --picture
  *     npm run eval -- --public DIR [--set NAME]... [--k N] [--json OUT]
  *
@@ -11,7 +12,8 @@
  * `--blind` the one that nothing is ever tuned on: read its score, never its misses. A run of a committed set ends with 1 on
  * a regression (`regression.ts` says what is one). `--json` writes one line for each question when OUT ends in .jsonl, else one
  * document with everything that was measured. `--update-baseline` also draws the picture of the reliability, which
- * `--picture` draws from the baseline without asking. `--public` measures the matcher and the answerer on public sets.
+ * `--picture` draws from the baseline without asking. `--claims` counts the straight answers to questions that expect a
+ * yes or a no, and ends with 1 on a wrong one. `--public` measures the matcher and the answerer on public sets.
  */
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -20,6 +22,7 @@ import { loadKnowledge } from '../../knowledge/content/load.ts'
 import { askAll, type Result } from './asked.ts'
 import { startAsking } from './asking.ts'
 import { type CommittedSet, PICTURE, pictureOf, readBaselines, writeBaselines } from './baseline.ts'
+import { askClaims, readClaims } from './claims.ts'
 import { type Measures, measuresOf } from './measures.ts'
 import { measuresInWords } from './measuresReport.ts'
 import { runPublic } from './public/run.ts'
@@ -46,6 +49,7 @@ const { values: options } = parseArgs({
     full: { type: 'boolean', default: false },
     json: { type: 'string' },
     'update-baseline': { type: 'boolean', default: false },
+    claims: { type: 'boolean', default: false },
     picture: { type: 'boolean', default: false },
     public: { type: 'string' },
     set: { type: 'string', multiple: true },
@@ -54,8 +58,19 @@ const { values: options } = parseArgs({
 })
 
 if (options.public) await runPublic(options.public, { sets: options.set, k: options.k, json: options.json, say })
+else if (options.claims) await evaluateClaims()
 else if (options.picture) writeFileSync(PICTURE, pictureOf(readBaselines()))
 else await evaluate()
+
+async function evaluateClaims(): Promise<void> {
+  const asking = await startAsking()
+  const { scores, missed } = await askClaims(asking, readClaims()).finally(() => asking.close())
+  for (const { claim, score, entry, reply } of missed)
+    say(`${score}  ${claim.truth}  ${claim.text}\n      ${entry}: ${reply}`)
+  for (const [set, { right, none, wrong }] of Object.entries(scores))
+    say(`${set}: ${right} right, ${none} without a straight answer, ${wrong} wrong`)
+  if (scores.own.wrong + scores.blind.wrong > 0) process.exitCode = 1
+}
 
 async function evaluate(): Promise<void> {
   const named = options.questions !== undefined || options.conversations !== undefined

@@ -33,6 +33,7 @@ const filter: Whole<InterestFilter> = {
   ...{ name: 'Lorraine', manager: 'Jo', team: 'Halewood', role: 'nursery nurse', managerKnows: 'yes' },
   ...{ assigneeName: 'Jo', assignee: PERSON, statusSinceTo: AT, statusSinceFrom: AT, registeredFrom: AT },
   registeredTo: AT,
+  ...{ shift: 'days', keys: [`september-2014/${PERSON}`] },
 }
 
 const changes = [{ field: 'band', old: '2', new: '3' }]
@@ -109,13 +110,17 @@ const memory: Whole<TurnMemory> = {
     { kind: 'subject', id: 'length', subject: 'degree', told: ['how-long'], plainly: true },
     { kind: 'figures', figures: [figure] },
     { kind: 'choices', choices: ['bands'] },
+    { kind: 'list', filter, within: filter, named: true, order: 'oldest', keys: ['i'], from: 0, next: 'n' },
+    { kind: 'record', key: 'i' },
     { kind: 'interestCounts' },
+    { kind: 'form', form: 'register', asked: 'band', given: 'base' },
+    { kind: 'ownInterest', cohortId: 'september-2014' },
   ],
   unansweredId: 'q',
   silences: 1,
   answers: [{ activityId: 'a', turnId: 't1', entries: ['length'] }],
   review: {
-    ...{ shown: ['i'], filter, named: true, order: 'oldest', next: 'n', opened: 'i' },
+    did: { verb: 'status', to: 'contacted' },
     ...{ changed: ['i'], questions: ['q'], at: AT },
   },
   personalCards: ['a'],

@@ -4,7 +4,7 @@ import type { SlotName, Slots } from './slots.ts'
 
 const FIELDS: [RegExp, SlotName][] = [
   [/\b(e ?mail|email address|mail)\b/, 'email'],
-  [/\b(line manager|manager|boss)( s)?( name)?\b/, 'manager'],
+  [/\b(line manager|manager|boss)( ?s)?( name)?\b/, 'manager'],
   [/\b(band|grade|banding)\b/, 'band'],
   [/\b(role|job|job title|post)\b/, 'currentRole'],
   [/\bbase\b/, 'base'],
@@ -16,11 +16,18 @@ const FIELDS: [RegExp, SlotName][] = [
 const FAULT =
   /\b(wrong|not right|isnt right|incorrect|mistake|change|edit|amend|correct my|fix|update|typo|misspelt|spelt|thats not my|isnt my)\b/
 
+/** Whether a message says that something is wrong. */
+export const saysWrong = (message: Message): boolean =>
+  FAULT.test(joined(message, { from: 0, to: message.tokens.length }))
+
 /** The slot that a message says is wrong, when it gives no value for it: "thats the wrong band", "change my team". */
 export function faulted(message: Message): SlotName | undefined {
   const text = joined(message, { from: 0, to: message.tokens.length })
-  return FAULT.test(text) ? FIELDS.find(([words]) => words.test(text))?.[1] : undefined
+  return saysWrong(message) ? fieldNamed(text) : undefined
 }
+
+/** The field that a normalised text names: "my team", "the base". */
+export const fieldNamed = (text: string): SlotName | undefined => FIELDS.find(([words]) => words.test(text))?.[1]
 
 const TEXTS = ['manager', 'service', 'base', 'currentRole', 'name'] as const
 

@@ -5,11 +5,12 @@ import { correcting, isDenied } from '../../reading/corrections.ts'
 import { emailsIn, readEmail } from '../../reading/emails.ts'
 import { bareManager, readManager, readManagerKnows } from '../../reading/manager.ts'
 import { bareName, isNamed, mendName, readName } from '../../reading/names.ts'
+import { says } from '../../reading/phrases.ts'
 import { readCohort, readContactBy, readNotify, readWhy } from '../../reading/preferences.ts'
 import { questionWords } from '../../reading/questions.ts'
 import { isOwnRole, type RoleFound, rolesIn } from '../../reading/roles.ts'
 import { labelledTeam, listedTeams, type TeamFound, unlistedTeams } from '../../reading/teams.ts'
-import { readMessage, type Span, spanText, take, wordsBefore } from '../../reading/tokens.ts'
+import { joined, readMessage, type Span, spanText, take, wordsBefore } from '../../reading/tokens.ts'
 import { vocabularyOf } from '../../reading/vocabulary.ts'
 import { readReply } from '../../reading/yesNo.ts'
 import { deniedSlot, faulted } from './correction.ts'
@@ -99,7 +100,9 @@ function readPeopleAndWork(reading: Reading, roles: RoleFound[], teams: TeamFoun
   readBand(reading, stops)
   readWork(reading, roles, teams)
   if (asking === 'manager' && !slots.manager && Object.keys(slots).length === 0 && !questions.some(Boolean)) {
-    const bare = readReply(message.text) ? undefined : bareManager(message)
+    const own = known?.name?.toLowerCase().split(/\s+/) ?? []
+    const ownName = message.tokens.some(({ key }) => own.includes(key))
+    const bare = readReply(message.text) || ownName ? undefined : bareManager(message)
     if (bare) {
       slots.manager = spanText(message, bare)
       take(message, bare)
@@ -112,7 +115,8 @@ function readPeopleAndWork(reading: Reading, roles: RoleFound[], teams: TeamFoun
     readName(message, { asked: asking === 'name', askedOther, among, questions, stops }) ??
     (asking === 'name' && !questions.some(Boolean) ? bareName(message) : undefined)
   if (found && !isDenied(message, found)) {
-    const about = asking === 'managerKnows' || asking === 'manager' ? 'manager' : 'name'
+    const ofManager = says(joined(message, { from: 0, to: found.from }), 'speaksOfManager') && !isNamed(message, found)
+    const about = asking === 'managerKnows' || asking === 'manager' || ofManager ? 'manager' : 'name'
     const denied = deniedSlot(message, known) ?? (isNamed(message, found) ? 'name' : about)
     if (slots[denied] === undefined) slots[denied] = mendName(message, found, known?.[denied])
     take(message, found)
@@ -128,9 +132,9 @@ function readBand(reading: Reading, beside: (at: number) => boolean): void {
   if (undecided(message, said)) return
   const valid = said.filter((band) => band.valid)
   const now = valid.filter((band) => !isNotNow(message, band))
-  const band = now.at(-1) ?? valid.at(-1)
+  const band = now.at(-1) ?? (reading.known?.band ? undefined : valid.at(-1))
   if (band) slots.band = band.band
-  else for (const one of said) rejected.push({ band: one.band })
+  else for (const one of said.filter(({ valid: there }) => !there)) rejected.push({ band: one.band })
 }
 
 function readWork(reading: Reading, roles: RoleFound[], teams: TeamFound[]): void {
@@ -175,16 +179,18 @@ function readRest({ message, slots, asking, known, questions }: Reading, text: s
   const email = readEmail(message, manager ? [manager] : [])
   if (email) slots.email = email
   const reply = readReply(text)
+  const shown = (asking === undefined || asking === 'manager') && known !== undefined
   const free = !questions.some(Boolean) && (reply === undefined || reply === 'yes')
   const knows = readManagerKnows(
     asking === 'managerKnows' ? text : stated(message, questions),
     asking === 'managerKnows',
     asking !== undefined,
+    shown,
   )
   if (knows) slots.managerKnows = knows
   const notify = readNotify(asking === 'tellMe' ? text : stated(message, questions), asking === 'tellMe')
   if (notify !== undefined) slots.tellMe = notify
-  const cohort = readCohort(text, asking === 'cohort', ANY_LATER_COHORT)
+  const cohort = readCohort(text, asking === 'cohort', ANY_LATER_COHORT, shown)
   if (cohort && free) slots.cohort = cohort
   const reach = asking === 'reach' && free && reply === undefined ? text.trim() : readContactBy(text)
   if (reach) slots.reach = reach

@@ -1,7 +1,7 @@
 import type { Places } from '../../../knowledge/content/places.ts'
 import type { Status } from '../../interest/interest.ts'
 import { FIRST_STATUS } from '../../interest/statuses.ts'
-import { endsWith, says } from '../../reading/phrases.ts'
+import { beginsWith, endsWith, says } from '../../reading/phrases.ts'
 import {
   joined,
   keyAt,
@@ -34,14 +34,17 @@ export function extractReviewSlots(said: string, vocabulary: Places, statuses: r
   const message = readMessage(text)
   const reference = readTargetReference(message)
   const found = statusesIn(message, statuses)
-  const change = changedTo(message, found)
+  const asks = says(wordsFrom(message, 0), 'asksWhetherAny') && !beginsWith(wordsFrom(message, 0), 'changesStatus')
+  const change = asks ? undefined : changedTo(message, found)
   const reason = change && reasonAfter(message, change)
-  const start = reason ? text.lastIndexOf(reason) : text.length
+  const payload = PAYLOADS.map((before) => before.exec(text)).find((match) => match !== null)
+  const start = reason ? text.lastIndexOf(reason) : payload ? payload.index + payload[0].length : text.length
   const until = message.tokens.filter((token) => token.start < start).length
+  if (payload) take(message, { from: until, to: message.tokens.length })
   if (reason) take(message, { from: until, to: message.tokens.length })
   for (const status of found) take(message, status)
   const filter = readReviewFilter(message, vocabulary)
-  const which = reference ? undefined : readWhich(message, change !== undefined)
+  const which = reference ? undefined : readWhich(message, change !== undefined, ORDERS.test(text))
   const target: Target = { ...(reference && { reference }), ...(which && { which }) }
   for (const status of found.filter((one) => one !== change && one.from < until)) {
     if (status.denied) filter.notStatus = status.id
@@ -53,6 +56,17 @@ export function extractReviewSlots(said: string, vocabulary: Places, statuses: r
     target.which = { text: 'all', kind: 'all' }
   return { filter, target, ...(change && { status: change.id }), ...(reason && { reason }) }
 }
+
+/** What a note, a hold or an assignment says stands behind these, and names nobody on the list. */
+const PAYLOADS = [
+  /\b(?:assign|give)\b.*\bto (?=\S)/i,
+  /\bnotes?\b(?: (?:to|on|for|about) [^:,–-]{1,40})?\s*(?:[:,–]|\s-)\s*/i,
+  /\bnotes? (?:to|on|for|about) (?:this(?: one)?|that(?: one)?|it|her|him|number \d{1,2}|\d{1,2}|ap-\S+)\s/i,
+  /\bon hold\b\W*(?=\S)|\ba hold on (?:this|that|it|her|him)\b\W*(?=\S)/i,
+]
+
+/** Orders in which a bare digit is a place on the list, and "them" those shown. */
+const ORDERS = /\b(?:open|hold|note|assign|undo|turn|release|number|meant|wrong one|same|and \d)\b/i
 
 /** A person named is the target of a change, and what a list is searched for otherwise. */
 function placeName(message: Message, filter: ReviewFilter, target: Target, until: number, changing: boolean): void {

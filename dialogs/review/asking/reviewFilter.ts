@@ -106,7 +106,8 @@ function readRest(message: Message): ReviewFilter {
   const text = wordsFrom(message, 0)
   const filter: ReviewFilter = {}
   const cohort = readCohort(message.text, false, ANY_LATER_COHORT) ?? COHORT.exec(text)?.[0]
-  if (cohort) filter.cohort = cohort
+  if (says(text, 'wantsLater')) filter.cohort = ANY_LATER_COHORT
+  else if (cohort) filter.cohort = cohort
   const older = OLDER.exec(text)
   if (older) filter.olderThanDays = daysOf(older[1], older[2])
   const newer = NEWER.exec(text)

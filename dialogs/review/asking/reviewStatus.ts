@@ -50,6 +50,8 @@ export function statusesIn(message: Message, statuses: readonly StatusWords[]): 
     const first = before === '' || isOneOf(keyAt(message, from - 1), 'beforeStatusAct')
     const acts = first || endsWith(before, 'toStatus')
     const said = ways.find(({ way, stem }) => startsHere(message, from, way) && (!stem || acts))
+    const apart = said ? undefined : ways.find(({ way }) => isApart(message, from, way))
+    if (apart) return { from, to: from + 1, id: apart.id, denied: endsWith(before, 'deniesStatus'), act: true }
     const to = from + (said?.way.split(' ').length ?? 0)
     if (!said || /\b(off|from|out of)( the)?$/.test(before) || isVerb(message, from, to)) return undefined
     const act = said.stem || (first && isOneOf(joined(message, { from, to }), 'statusActs'))
@@ -65,6 +67,13 @@ const isVerb = (message: Message, from: number, to: number): boolean =>
 
 const near = (key: string, part: string): boolean =>
   key === part || (part.length >= 7 && key[0] === part[0] && oneSlip(part, key))
+
+/** A verb and its particle with somebody between them: "turn gareth down". */
+const isApart = (message: Message, at: number, way: string): boolean => {
+  const [verb = '', particle = '', more] = way.split(' ')
+  if (more || !/^(down|off|out)$/.test(particle) || keyAt(message, at) !== verb) return false
+  return [2, 3, 4].some((gap) => keyAt(message, at + gap) === particle)
+}
 
 const startsHere = (message: Message, at: number, way: string): boolean =>
   way.split(' ').every((part, i) => near(keyAt(message, at + i), part) && (i === 0 || joins(message, at + i)))

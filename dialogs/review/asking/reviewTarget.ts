@@ -1,8 +1,9 @@
 import { readReference } from '../../interest/reference.ts'
+import { fold } from '../../reading/normalise.ts'
 import { numberOf, ordinalOf } from '../../reading/numbers.ts'
 import { personAt } from '../../reading/person.ts'
 import { isOneOf } from '../../reading/phrases.ts'
-import { findEach, joined, keyAt, type Message, type Span, spanText, take } from '../../reading/tokens.ts'
+import { findEach, joined, keyAt, type Message, readMessage, type Span, spanText, take } from '../../reading/tokens.ts'
 import { isCapital, likeness } from '../../reading/wordKinds.ts'
 
 /** Which of the interests on the list a message means. */
@@ -47,6 +48,9 @@ export function readTargetReference(message: Message): string | undefined {
   return undefined
 }
 
+/** What follows a number that is no place on the list: "2 weeks", "4 june". */
+const isUnit = (word: string): boolean => /^(days?|weeks?|months?|years?|pm|am)$/.test(word) || isOneOf(word, 'months')
+
 /** Words that stand for interests in a change, the surest first. */
 const STANDS_FOR = [
   ['rest', 'theRest'],
@@ -55,7 +59,7 @@ const STANDS_FOR = [
 ] as const
 
 /** "first three", "the second one", "number 3", "1 2 and 4", "all of them", "the rest", "her". */
-export function readWhich(message: Message, changing: boolean): Which | undefined {
+export function readWhich(message: Message, changing: boolean, orders = changing): Which | undefined {
   const key = (i: number) => keyAt(message, i)
   const free = (i: number) => message.taken[i] === false
   const made = (from: number, to: number, which: Omit<Which, 'text'>): Which => {
@@ -82,7 +86,11 @@ export function readWhich(message: Message, changing: boolean): Which | undefine
     if (end === 'last' && (changing || key(i + 1) === 'one')) return made(i, i + 1, { kind: 'last', count: 1 })
     const pointed = changing || key(i + 1) === 'one' || /^(the|open|show|view)$/.test(key(i - 1))
     const ordinal = pointed && !/^(newest|oldest|latest|name)$/.test(key(i - 1))
-    const digits = changing && /^\d{1,2}$/.test(key(i)) && (i === 0 || isOneOf(key(i - 1), 'beforePlaceOnList'))
+    const digits =
+      (changing || orders) &&
+      /^\d{1,2}$/.test(key(i)) &&
+      !isUnit(key(i + 1)) &&
+      (i === 0 || isOneOf(key(i - 1), 'beforePlaceOnList'))
     const which =
       (ordinal ? places(i, i, ordinalOf) : undefined) ??
       (/^(number|no|nos|numbers|num)$/.test(key(i)) ? places(i, i + 1, countOf) : undefined) ??
@@ -113,3 +121,19 @@ const isName = (message: Message, span: Span): boolean =>
     .slice(span.from, span.to)
     .some((token) => likeness(token) === 'name' || (likeness(token) === 'perhaps' && isCapital(token))) &&
   !/^(list|lists|ones)$/.test(joined(message, span))
+
+/** The runs of words in a message that may be a name, as words that are compared: "ian", "lucy jones". */
+export function namesIn(text: string): string[][] {
+  const { tokens } = readMessage(text)
+  const runs: string[][] = []
+  let open = false
+  for (const token of tokens) {
+    const like = likeness(token)
+    const may = like === 'name' || (like === 'perhaps' && isCapital(token))
+    const word = fold(token.text.replace(/['’]s?$/, ''))
+    if (may && open && !token.breaks) runs.at(-1)?.push(word)
+    else if (may) runs.push([word])
+    open = may
+  }
+  return runs
+}

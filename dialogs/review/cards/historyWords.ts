@@ -43,3 +43,9 @@ export const eventRuns = (event: InterestEvent, wording: Wording): TextRun[] => 
     '.',
   ]
 }
+
+/** The same as plain text, to be escaped. */
+export const eventWords = (event: InterestEvent, wording: Wording): string =>
+  eventRuns(event, wording)
+    .map((run) => (typeof run === 'string' ? run : run.userText))
+    .join('')

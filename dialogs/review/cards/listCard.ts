@@ -22,7 +22,7 @@ const described = ({ band, currentRole, service, base }: Interest): string =>
 const standing = (interest: Interest, { status, next, since }: Wording): string => {
   const days = since(interest.statusSince)
   const held = interest.assignee ? `, with ${interest.assignee.name}` : ''
-  return `${status(interest.status)}. ${next(interest.status)}, ${days === 'today' ? 'since today' : `for ${days}`}${held}`
+  return `${status(interest.status)}. ${next(interest.status)}, ${days === 'today' ? 'since today' : `for ${days}`}${held}${interest.hold ? ', on hold' : ''}`
 }
 
 const row = (interest: Interest, at: number, wording: Wording): CardElement => ({
@@ -84,11 +84,11 @@ const chipElements = ({ filter, order, wording }: ListShown): CardElement[] => {
 
 /** The work list: who must act next and since when, what it is narrowed to, and how many there are. */
 export function listReply(shown: ListShown): Reply {
-  const { interests, filter, order, wording, next } = shown
+  const { interests, filter, order, wording, next, from = 0 } = shown
   const any = interests.length > 0
   const rows = inputs(
-    interests.map((interest, i) => rowWords(interest, i + 1, wording)).join('\n'),
-    ...interests.map((interest, i) => row(interest, i + 1, wording)),
+    interests.map((interest, i) => rowWords(interest, from + i + 1, wording)).join('\n'),
+    ...interests.map((interest, i) => row(interest, from + i + 1, wording)),
   )
   return replyOf({
     title: order === 'newest' ? 'Interest, newest first' : 'Interest, longest waiting first',

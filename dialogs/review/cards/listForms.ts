@@ -16,6 +16,8 @@ import {
 
 export interface ListShown extends WorkListShown {
   wording: Wording
+  /** How many were shown on the pages before. */
+  from?: number
 }
 
 export const FILTERS = 'filters'
@@ -51,9 +53,9 @@ export const filterForm = ({ filter, order, wording }: ListShown): CardElement =
   )
 
 /** Setting the status of several, chosen from the rows. */
-export const severalForm = ({ interests, wording }: ListShown): CardElement => {
+export const severalForm = ({ interests, wording, from = 0 }: ListShown): CardElement => {
   const rows = interests.map((interest, i) => ({
-    title: `${runText(interest.name)} (number ${i + 1})`,
+    title: `${runText(interest.name)} (number ${from + i + 1})`,
     value: interestKey(interest),
   }))
   return hiddenForm(

@@ -9,6 +9,7 @@ import { eventRuns } from './historyWords.ts'
 import { counted, present } from './parts.ts'
 
 const SHOWN = 30
+const FEW = 3
 
 const named = ({ name, reference }: Interest): TextRun[] => [userText(name), ` (${reference})`]
 
@@ -23,7 +24,11 @@ type LeftOut = Pick<StatusSet, 'unchanged' | 'own' | 'gone' | 'to'>
 
 const leftOut = ({ unchanged, own, gone, to }: LeftOut, wording: Wording): CardBlock[] =>
   present(
-    unchanged.length > 0 && subtle(`${counted(unchanged.length)} already at ${wording.status(to).toLowerCase()}.`),
+    ...unchanged
+      .slice(0, FEW)
+      .map((interest) => subtle(...named(interest), ` is already at ${wording.status(to).toLowerCase()}.`)),
+    unchanged.length > FEW &&
+      subtle(`${counted(unchanged.length - FEW)} more already at ${wording.status(to).toLowerCase()}.`),
     own > 0 && subtle('Your own interest is left out. Another HR officer works it.'),
     gone > 0 && subtle(`${counted(gone)} not found any more.`),
   )
@@ -113,12 +118,24 @@ export function statusSetReply(set: StatusSet, wording: Wording): Reply {
   })
 }
 
+/** What was taken back of one, as the end of its sentence. */
+const undoneWords = ({ history, status }: Interest, wording: Wording): string => {
+  switch (history.at(-1)?.changes[0]?.field) {
+    case 'note':
+      return ': the note is taken off'
+    case 'hold':
+      return ' is not on hold any more'
+    default:
+      return ` is ${wording.status(status)} again`
+  }
+}
+
 /** What was taken back. */
 export function undoneReply({ undone, recalled, conflicts, nothing }: Undone, wording: Wording): Reply {
   return replyOf({
     title: undone.length > 0 ? `Undone: ${counted(undone.length)}` : 'There is nothing of yours to undo',
     blocks: [
-      ...lines(undone, ({ status }) => ` is ${wording.status(status)} again`),
+      ...lines(undone, (interest) => undoneWords(interest, wording)),
       ...present(
         recalled > 0 &&
           subtle(`${counted(recalled, 'message')} stopped before ${recalled === 1 ? 'it was' : 'they were'} sent.`),

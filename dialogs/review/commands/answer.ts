@@ -87,6 +87,8 @@ const leaveToOwner: Act<SeenQuestion & { owner: string }> = async (context, { ow
 
 const whatAnswer: Prompt<SeenQuestion> = {
   kind: 'answer',
+  left: 'the question waits for its answer',
+  again: 'What is the answer to the question above? Tell me, or say “cancel”.',
   action: 'unanswered',
   answered: (context, { message, id, version }) => answerIt(context, { id, version, answer: message }),
 }

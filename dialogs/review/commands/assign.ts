@@ -1,10 +1,10 @@
+import { markdownText } from '../../cards/escape.ts'
 import * as fields from '../buttonFields.ts'
 import { NOBODY } from '../cards/interestCard.ts'
 import { sayMoreReply } from '../cards/plain.ts'
 import { type Act, button, type CommandResult, type ReviewCommand, respond, type Targeted } from '../command.ts'
-import { openInterest, showChanged } from '../interestActions.ts'
+import { doTo, openInterest, showChanged } from '../interestActions.ts'
 import { type Seen, seenOf } from '../reviewDeps.ts'
-import { resolveTarget } from '../targetResolver.ts'
 
 const assignTo: Act<Seen & { officer: string | null }> = async (context, { officer, ...seen }) => {
   const outcome = await context.service.assign(context.actor, seen, officer, context.command)
@@ -31,22 +31,30 @@ export const assign: ReviewCommand<Targeted & { to: string | null }> = {
     ),
   },
   recognise: ({ text, plain, target }) => (ASSIGN.test(plain) ? { target, to: assigneeIn(text) } : undefined),
-  async run(context, { target, to }) {
-    const { service, actor } = context
-    const found = await resolveTarget(context, target, { verb: 'open' })
-    if (!('keys' in found)) return found
-    let last: CommandResult = { kind: 'gone' }
-    for (const key of found.keys) {
-      const opened = await service.open(actor, { key })
-      if (opened.kind !== 'opened') return opened
-      const named = opened.officers.filter(({ name }) => to !== null && name.toLowerCase().includes(to.toLowerCase()))
-      const officer = to === 'me' ? actor : named.length === 1 ? named[0] : undefined
-      const done = 'I do not know that colleague. Please choose one below, under Note or assign.'
-      if (to !== null && !officer) return openInterest(context, { key, done })
-      last = await assignTo(context, { ...seenOf(opened.interest), officer: officer?.objectId ?? null })
-    }
-    if (found.keys.length < 2) return last
-    context.memory.changed = [...found.keys]
-    return respond(sayMoreReply(`${found.keys.length} are assigned.`, 'undo'))
-  },
+  run: (context, { target, to }) => doTo(context, { target }, { verb: 'assign', to }),
+}
+
+/** Gives each to one officer, to oneself ("me"), or to nobody. */
+export const assignAll: Act<{ keys: readonly string[]; to: string | null }> = async (context, { keys, to }) => {
+  const { service, actor } = context
+  let last: CommandResult = { kind: 'gone' }
+  const names: string[] = []
+  for (const key of keys) {
+    const opened = await service.open(actor, { key })
+    if (opened.kind !== 'opened') return opened
+    const { interest, officers } = opened
+    const named = officers.filter(
+      ({ name, objectId }) => objectId === to || (to !== null && name.toLowerCase().includes(to.toLowerCase())),
+    )
+    const officer = to === 'me' ? actor : named.length === 1 ? named[0] : undefined
+    const known = [...new Set(officers.map(({ name }) => name))].join(', ')
+    const done = `I do not know that colleague. I know ${known}. Nothing was changed. Say “assign this to” and the name.`
+    if (to !== null && !officer) return openInterest(context, { key, done })
+    last = await assignTo(context, { ...seenOf(interest), officer: officer?.objectId ?? null })
+    context.memory.did = { verb: 'assign', to: officer?.objectId ?? null }
+    names.push(markdownText(interest.name))
+  }
+  if (keys.length < 2) return last
+  context.memory.changed = [...keys]
+  return respond(sayMoreReply(`${keys.length} are assigned: ${names.join(', ')}.`, 'undo'))
 }

@@ -1,27 +1,41 @@
 import * as z from 'zod'
+import { numberOf, ordinalOf } from '../../reading/numbers.ts'
+import { namesIn } from '../asking/reviewTarget.ts'
 import * as fields from '../buttonFields.ts'
-import { button, type ReviewCommand } from '../command.ts'
-import { openInterest } from '../interestActions.ts'
-import { afterChoice } from '../targetResolver.ts'
-import { addNote } from './note.ts'
-import { changeStatus } from './setStatus.ts'
-import { undoChanges } from './undo.ts'
+import { sayMoreReply } from '../cards/plain.ts'
+import { type AfterChoice, afterChoice, button, type Prompt, pending, type ReviewCommand, respond } from '../command.ts'
+
+/** The place on a list that a short answer names, from 1: "2", "the second one", "number 2". */
+const placeIn = (message: string): number | undefined => {
+  const words = message
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} ]/gu, '')
+    .split(/\s+/)
+  return words.map((word) => ordinalOf(word) || numberOf(word)).find((number) => number !== undefined && number > 0)
+}
+
+/** Whom of several by one name the officer means. */
+const whichOne: Prompt<{ keys: readonly string[]; after: AfterChoice }> = {
+  kind: 'which-one',
+  action: 'review',
+  answers: (message) =>
+    placeIn(message) !== undefined || (message.split(/\s+/).length <= 4 && namesIn(message).length > 0),
+  async answered(context, { keys, after, message }) {
+    const place = placeIn(message)
+    const named = await context.service.namedAmong(context.actor, keys, namesIn(message))
+    const key = place ? keys[place - 1] : named[0]
+    if (key) return context.perform({ keys: [key], several: false }, after)
+    return respond(sayMoreReply('Which one do you mean?', 'number 1'), pending(whichOne, { keys, after }))
+  },
+}
 
 /** Goes on with the one that was chosen of several by a name. */
 export const choose: ReviewCommand = {
   name: 'choose',
   buttons: {
-    'review/choose': button(z.object({ key: fields.key, after: afterChoice }), async (context, { key, after }) => {
-      switch (after.verb) {
-        case 'open':
-          return openInterest(context, { key })
-        case 'undo':
-          return undoChanges(context, { keys: [key] })
-        case 'status':
-          return changeStatus(context, { seen: [{ key }], to: after.to, reason: after.reason })
-        case 'note':
-          return addNote(context, { key, note: after.note })
-      }
-    }),
+    'review/choose': button(z.object({ key: fields.key, after: afterChoice }), (context, { key, after }) =>
+      context.perform({ keys: [key], several: false }, after),
+    ),
   },
+  prompts: [whichOne],
 }

@@ -4,7 +4,7 @@ import { choiceInput, openUrl, textInput } from '../../cards/elements.ts'
 import type { InterestFilter } from '../../interest/interestFilter.ts'
 import { LINK_MINUTES } from '../../oneTimeLinks.ts'
 import type { FileCard, Reply } from '../../reply.ts'
-import { isEmpty } from '../asking/reviewMessage.ts'
+import { isEmpty } from '../asking/askedFilter.ts'
 import * as fields from '../buttonFields.ts'
 import { cancelButton, counted, inputs, linkButton, present } from '../cards/parts.ts'
 import { type Act, button, type Narrowed, type Prompt, pending, type ReviewCommand, respond } from '../command.ts'
@@ -138,6 +138,8 @@ const makeExport: Act<Wanted & { purpose: string }> = async (context, request) =
 
 const whatPurpose: Prompt<Wanted> = {
   kind: 'purpose',
+  left: 'no file was made',
+  again: 'What is the file for? Tell me the purpose, or say “cancel”.',
   action: 'export',
   answered: (context, { filter, format, message: purpose }) =>
     makeExport(context, { filter, purpose, format: /\bcsv\b/i.test(purpose) ? 'csv' : format }),

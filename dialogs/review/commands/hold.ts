@@ -1,17 +1,19 @@
 import * as z from 'zod'
-import { replyOf, strong, words } from '../../cards/cardContent.ts'
+import { replyOf, strong, userText, words } from '../../cards/cardContent.ts'
 import { textInput } from '../../cards/elements.ts'
+import type { Interest } from '../../interest/interest.ts'
 import * as fields from '../buttonFields.ts'
 import { cancelButton, inputs, present } from '../cards/parts.ts'
-import { type Act, button, type ReviewCommand, respond, type Targeted } from '../command.ts'
-import { type OneInterest, showChanged, withOne } from '../interestActions.ts'
+import { type Act, button, type Prompt, pending, type ReviewCommand, respond, type Targeted } from '../command.ts'
+import { doTo, type OneInterest, showChanged } from '../interestActions.ts'
 
 /** The form by which a hold is put on an interest. */
-const holdReply = (key: string, reference: string, problem?: string) =>
+const holdReply = (key: string, { reference, name }: Interest, problem?: string) =>
   replyOf({
     title: `Put ${reference} on hold`,
     blocks: present(
       problem && strong(problem),
+      strong(userText(name)),
       words('A hold stops erasure and retention. The person is told of it when they ask for erasure.'),
       inputs(
         'Say why, and I hold it without an end.',
@@ -25,7 +27,8 @@ const holdReply = (key: string, reference: string, problem?: string) =>
 
 const askWhy: Act<OneInterest & { problem?: string }> = async ({ service, actor }, { key, problem }) => {
   const opened = await service.open(actor, { key })
-  return opened.kind === 'opened' ? respond(holdReply(key, opened.interest.reference, problem)) : opened
+  if (opened.kind !== 'opened') return opened
+  return respond(holdReply(key, opened.interest, problem), pending(whyHeld, { key }))
 }
 
 const putOnHold: Act<OneInterest & { why: string; until?: string; done?: string }> = async (context, given) => {
@@ -35,10 +38,24 @@ const putOnHold: Act<OneInterest & { why: string; until?: string; done?: string 
   return showChanged(context, key, outcome, done)
 }
 
+const whyHeld: Prompt<OneInterest> = {
+  kind: 'hold',
+  action: 'review',
+  left: 'it is not on hold',
+  again: 'Why is it held? Tell me, or say “cancel”.',
+  answered: (context, { key, message }) => putOrAskHold(context, { key, why: message }),
+}
+
+/** Puts it on hold, or asks why. */
+export const putOrAskHold: Act<OneInterest & { why: string }> = (context, { key, why }) =>
+  why ? putOnHold(context, { key, why, done: 'It is on hold, without an end.' }) : askWhy(context, { key })
+
 const pressed = z.object({ key: fields.key, why: fields.optionalText(5000), until: fields.text(20).optional() })
 
-const HOLD = /\b(put|place) (?:a |on )?(?:legal )?hold\b|\bon hold\b/i
-const WHY = /\bhold\b[\s:,–-]*(?:because(?: of)?|due to|for)\s+(.+)$/i
+const HOLD =
+  /^\W*(?:(?:please|can you|could you|ok|and|now|then|first one) )*(?:put|place|stick|hold)\b.*\bhold\b|\b(?:put|place) (?:a |on )?(?:legal )?hold\b|\bon hold\b(?=.*\b(?:because|due to|until|till|til)\b)|^\W*hold (?:on to )?(?:this|that|it|her|him|them|number)\b/i
+const WHY =
+  /\bhold\b(?: on (?:this|that|it|her|him|them|number \d+|\d+)(?: one)?)?[\s:,–-]*(?:(?:because|cos)(?: of)?|due to|for|as|since|(?=(?:says?|said|he|she|hes|shes|they|theyre|till?|until|off)\b))\s*(.+)$/i
 
 /** Stops erasure and retention of an interest. */
 export const hold: ReviewCommand<Targeted & { why: string }> = {
@@ -46,8 +63,6 @@ export const hold: ReviewCommand<Targeted & { why: string }> = {
   buttons: { 'review/hold': button(pressed, putOnHold) },
   recognise: ({ text, plain, target }) =>
     HOLD.test(plain) ? { target, why: WHY.exec(text)?.[1]?.trim() ?? '' } : undefined,
-  run: (context, { target, why }) =>
-    withOne(context, { target }, (_, { key }) =>
-      why ? putOnHold(context, { key, why, done: 'It is on hold, without an end.' }) : askWhy(context, { key }),
-    ),
+  run: (context, { target, why }) => doTo(context, { target }, { verb: 'hold', why }),
+  prompts: [whyHeld],
 }

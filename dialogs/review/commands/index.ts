@@ -16,31 +16,39 @@ import type { Prompt, ReviewCommand } from '../command.ts'
 import { answer } from './answer.ts'
 import { assign } from './assign.ts'
 import { choose } from './choose.ts'
+import { counts } from './counts.ts'
 import { countsSheet } from './countsSheet.ts'
 import { enter } from './enter.ts'
 import { exportList, fileConsent } from './exportList.ts'
 import { exports } from './exports.ts'
 import { hold } from './hold.ts'
 import { leave } from './leave.ts'
-import { list, nextPage } from './list.ts'
+import { list, listAgain, nextPage, others } from './list.ts'
 import { note } from './note.ts'
 import { open } from './open.ts'
 import { feedback, questions } from './questions.ts'
 import { release } from './release.ts'
+import { sameAgain, wrongOne } from './sameAgain.ts'
 import { sendNotice } from './sendNotice.ts'
 import { setStatus } from './setStatus.ts'
+import { tell } from './tell.ts'
+import { unclear } from './unclear.ts'
 import { undo } from './undo.ts'
 import { writeTo } from './writeTo.ts'
 
 /** Commands whose words are their own, whatever action the message was matched to. */
 const BY_WORDS: readonly ReviewCommand[] = [exports, countsSheet]
 
+/** Commands that go on with the list, the record or what was done last. */
+const ON_THE_TABLE = [wrongOne, listAgain, counts, others, tell, sameAgain]
+const ORDERS = [undo, release, hold, sendNotice, note, assign]
+
 /** Commands by the action that a message was matched to: the first that recognises it is meant. */
 const BY_ACTION: Readonly<Record<string, readonly ReviewCommand[]>> = {
   unanswered: [answer, feedback, questions],
   export: [exportList],
-  'update-status': [undo, note, setStatus],
-  review: [setStatus, writeTo, enter, release, hold, sendNotice, note, assign, nextPage, open, list],
+  'update-status': [...ON_THE_TABLE, ...ORDERS, setStatus],
+  review: [...ON_THE_TABLE, setStatus, writeTo, enter, ...ORDERS, nextPage, open, unclear, list],
 }
 
 /** Commands that no message asks for. */

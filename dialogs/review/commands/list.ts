@@ -1,25 +1,67 @@
 import * as z from 'zod'
+import { markdownText } from '../../cards/escape.ts'
+import type { InterestFilter } from '../../interest/interestFilter.ts'
+import { normalise } from '../../reading/normalise.ts'
+import { isOneOf, says } from '../../reading/phrases.ts'
+import { isEmpty } from '../asking/askedFilter.ts'
 import * as fields from '../buttonFields.ts'
 import { listReply } from '../cards/listCard.ts'
 import { formFilter } from '../cards/listForms.ts'
 import { sayMoreReply } from '../cards/plain.ts'
 import { type Act, button, type Narrowed, type ReviewCommand, respond } from '../command.ts'
-import { withFilter } from '../interestActions.ts'
-import { rememberShown, withoutNames } from '../reviewMemory.ts'
+import { filterOf, narrowed, withFilter } from '../interestActions.ts'
+import { interestKey } from '../reviewDeps.ts'
+import { putList, reviewTable, withoutNames } from '../reviewMemory.ts'
+import { resolveTarget } from '../targetResolver.ts'
+import { filterInWords } from '../wording.ts'
 import type { ListRequest } from '../workList.ts'
 
 /** Shows the work list and remembers it. */
-const showList: Act<ListRequest> = async ({ service, actor, wording, memory, now }, request) => {
+const showList: Act<ListRequest & { within?: InterestFilter }> = async (
+  { service, actor, wording, memory, turn, now },
+  request,
+) => {
   const list = await service.workList(actor, request)
   if (list.kind !== 'list') return list
-  rememberShown(memory, list.interests)
-  Object.assign(memory, withoutNames(list.filter), { order: list.order, next: list.next, at: now.toISOString() })
-  return respond(listReply({ ...list, wording: await wording() }))
+  const { list: before } = reviewTable(turn.memory)
+  const earlier = request.continuation && before?.next === request.continuation ? before.keys : []
+  const { order, next, interests } = list
+  const keys = [...earlier, ...interests.map(interestKey)]
+  const { filter, named } = withoutNames(list.filter)
+  const within = request.within && withoutNames(request.within).filter
+  putList(turn.memory, {
+    filter,
+    ...(named && { named }),
+    ...(within && { within }),
+    order,
+    keys,
+    from: earlier.length,
+    ...(next && { next }),
+  })
+  memory.at = now.toISOString()
+  return respond(listReply({ ...list, from: earlier.length, wording: await wording() }))
 }
 
-const orderOf = (plain: string): 'oldest' | 'newest' | undefined => {
-  if (/\b(newest|latest|most recent)\b/i.test(plain)) return 'newest'
-  return /\boldest|longest\b/i.test(plain) ? 'oldest' : undefined
+/** Narrows the list shown; when that leaves nobody, the list stays on the table. */
+const narrow: Act<{ filter: InterestFilter; order?: ListRequest['order'] }> = async (context, { filter, order }) => {
+  const { list } = reviewTable(context.turn.memory)
+  const base = list ? filterOf(list) : {}
+  if (!base) return respond(sayMoreReply('I do not keep the names that you search for.', 'show the list'))
+  const within = await narrowed(context, base, filter)
+  if (list && list.keys.length > 0) {
+    const found = await context.service.keysOf(context.actor, within)
+    if (found.kind === 'keys' && found.keys.length === 0) {
+      const inWords = filterInWords(within, await context.wording())
+      return respond(
+        sayMoreReply(`None of those: nobody is left with ${markdownText(inWords)}.`, 'the list again', 'show all'),
+      )
+    }
+  }
+  return showList(context, {
+    filter: within,
+    within: isEmpty(filter) ? list?.within : base,
+    order: order ?? list?.order,
+  })
 }
 
 const shown = z.looseObject({
@@ -38,15 +80,45 @@ export const list: ReviewCommand<Narrowed & Pick<ListRequest, 'order'>> = {
       showList(context, { filter: form ? formFilter(filter, inputs, context.now) : filter, order, continuation }),
     ),
   },
-  recognise({ plain, filter, refine }) {
-    const order = orderOf(plain)
-    return { filter, refine, ...(order && { order }) }
+  recognise: ({ text, filter, refine, order, table }) => {
+    const sorts =
+      order !== undefined &&
+      isEmpty(filter) &&
+      table.list !== undefined &&
+      /^\W*(?:and )?(?:sort|order|put)\b/i.test(text)
+    return { filter, refine: refine || sorts, ...(order && { order }) }
   },
   run: (context, { filter, refine, order }) =>
-    showList(context, { filter: refine ? { ...context.memory.filter, ...filter } : filter, order }),
+    refine ? narrow(context, { filter, order }) : showList(context, { filter, order }),
 }
 
-const MORE = /^\W*(?:show (?:me )?)?(?:more(?: of them)?|next(?: page| lot| ones)?|the next (?:page|ones|lot))\W*$/i
+/** The list shown last, once more. */
+export const listAgain: ReviewCommand = {
+  name: 'list-again',
+  recognise: ({ text, table }) => (table.list && isOneOf(normalise(text), 'listAgain') ? {} : undefined),
+  run: (context) => narrow(context, { filter: {} }),
+}
+
+/** Those of the list that were not opened or changed, as far as a question asks for some of them. */
+export const others: ReviewCommand<{ filter: InterestFilter }> = {
+  name: 'others',
+  recognise: ({ text, filter, slots, table }) =>
+    table.list && !slots.status && /\b(others|rest|other ones)\b/i.test(text) && says(normalise(text), 'questions')
+      ? { filter }
+      : undefined,
+  async run(context, { filter }) {
+    const { list } = reviewTable(context.turn.memory)
+    const rest = await resolveTarget(context, { kind: 'rest' }, { verb: 'open' })
+    if ('keys' in rest) return narrow(context, { filter: { ...filter, keys: rest.keys } })
+    const all = list?.within && (await context.service.keysOf(context.actor, list.within))
+    if (!list?.within || all?.kind !== 'keys') return rest
+    const keys = all.keys.filter((key) => !list.keys.includes(key))
+    return showList(context, { filter: { ...list.within, ...filter, keys }, within: list.within })
+  },
+}
+
+const MORE =
+  /^\W*(?:show (?:me )?)?(?:(?:are there |is there )?(?:any ?)?more(?: of them)?|is that (?:all|it|everyone)|next(?: page| lot| ones)?|the next (?:page|ones|lot))\W*$/i
 
 /** The next page of the list shown last. */
 export const nextPage: ReviewCommand = {
@@ -54,7 +126,7 @@ export const nextPage: ReviewCommand = {
   recognise: ({ plain }) => (MORE.test(plain) ? {} : undefined),
   run: (context) =>
     withFilter(context, { filter: {}, refine: true }, async (filter) => {
-      const { next, order } = context.memory
+      const { next, order } = reviewTable(context.turn.memory).list ?? {}
       if (!next) return respond(sayMoreReply('That was the last page.', 'show the list'))
       return showList(context, { filter, continuation: next, order })
     }),

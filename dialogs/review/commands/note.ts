@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import * as fields from '../buttonFields.ts'
 import { type Act, button, type Prompt, pending, type ReviewCommand, respond, type Targeted } from '../command.ts'
-import { type OneInterest, showChanged, withOne } from '../interestActions.ts'
+import { doTo, type OneInterest, showChanged } from '../interestActions.ts'
 
 export const addNote: Act<OneInterest & { note: string }> = async (context, { key, note: text }) => {
   const outcome = await context.service.note(context.actor, key, text, context.command)
@@ -11,8 +11,16 @@ export const addNote: Act<OneInterest & { note: string }> = async (context, { ke
 const whatNote: Prompt<OneInterest> = {
   kind: 'note',
   action: 'review',
+  left: 'no note was added',
+  again: 'What is the note? Tell me, or say “cancel”.',
   answered: (context, { key, message }) => addNote(context, { key, note: message }),
 }
+
+/** Adds the note, or asks for it. */
+export const noteOrAsk: typeof addNote = (context, given) =>
+  given.note
+    ? addNote(context, given)
+    : Promise.resolve(respond('What is the note?', pending(whatNote, { key: given.key })))
 
 const NOTE = /\bnotes?\b/i
 const AFTER_NOTE =
@@ -30,13 +38,6 @@ export const note: ReviewCommand<Targeted & { text: string }> = {
   buttons: { 'review/note': button(z.object({ key: fields.key, note: fields.optionalText(5000) }), addNote) },
   recognise: ({ action, text, plain, slots, target }) =>
     NOTE.test(plain) && !(action === 'update-status' && slots.status) ? { target, text: noteIn(text) } : undefined,
-  run(context, { target, text }) {
-    if (!text)
-      return withOne(context, { target }, async (_, one) => respond('What is the note?', pending(whatNote, one)))
-    return withOne(context, { target }, (_, one) => addNote(context, { ...one, note: text }), {
-      verb: 'note',
-      note: text,
-    })
-  },
+  run: (context, { target, text }) => doTo(context, { target }, { verb: 'note', note: text }),
   prompts: [whatNote],
 }

@@ -1,5 +1,6 @@
+import { isEmpty } from '../asking/askedFilter.ts'
 import { nameAsked } from '../asking/claim.ts'
-import { BESIDE, isEmpty, THIS } from '../asking/reviewMessage.ts'
+import { BESIDE, THIS } from '../asking/reviewMessage.ts'
 import type { ReviewCommand, Targeted } from '../command.ts'
 import { onOneInterest, openInterest } from '../interestActions.ts'
 
@@ -15,6 +16,8 @@ export const open: ReviewCommand<Targeted> = {
     const pointed = named.which || named.name
     if (OPEN.test(plain) && (pointed || filter.name || THIS.test(plain) || BESIDE.test(plain))) return { target }
     const asked = pointed || !isEmpty(filter) ? undefined : nameAsked(text)
-    return asked && { target: { kind: 'names', names: [asked.name] } }
+    return (
+      asked && { target: { kind: 'names', names: [asked.name], ...(/\bother$/.test(asked.verb) && { others: true }) } }
+    )
   },
 }

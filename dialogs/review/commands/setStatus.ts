@@ -1,12 +1,25 @@
 import * as z from 'zod'
+import { markdownText } from '../../cards/escape.ts'
 import type { Status } from '../../interest/interest.ts'
-import { statusSaid } from '../asking/reviewMessage.ts'
+import { fold } from '../../reading/normalise.ts'
+import { statusSaid } from '../asking/askedFilter.ts'
+import { within } from '../asking/reviewMessage.ts'
 import * as fields from '../buttonFields.ts'
 import { sayMoreReply } from '../cards/plain.ts'
 import { conflictReply, previewReply, statusSetReply } from '../cards/statusCards.ts'
-import { type Act, button, type Prompt, pending, type ReviewCommand, respond, type Targeted } from '../command.ts'
+import {
+  type Act,
+  button,
+  type Found,
+  type Prompt,
+  pending,
+  type ReviewCommand,
+  respond,
+  type Targeted,
+} from '../command.ts'
 import { openInterest } from '../interestActions.ts'
 import { interestKey, type Seen, seenOf } from '../reviewDeps.ts'
+import { putRecord } from '../reviewMemory.ts'
 import { resolveTarget } from '../targetResolver.ts'
 
 interface NewStatus {
@@ -15,10 +28,44 @@ interface NewStatus {
 }
 
 /** To which status, when the message names none that the list has. */
-const whichStatus: Act = async ({ wording }) => {
-  const labels = (await wording()).statuses.map(({ label }) => label.toLowerCase())
-  return respond(sayMoreReply(`Which status? There are: ${labels.join(', ')}.`, 'set it to reviewed'))
+const whichStatus: Act<{ keys?: readonly string[]; several?: boolean }> = async (
+  context,
+  { keys = [], several = false },
+) => {
+  const { statuses } = await context.wording()
+  const labels = statuses.map(({ label }) => label.toLowerCase())
+  const names: string[] = []
+  for (const key of keys.slice(0, NAMED)) {
+    const opened = await context.service.open(context.actor, { key })
+    if (opened.kind !== 'opened') return opened
+    names.push(
+      `${markdownText(opened.interest.name)} (now ${statuses.find(({ id }) => id === opened.interest.status)?.label.toLowerCase()})`,
+    )
+  }
+  const whose = names.length > 0 ? ` for ${names.join(', ')}${keys.length > NAMED ? ' and the others' : ''}` : ''
+  const prompt = keys.length > 0 ? pending(statusAsked, { keys, several }) : undefined
+  return respond(
+    { ...sayMoreReply(`Which status${whose}? There are: ${labels.join(', ')}.`, 'reviewed'), personal: true },
+    prompt,
+  )
 }
+
+const statusAsked: Prompt<Found> = {
+  kind: 'which-status',
+  action: 'update-status',
+  answers: (message) => message.trim().split(/\s+/).length <= 3,
+  async answered(context, { keys, several, message }) {
+    const said = fold(message)
+    const to = context.statuses.find(({ id, label, phrasings }) =>
+      [id, label, ...phrasings].some((way) => said === fold(way) || said.endsWith(` ${fold(way)}`)),
+    )?.id
+    return to
+      ? context.perform({ keys, several }, { verb: 'status', to, reason: '' })
+      : whichStatus(context, { keys, several })
+  },
+}
+
+const NAMED = 8
 
 /** Shows exactly what would change. */
 const previewStatus: Act<NewStatus & { keys: readonly string[] }> = async (context, { keys, to, reason }) => {
@@ -56,7 +103,8 @@ const reason = fields.optionalText(5000)
 const chosen = z.object({ chosen: fields.optionalText(20_000), to: fields.optionalText(100), reason })
 const confirmed = z.object({ seen: z.array(fields.seen).max(200), to: fields.text(100), reason })
 
-const CHANGE = /^\W*(?:please |can you |could you )?(?:mark|set|put|move|change|update|shortlist|reopen|close)\b/i
+const CHANGE =
+  /^\W*(?:please |can you |could you )?(?:mark|set|put|move|change|update|shortlist|reopen|close|turn|reject|decline|withdraw|invite|offer|contact)\b/i
 
 /** Says where interests stand: of one at once, of several once the officer has seen what will change. */
 export const setStatus: ReviewCommand<Targeted & { status?: Status; reason: string }> = {
@@ -73,21 +121,26 @@ export const setStatus: ReviewCommand<Targeted & { status?: Status; reason: stri
     }),
     'review/status-confirm': button(confirmed, changeStatus),
   },
-  recognise({ action, text, plain, slots, target, statuses }) {
+  recognise({ action, text, plain, slots, target, statuses, table }) {
     const updates = action === 'update-status'
     if (!updates && !(CHANGE.test(plain) && slots.status && target.kind !== 'nobody')) return undefined
     const status = slots.status ?? (updates ? statusSaid(text, statuses) : undefined)
-    return { target, reason: slots.reason ?? '', ...(status && { status }) }
+    const some = /\bones?\b/i.test(plain) ? within(target, table) : target
+    return { target: some, reason: slots.reason ?? '', ...(status && { status }) }
   },
   async run(context, { target, status: to, reason: why }) {
     if (to) context.turn.trace.slots.status = to
     const found = await resolveTarget(context, target, to ? { verb: 'status', to, reason: why } : { verb: 'open' })
     if (!('keys' in found)) return found
-    const [key] = found.several ? [] : found.keys
-    if (!to) return key ? openInterest(context, { key }) : whichStatus(context, {})
-    if (!key) return previewStatus(context, { keys: found.keys, to, reason: why })
-    context.memory.opened = key
-    return changeStatus(context, { seen: [{ key }], to, reason: why })
+    return to ? context.perform(found, { verb: 'status', to, reason: why }) : whichStatus(context, found)
   },
-  prompts: [confirmStatus],
+  prompts: [confirmStatus, statusAsked],
+}
+
+/** Sets the status of one at once; of several, once the officer has seen what will change. */
+export const setStatusOf: Act<NewStatus & Found> = (context, { keys, several, to, reason: why }) => {
+  const [key] = several ? [] : keys
+  if (!key) return previewStatus(context, { keys, to, reason: why })
+  putRecord(context.turn.memory, key)
+  return changeStatus(context, { seen: [{ key }], to, reason: why })
 }

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import * as fields from '../buttonFields.ts'
 import { undoneReply } from '../cards/statusCards.ts'
 import { type Act, button, type ReviewCommand, respond, type Targeted } from '../command.ts'
-import { resolveTarget } from '../targetResolver.ts'
+import { doTo } from '../interestActions.ts'
 
 export const undoChanges: Act<{ keys: readonly string[] }> = async (
   { service, actor, command, wording, memory },
@@ -14,7 +14,8 @@ export const undoChanges: Act<{ keys: readonly string[] }> = async (
   return respond(undoneReply(undone, await wording()))
 }
 
-const UNDO = /\b(undo|revert|reverse|wrong one|how it was)\b|\bput\b.*\bback\b(?! to)/i
+const UNDO =
+  /\b(undo|revert|reverse|wrong one|how it was|scrap that|didnt mean (?:that|to)|take (?:that|it|the hold|the note|this) (?:off|back|out|away))\b|\bput\b.*\bback\b(?! to)/i
 
 /** Takes back the officer's own last change: of what a message names, else of what was changed last. */
 export const undo: ReviewCommand<Targeted> = {
@@ -24,7 +25,6 @@ export const undo: ReviewCommand<Targeted> = {
   async run(context, { target }) {
     const { changed } = context.memory
     if ((target.kind === 'nobody' || target.kind === 'this') && changed) return undoChanges(context, { keys: changed })
-    const found = await resolveTarget(context, target, { verb: 'undo' })
-    return 'keys' in found ? undoChanges(context, found) : found
+    return doTo(context, { target }, { verb: 'undo' })
   },
 }

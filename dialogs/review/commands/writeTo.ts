@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { type CardBlock, heading, replyOf, strong, subtle, userText, words } from '../../cards/cardContent.ts'
 import { textInput } from '../../cards/elements.ts'
-import { isEmpty } from '../asking/reviewMessage.ts'
+import { isEmpty } from '../asking/askedFilter.ts'
 import * as fields from '../buttonFields.ts'
 import { cancelButton, counted, inputs, present } from '../cards/parts.ts'
 import { type Act, button, type Narrowed, type Prompt, pending, type ReviewCommand, respond } from '../command.ts'
@@ -116,6 +116,8 @@ const send: Act<Message> = async (context, { filter, text, stamp }) => {
 
 const whatMessage: Prompt<ToFilter> = {
   kind: 'write',
+  left: 'nothing was sent',
+  again: 'What is the message to them? Tell me, or say “cancel”.',
   action: 'review',
   answered: (context, { filter, message }) => preview(context, { filter, text: message }),
 }

@@ -1,4 +1,5 @@
 import { tokenString } from '../../matching/text.ts'
+import { NUMBER, numberOf } from '../../reading/numbers.ts'
 import { phrase, says, words } from '../../reading/phrases.ts'
 import type { Figure } from '../table.ts'
 import { listed, lowerFirst } from './text.ts'
@@ -62,6 +63,8 @@ const SPOKEN_OF = [
     'figuresTrend',
     'figuresTotal',
     'figuresIncludes',
+    'figuresInclude',
+    'figuresWithout',
     'figuresLose',
     'figuresToo',
     'figuresMore',
@@ -90,6 +93,14 @@ const othersIn = (text: string, figures: readonly Figure[]): string[] => {
   const labels = figures.map(({ label }) => tokenString(label))
   const left = [...SPOKEN_OF, ...labels].reduce<string>((all, spoken) => all.replaceAll(spoken, ' '), text)
   return left.split(' ').filter((word) => word !== '' && !LIGHT.has(word) && !GRAMMAR.has(word) && !/^\d+$/.test(word))
+}
+
+const EVERY_NUMBER = new RegExp(`\\b(${NUMBER})\\b`, 'g')
+
+/** The figures whose counts a text gives: "31 and 7". */
+export const countsIn = (text: string, all: readonly Figure[]): readonly Figure[] => {
+  const counts = [...text.matchAll(EVERY_NUMBER)].map(([word]) => numberOf(word))
+  return all.filter(({ count }) => counts.includes(count))
 }
 
 /** Reads what a message says beside these figures. */

@@ -1,7 +1,7 @@
 import { onDate } from '../../content/dateInWords.ts'
 import type { Counted } from './counted.ts'
 import type { FiguresMessage } from './figuresMessage.ts'
-import { upperFirst } from './text.ts'
+import { lowerFirst, upperFirst } from './text.ts'
 import { sentences } from './wording.ts'
 
 /** What may be asked about the figures and is not held, by the list of how people ask for it. */
@@ -9,6 +9,7 @@ const TOPICS: readonly [list: string, id: string, unsaid: string][] = [
   ['figuresElsewhere', 'elsewhere', 'how these numbers compare with anywhere else'],
   ['figuresPosts', 'posts', 'whether these numbers count people or whole-time posts'],
   ['figuresLeavers', 'leavers', 'how many have left or dropped out'],
+  ['figuresPeople', 'people', 'anything about the people in these numbers, such as age, sex or job'],
   ['figuresAverages', 'average', 'how many there were in each year, so there is no average to give'],
   ['figuresYears', 'other-years', 'how many there were in any other year'],
   [
@@ -18,7 +19,6 @@ const TOPICS: readonly [list: string, id: string, unsaid: string][] = [
   ],
   ['figuresBands', 'bands', 'how these numbers split by band'],
   ['figuresPlaces', 'places', 'how these numbers split by team, service or place'],
-  ['figuresPeople', 'people', 'anything about the people in these numbers, such as age, sex or job'],
   ['figuresNames', 'names', 'who the people in these numbers are'],
 ]
 
@@ -32,11 +32,11 @@ export const notCounted = (message: FiguresMessage): Counted | undefined => {
   return {
     id,
     first: `What is published does not say ${unsaid}.`,
-    rest: `It gives these: ${lower(sentences(all))}`,
+    rest: `It gives these: ${lowerFirst(sentences(all))}`,
     held: false,
+    ...(!says('figuresTold') && text.split(' ').length > 3 && { lean: 0.9 }),
   }
 }
-const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
 const countedWhen = ({ all, told, text, says }: FiguresMessage): Counted => {
   const dates = [...new Set(told.map(({ asOf }) => asOf))]

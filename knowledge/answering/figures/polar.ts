@@ -2,18 +2,20 @@ import { dateInWords } from '../../content/dateInWords.ts'
 import { NUMBER, numberOf } from '../../reading/numbers.ts'
 import { beginsWith, endsWith } from '../../reading/phrases.ts'
 import { additionOf, type Counted, sameFigures, sumOf } from './counted.ts'
-import { type FiguresMessage, nameOf, partsOf } from './figuresMessage.ts'
+import { countsIn, type FiguresMessage, nameOf, partsOf } from './figuresMessage.ts'
 import { sentences } from './wording.ts'
 
-const NOT_COUNTS = `(?<!(?:yr|year|band|b|in) ?)\\b(${NUMBER})\\b(?! ?(?:st|nd|rd|years?|yrs?|days?|or|percent|more|fewer|less)\\b)`
+const NOT_COUNTS = `(?<!(?:yr|year|band|b|in) ?)\\b(${NUMBER})\\b(?! ?(?:st|nd|rd|years?|yrs?|days?|or|in (?:${NUMBER})|percent|more|fewer|less)\\b)`
 const CLAIMED = new RegExp(`${NOT_COUNTS}(?!.*${NOT_COUNTS})`)
 
 /** A yes or a no to a number, or to what a number takes in: "so 12 then", "is that more than 40", "thats both years?". */
 export const polarAnswer = (message: FiguresMessage): Counted | undefined => {
   const { text, says, named, told } = message
   const number = numberOf(CLAIMED.exec(text)?.[1] ?? '')
+  if (isIncluding(message)) return includesAnswer(message, named, told)
   if (
     number !== undefined &&
+    countsIn(text, message.all).length < 2 &&
     (beginsWith(text, 'figuresPolar') ||
       endsWith(text, 'figuresTag') ||
       says('figuresMaybe') ||
@@ -24,13 +26,18 @@ export const polarAnswer = (message: FiguresMessage): Counted | undefined => {
   return undefined
 }
 
+const isIncluding = ({ text, says }: FiguresMessage): boolean =>
+  beginsWith(text, 'figuresPolar') && says('figuresInclude')
+
 const numberAnswer = (message: FiguresMessage, number: number): Counted => {
   const { named, told, says, all, training, text } = message
-  const figures = named.length > 0 ? named : told
+  const qualified = all.filter((one) => !training.includes(one))
+  const isOpen = says('figuresMaybe') && !says('figuresMore') && !says('figuresLess')
+  const unnamed = isOpen && told.length === all.length && qualified.length > 0 ? qualified : told
+  const figures = named.length > 0 ? named : unnamed
   const sum = sumOf(figures)
   const is = `${sum} ${nameOf(figures, message)}`
   const ours = figures.length > 1
-  const qualified = all.filter((one) => !training.includes(one))
   const common = {
     id: 'claim',
     told: figures,
@@ -39,9 +46,9 @@ const numberAnswer = (message: FiguresMessage, number: number): Counted => {
       ? `${sentences(figures)} ${additionOf(figures)}.`
       : `That is as at ${dateInWords(figures[0]?.asOf ?? '')}; I hold nothing newer.`,
   }
-  if (says('figuresMaybe') && !says('figuresMore') && !says('figuresLess')) {
+  if (isOpen) {
     if (number === sum && !/\b(could|might|may|must|should|will|would) be\b|\bby now\b/.test(text))
-      return { ...common, first: `It was ${is}, but I hold no newer figure than that.` }
+      return { ...common, first: `It was ${is} then.` }
     const grown = sameFigures(figures, qualified) && training.length > 0
     const would = grown ? ` If everyone in training qualified and nobody left, it would be ${additionOf(all)}.` : ''
     return {

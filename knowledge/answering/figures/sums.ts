@@ -1,20 +1,25 @@
 import { beginsWith, says } from '../../reading/phrases.ts'
+import type { Figure } from '../table.ts'
 import { additionOf, type Counted } from './counted.ts'
-import { type FiguresMessage, focus, nameOf, partsOf, without } from './figuresMessage.ts'
+import { countsIn, type FiguresMessage, focus, nameOf, partsOf, without } from './figuresMessage.ts'
 import { sentences } from './wording.ts'
+
+/** What is added up: those named, a single one together with those told; else all. */
+const summands = (message: FiguresMessage): readonly Figure[] => {
+  const { all, named } = message
+  if (named.length === 1) return focus(message).length > 0 ? [...focus(message), ...named] : named
+  return named.length === 0 ? all : named
+}
 
 /** All of them, or those named, added up. */
 export const total = (message: FiguresMessage): Counted | undefined => {
   const { all, named, text, says: asks } = message
   const adds =
     asks('figuresTotal') || (asks('figuresAll') && text.split(' ').length > 2 && /how many|so|make/.test(text))
-  if (!adds) return undefined
-  const base =
-    named.length === 0
-      ? all
-      : named.length === 1 && focus(message).length > 0
-        ? [...new Set([...focus(message), ...named])]
-        : named
+  const counted = countsIn(text, all)
+  const isMinus = asks('figuresWithout') && named.length > 0
+  if (!adds && !isMinus && counted.length < 2) return undefined
+  const base = isMinus ? without(all, named) : counted.length > 1 ? counted : summands(message)
   const figures = all.filter((one) => base.includes(one))
   if (figures.length < 2) return undefined
   return {

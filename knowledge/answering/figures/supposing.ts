@@ -36,7 +36,7 @@ export const supposition = (message: FiguresMessage): Counted | undefined => {
   const partly = passing !== whole
   const shown = partly ? `${old} + ${passing} = ${old + passing}` : `${additionOf([...before, ...now])}`
   const who = partly
-    ? `${passing} of the ${whole} ${nameOf(now, message)} qualify`
+    ? `${passing || 'none'} of the ${whole} ${nameOf(now, message)} qualify`
     : `all ${whole === 1 ? '' : `${whole} `}${nameOf(now, message)} qualify`
   return {
     id: 'supposed',

@@ -28,7 +28,7 @@ const offeredIn = (table: Table | undefined): readonly string[] =>
 
 /** Answers what is picked of the choices that were offered, or of what a reply listed. */
 export function listedAnswers(knowledge: Knowledge, makes: PartMaker, lists: Enumerations) {
-  const partOn = (subject: string, text: string): Part[] => {
+  const partsOn = (subject: string, text: string): Part[] => {
     const entry = lists.entryOn(subject)
     return entry ? [{ ...makes.chosenPart(entry.id, text), about: { subject, told: entry.aspect } }] : []
   }
@@ -51,6 +51,9 @@ export function listedAnswers(knowledge: Knowledge, makes: PartMaker, lists: Enu
   }
 
   return {
+    /** The part that introduces a subject; none when no entry is of it. */
+    partsOn,
+
     /** The listed subject that a message refers to by its place, or as the other one. */
     subjectAt: (reference: Reference, table: Table | undefined): string | undefined => subjectAt(reference, table),
 
@@ -74,11 +77,11 @@ export function listedAnswers(knowledge: Knowledge, makes: PartMaker, lists: Enu
             choices.filter((id) => id !== top.id),
             text,
           )
-        if (followUp === 'all') return distinct(lists.listed(table, 1).flatMap((subject) => partOn(subject, text)))
+        if (followUp === 'all') return distinct(lists.listed(table, 1).flatMap((subject) => partsOn(subject, text)))
         const subject = ['nth', 'last', 'other'].includes(followUp)
           ? subjectAt({ followUp, position }, table)
           : undefined
-        return subject ? partOn(subject, text) : []
+        return subject ? partsOn(subject, text) : []
       }
       const [first, ...others] = parts()
       return first && ([first, ...others].slice(0, MOST) as unknown as Decision['parts'])

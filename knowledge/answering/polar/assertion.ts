@@ -23,6 +23,7 @@ const STATES = new RegExp(`^${anyOf('polarStatements')}\\b`)
 const NEGATIVE = new RegExp(`\\b${anyOf('polarNegatives')}\\b`, 'g')
 const FRONTED = new RegExp(`^${anyOf('polarNegatives')}\\b`)
 const INVERTED = new RegExp(`^(${anyOf('polarAuxiliaries')} \\w+) not\\b`)
+const INNER_TAG = new RegExp(`(?<=\\w) ${anyOf('polarInnerTags')}(?= )`, 'g')
 /** What is asked about the person who asks: never told yes or no. */
 const VERDICT = new RegExp(`\\b${anyOf('polarVerdicts')}\\b`)
 const PERSON = /\b(i|im|ive|id|ill|me|my|mine|myself)\b/
@@ -57,13 +58,16 @@ export function assertionIn(message: string, rewrite: (text: string) => string):
     if (TAG.test(text)) marked = true
     text = text.replace(TAG, '').replace(/ and$/, '').trim()
   }
+  const whole = WH.test(text) ? text : text.replace(INNER_TAG, '')
+  if (whole !== text) marked = true
+  text = whole
   if (/ or /.test(text)) marked = true
   if (VERDICT.test(text)) return undefined
   const premise = WH.test(text)
   if (!marked && !premise && !AUXILIARY.test(text) && !STATES.test(text)) return undefined
   const positive = text.replace(FRONTED, '').replace(INVERTED, '$1').trim()
   const negatives = positive.match(NEGATIVE)?.length ?? 0
-  if (negatives > 1) return undefined
+  if (negatives > (premise ? 0 : 1)) return undefined
   const words = tokens(rewrite(positive.replace(NEGATIVE, ' ').replace(WH, ' ')))
   return {
     premise,

@@ -1,10 +1,9 @@
 import type { Claim } from '../../content/claims.ts'
-import { english } from '../../content/english.ts'
 import { stem } from '../../matching/stem.ts'
 import { tokens } from '../../matching/text.ts'
-import { words as listOf } from '../../reading/phrases.ts'
+import { isOneOf, words as listOf, placeIn } from '../../reading/phrases.ts'
 import { phraseSpotter } from '../subjects/phraseSpotter.ts'
-import { dateIn, dateOf, numbersIn } from './numbersIn.ts'
+import { dateIn, dateOf, numbersIn, wholeOf } from './numbersIn.ts'
 
 /** What of a claim a piece of a message says, and nothing else. */
 export interface Said {
@@ -30,7 +29,7 @@ export interface Said {
 const LIGHT = listOf('polarLight')
 const QUANTIFIERS = { all: listOf('allOf'), some: listOf('someOf'), only: listOf('onlyOf') }
 const COMPARES = { more: listOf('moreThan'), less: listOf('lessThan') }
-const ordinals = english.ordinals ?? []
+const ordinalAt = placeIn('ordinals')
 const PER: Readonly<Record<string, string>> = {
   weekly: 'week',
   daily: 'day',
@@ -73,7 +72,7 @@ export function claimReader(
   )
   const named = claim.named.map((phrase) => stemsOf(rewrite(phrase)).filter((one) => !LIGHT.has(one)))
   const units = new Set((claim.unit ?? '').split('|').filter(Boolean).map(stem))
-  const known = new Set([...named.flat(), ...claim.words.flatMap((word) => stemsOf(rewrite(word))), ...units])
+  const known = new Set([...named.flat(), ...claim.words.flatMap((text) => stemsOf(rewrite(text))), ...units])
 
   return (words) => {
     const stems = words.map(stem)
@@ -110,6 +109,31 @@ export function claimReader(
     }
     return said.named ? said : undefined
 
+    /** Whether a number after this word tells which one it is: "phase one". A band is told so, and counts. */
+    function isNumbered(word: string): boolean {
+      return units.has(word) && !isOneOf(word, 'bandLabels')
+    }
+
+    /** Whether this is "one" for a thing: it counts only before a unit or a place. */
+    function isPronoun(i: number): boolean {
+      const after = stems.slice(i + 1, i + 4)
+      return (
+        words[i] === 'one' &&
+        !after.some((one) => units.has(one) || TIMES.has(one)) &&
+        !/^(at|in|or)$/.test(after[0] ?? '')
+      )
+    }
+
+    /** Whether the number before this place counts the unit, or stands alone: "seven of the trusts", "two at work". */
+    function countsUnit(next: number): boolean {
+      if (units.size === 0) return true
+      if (values.length > 1 && !claim.range) return stems.some((one) => units.has(one))
+      const after = words[next]
+      const alone =
+        after === undefined || LIGHT.has(after) || wholeOf(after) !== undefined || units.has(stems[next - 2] ?? '')
+      return alone || stems.slice(next, next + 3).some((one) => units.has(one))
+    }
+
     /** Reads the numbers that count the claim's unit, or none; false when one counts something else. */
     function readNumbers(): boolean {
       const rates = words.flatMap((word, i) => {
@@ -120,7 +144,7 @@ export function claimReader(
       for (const at of rates) take(at)
       const numbers: number[] = []
       for (const { n, at } of numbersIn(words)) {
-        if (at.some((one) => taken.has(one))) continue
+        if (at.some((one) => taken.has(one)) || isPronoun(at[0] ?? 0)) continue
         const next = (at.at(-1) ?? 0) + 1
         const unit = stems[next] ?? ''
         const year = stem('year')
@@ -128,17 +152,19 @@ export function claimReader(
           if (!units.has(year) || claim.range || MONTHS[unit] === undefined) return false
           take([...at, next])
           numbers.push((n * (MONTHS[unit] ?? 0)) / 12)
-        } else {
+        } else if (values.length === 1 && isNumbered(words[next - 2] ?? '')) {
+          said.ordinal = n
+          take([...at, next - 2])
+        } else if (countsUnit(next)) {
           take(at)
           numbers.push(n)
-        }
+        } else return false
       }
       for (const [i, word] of words.entries()) {
         const unit = stems[i + 1] ?? ''
         if (!units.has(unit) || taken.has(i)) continue
-        const place = ordinals.indexOf(word) + 1 || (/^\d+(st|nd|rd|th)$/.test(word) ? Number.parseInt(word, 10) : 0)
+        const place = ordinalAt(word) + 1 || (/^\d+(st|nd|rd|th)$/.test(word) ? Number.parseInt(word, 10) : 0)
         if (place > 0) said.ordinal = place
-        else if (word === 'both') numbers.push(2)
         else if (QUANTIFIERS.all.has(word) && TIMES.has(unit)) numbers.push(Number.POSITIVE_INFINITY)
         else if (/^an?$/.test(word)) numbers.push(1)
         else continue

@@ -1,8 +1,8 @@
-import { english } from '../../content/english.ts'
 import { placeIn } from '../../reading/phrases.ts'
 
-const small = [...(english.numbers ?? []), ...(english.teens ?? [])]
-const tens = english.tens ?? []
+const smallAt = placeIn('numbers')
+const teenAt = placeIn('teens')
+const tenAt = placeIn('tens')
 const monthAt = placeIn('months')
 const seasonAt = placeIn('seasons')
 const isPart = placeIn('partsOfYear')
@@ -24,10 +24,11 @@ export interface DateSaid {
   at: readonly number[]
 }
 
-const wholeOf = (word: string): number | undefined => {
+/** The number that one word is: 12, twelve, thirty. */
+export const wholeOf = (word: string): number | undefined => {
   if (/^\d{1,3}$/.test(word)) return Number(word)
-  const place = small.indexOf(word)
-  return place >= 0 ? place : tens.includes(word) ? 20 + 10 * tens.indexOf(word) : undefined
+  const [small, teen, ten] = [smallAt(word), teenAt(word), tenAt(word)]
+  return small >= 0 ? small : teen >= 0 ? 13 + teen : ten >= 0 ? 20 + 10 * ten : undefined
 }
 
 /** What "one" follows where it counts nothing: "the one", "which one". */
@@ -42,7 +43,7 @@ export function numbersIn(words: readonly string[]): NumberSaid[] {
     if (first === undefined) continue
     const at = [i]
     let n = first
-    const next = tens.includes(word) ? wholeOf(words[i + 1] ?? '') : undefined
+    const next = tenAt(word) >= 0 ? wholeOf(words[i + 1] ?? '') : undefined
     if (next !== undefined && next < 10) {
       n += next
       at.push(i + 1)

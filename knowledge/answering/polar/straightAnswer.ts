@@ -30,7 +30,11 @@ export function straightAnswers(knowledge: Knowledge): (message: string, entry: 
   )
   const readersOf = (entry: Entry): Reader[] => [
     ...all.filter(({ home }) => home === entry),
-    ...all.filter(({ home, claim }) => home !== entry && entry.facts.includes(claim.about)),
+    ...all.filter(
+      ({ home, claim }) =>
+        home !== entry &&
+        (entry.facts.includes(claim.about) || (entry.kind === 'not-stated' && entry.related.includes(home.id))),
+    ),
   ]
 
   return (message, entry) => {
@@ -42,6 +46,7 @@ export function straightAnswers(knowledge: Knowledge): (message: string, entry: 
     if (!held) return undefined
     const { verdict, reader } = held
     if (assertion.premise && verdict !== 'false' && verdict !== 'partly') return undefined
+    if (verdict === 'unsaid' && entry.kind === 'not-stated') return undefined
     const first = (assertion.negative ? DENIED : OPENINGS)[verdict]
     return first && `${first}${verdict !== 'unsaid' && reader ? factOf(reader, entry) : '.'}`
   }

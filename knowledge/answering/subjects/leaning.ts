@@ -38,9 +38,9 @@ export function leaningReader(knowledge: Knowledge, cells: Cells) {
   const read = (text: string): MessageRead => readMessage(inTerms(text))
   const subjectsOf = (id: string): readonly string[] => entries.get(id)?.subject ?? []
 
-  /** Whether a few entries, and not just this one, tell this aspect of these subjects. */
-  const isFilled = (on: readonly string[], aspect: string, told: string): boolean => {
-    const ids = new Set(on.flatMap((subject) => cells.entriesOf(subject, aspect)).filter((id) => id !== told))
+  /** Whether a few entries tell this aspect of these subjects. */
+  const isFilled = (on: readonly string[], aspect: string): boolean => {
+    const ids = new Set(on.flatMap((subject) => cells.entriesOf(subject, aspect)))
     return ids.size > 0 && ids.size <= FEW
   }
 
@@ -56,7 +56,7 @@ export function leaningReader(knowledge: Knowledge, cells: Cells) {
     const meant = frames.flatMap(of).filter((subject) => partly.includes(subject))
     if (named.length === 0 && meant.length > 0) return meant
     const fills = (frame: (typeof frames)[number]): boolean =>
-      aspects.slice(0, 1).some((aspect) => isFilled(of(frame), aspect, frame.id))
+      aspects.slice(0, 1).some((aspect) => isFilled(of(frame), aspect))
     const frame = (rest.length === 0 && frames.find(fills)) || frames[0]
     return frame ? of(frame) : []
   }

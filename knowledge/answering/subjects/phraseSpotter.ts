@@ -18,18 +18,22 @@ export interface Spotted<K> {
 export const stemsOf = (text: string, functionWords: ReadonlySet<string>): Stem[] =>
   tokens(text).map((word) => ({ stem: stem(word), says: !functionWords.has(word) }))
 
-/** A phrase as it is looked for: its stems as they were written, or those that say something, with function words between. */
+/** A phrase as it is looked for. */
 interface Pattern<K> {
   id: K
   stems: readonly string[]
   /** The stems that say something. */
   saying: readonly string[]
-  isWritten: boolean
+  /** Whether function words may stand between. */
+  hasGaps: boolean
+  /** Whether it is found only where no other word says anything. */
+  isAlone: boolean
 }
 
 /**
- * Spots the phrases of a lexicon in messages by their stems: as they are written or, where two or more of their words say
- * something, with other function words between those or none. Such a short form is that of the id whose phrase is shortest.
+ * Spots the phrases of a lexicon in messages by their stems: as they are written, or in short, without their function words
+ * and whatever others stand between. A short form is that of the id whose phrase is shortest; one of a single word is
+ * spotted only where no other word of the message says anything.
  * @param lexicon the phrases of each id, which may be any value; a phrase of function words alone is spotted as a whole message
  * @returns message → the phrases in it, the one that says most first, none inside another
  */
@@ -39,43 +43,41 @@ export function phraseSpotter<K>(
 ): (message: readonly Stem[]) => Spotted<K>[] {
   const written = lexicon.flatMap(({ id, phrases }) =>
     phrases.map((phrase): Pattern<K> => {
-      const stems = stemsOf(phrase, functionWords)
-      const saying = stems.filter(({ says }) => says)
-      return {
-        id,
-        stems: stems.map(({ stem: one }) => one),
-        saying: saying.map(({ stem: one }) => one),
-        isWritten: true,
-      }
+      const all = stemsOf(phrase, functionWords)
+      const saying = all.filter(({ says }) => says).map(({ stem: one }) => one)
+      return { id, stems: all.map(({ stem: one }) => one), saying, hasGaps: false, isAlone: saying.length === 0 }
     }),
   )
-  const several = written.filter((one) => one.saying.length > 1)
-  const shortened = [...Map.groupBy(several, (one) => one.saying.join(' ')).values()].flatMap((same) => {
+  const short = [...Map.groupBy(written, ({ saying }) => saying.join(' ')).values()].flatMap((same) => {
     const fewest = Math.min(...same.map(({ stems }) => stems.length))
     return same
-      .filter(({ stems }) => stems.length === fewest)
-      .map((one): Pattern<K> => ({ ...one, stems: one.saying, isWritten: false }))
+      .filter(({ stems, saying }) => stems.length === fewest && saying.length > 0)
+      .map(({ id, saying }): Pattern<K> => {
+        return { id, stems: saying, saying, hasGaps: true, isAlone: saying.length === 1 && fewest > 1 }
+      })
   })
-  const byFirst = Map.groupBy([...written, ...shortened], ({ stems: [first] }) => first)
+  const withFunctionWords = written.filter(({ stems, saying }) => stems.length > saying.length)
+  const byFirst = Map.groupBy([...withFunctionWords, ...short], ({ stems: [first] }) => first)
 
   /** The places of a pattern's stems from this place on. */
-  const placesOf = (message: readonly Stem[], from: number, { stems, isWritten }: Pattern<K>): number[] | undefined => {
+  const placesOf = (message: readonly Stem[], from: number, pattern: Pattern<K>): number[] | undefined => {
     const places: number[] = []
     let next = from
-    for (const wanted of stems) {
-      const mayPass = !isWritten && places.length > 0
+    for (const wanted of pattern.stems) {
+      const mayPass = pattern.hasGaps && places.length > 0
       while (mayPass && message[next] && message[next]?.stem !== wanted && !message[next]?.says) next += 1
       if (message[next]?.stem !== wanted) return undefined
       places.push(next++)
     }
-    return places
+    const isOther = ({ says }: Stem, i: number): boolean => !places.includes(i) && (says || pattern.saying.length === 0)
+    return pattern.isAlone && message.some(isOther) ? undefined : places
   }
 
   return (message) => {
     const found = message.flatMap(({ stem: first }, from) =>
       (byFirst.get(first) ?? []).flatMap((pattern) => {
         const at = placesOf(message, from, pattern)
-        return at && (pattern.saying.length > 0 || at.length === message.length) ? [{ ...pattern, at }] : []
+        return at ? [{ ...pattern, at }] : []
       }),
     )
     const taken = new Set<number>()

@@ -6,7 +6,7 @@ import { fewPhrasings } from './fewPhrasings.ts'
 import { fileName } from './fileName.ts'
 import { provenance } from './provenance.ts'
 import { readingAge } from './readingAge.ts'
-import { related } from './related.ts'
+import { figureStages, related } from './related.ts'
 import { reviewOverdue } from './reviewOverdue.ts'
 import { routes } from './routes.ts'
 import { shortAnswer } from './shortAnswer.ts'
@@ -21,6 +21,7 @@ const faultRules: readonly Rule[] = [
   shortAnswer,
   duplicatePhrasing,
   related,
+  figureStages,
   routes,
   fileName,
   subjectIds,

@@ -1,5 +1,22 @@
 import type { Rule } from './content.ts'
 
+/** A stage among an entry's `figures` that `programme.yaml` has no figure of. */
+export const figureStages: Rule = ({ entries, programme }) =>
+  [...entries.values()].flatMap((entry) =>
+    entry.figures.flatMap((stage, i) =>
+      programme.figures.some((figure) => figure.stage === stage)
+        ? []
+        : [
+            {
+              file: entry.file,
+              line: entry.lineOf(['figures', i]),
+              what: `programme.yaml has no figure of the stage ${stage}`,
+              cure: 'Correct it, or take it out of figures',
+            },
+          ],
+    ),
+  )
+
 /** A `related` that leads nowhere: to no entry, or to the entry itself. */
 export const related: Rule = ({ entries }) =>
   [...entries.values()].flatMap((entry) =>

@@ -1,5 +1,6 @@
 import { assert } from 'chai'
 import { REVIEW_VERBS } from '../../../dialogs/review/commands/index.ts'
+import { latest } from '../../../knowledge/answering/table.ts'
 import { AWKWARD_NAMES } from '../../contracts/awkward.ts'
 import { type Bench, reviewBench } from './bench.ts'
 import { actionsOf, type Heard, type Talk, talk } from './talk.ts'
@@ -79,7 +80,8 @@ describe('HR’s cards and forms', () => {
     const keys: string[] = []
     let heard = await hr('work list', 'review')
     for (;;) {
-      keys.push(...(heard.memory.review?.shown ?? []))
+      const { keys: shown, from } = latest(heard.memory.table, 'list') ?? { keys: [], from: 0 }
+      keys.push(...shown.slice(from))
       assert.notMatch(heard.text, /(^|[^\\])<script/)
       assert.notMatch(
         JSON.stringify(card(heard)).replaceAll('TextRun', ''),

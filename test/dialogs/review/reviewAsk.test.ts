@@ -16,6 +16,7 @@ const context = {
     { id: 'march-2015', name: 'March 2015' },
   ],
   me: 'me',
+  ...{ table: { onTop: false }, memory: {}, named: [] },
   lastLooked: '2014-01-10T10:00:00Z',
 }
 const read = (action: string, text: string): { kind?: string } => {

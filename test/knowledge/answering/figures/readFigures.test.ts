@@ -50,6 +50,10 @@ const CONVERSATIONS: [was: Figure[], turns: [said: string, heard: RegExp][]][] =
   [FIGURES, [['is it less than 40', /^\*\*No: there were 43/]]],
   [FIGURES, [['so 43 then', /^\*\*Yes: 43/]]],
   [FIGURES, [['so theres 12 in training', /^\*\*Yes: 12 in training/]]],
+  [told('qualified'), [['still 31?', /^\*\*It was 31 qualified then\.\*\* .*nothing newer/]]],
+  [told('qualified'), [['whats 31 and 7', /^\*\*31 \+ 7 = 38/]]],
+  [FIGURES, [['without the first years', /^\*\*31 \+ 7 = 38/]]],
+  [told('qualified'), [['do the 31 include trainees', /^\*\*No: that is 31 qualified/]]],
   [told('qualified'), [['isnt it 40', /^\*\*No, not 40: there were 31 qualified/]]],
   [
     told('qualified'),
@@ -98,6 +102,7 @@ const OTHERS = [
   'where is the uni',
   'how many places are there',
   'thanks',
+  'so roughly 3 in 4 pass',
   '',
   '31 days'.repeat(400),
 ]

@@ -17,6 +17,9 @@ const FUNCTION_WORDS = new Set([
   'does',
   'bit',
   'like',
+  'could',
+  'we',
+  'will',
 ])
 const LEXICON = [
   { id: 'who', phrases: ['who', 'who is it'] },
@@ -39,7 +42,8 @@ describe('phrases in a message', () => {
     ['all day', ['how-long']],
     ['these days', ['when']],
     ['can i see it', ['copy']],
-    ['i see', []],
+    ['could we see that', ['copy']],
+    ['will i see who is on it', ['who']],
     ['like', ['example']],
     ['is it like that', []],
   ]

@@ -66,6 +66,11 @@ describe('the faults of a folder of content', () => {
       faults: [/^kb\/entries\/a\.md:11: No entry is called lenght/, /^kb\/entries\/a\.md:11: .*related to itself/],
     },
     {
+      name: 'a figure that programme.yaml lacks',
+      files: { 'entries/a.md': entry('a').replace('\nowner:', '\nfigures: [trained]\nowner:') },
+      faults: [/^kb\/entries\/a\.md:9: programme\.yaml has no figure of the stage trained/],
+    },
+    {
       name: 'a route that programme.yaml lacks',
       files: { 'entries/a.md': entry('a', { body: '**Ring {{route:security}}.**\nOr {{ route:porter }}.' }) },
       faults: [/^kb\/entries\/a\.md:27: programme\.yaml has no route called porter/],

@@ -1,0 +1,82 @@
+import { normalise } from '../../reading/normalise.ts'
+import { says } from '../../reading/phrases.ts'
+import type { TargetRef } from '../asking/reviewMessage.ts'
+import { namesIn } from '../asking/reviewTarget.ts'
+import type { AfterChoice, ReviewCommand, ReviewContext, ReviewResponse, Targeted } from '../command.ts'
+import { resolveTarget } from '../targetResolver.ts'
+import { undoChanges } from './undo.ts'
+
+const CHANGES = ['status', 'note', 'hold', 'assign', 'release']
+
+/** What was done last, to be done to another: what was typed for it is looked up where it was written. */
+const lastDone = async ({ service, actor, memory }: ReviewContext): Promise<AfterChoice | undefined> => {
+  const { did, changed: [key] = [] } = memory
+  if (!did) return undefined
+  switch (did.verb) {
+    case 'status':
+      return { ...did, reason: '' }
+    case 'note':
+    case 'hold': {
+      const opened = key ? await service.open(actor, { key }) : undefined
+      const { notes = [], hold } = opened?.kind === 'opened' ? opened.interest : {}
+      const note = notes.findLast(({ by }) => by.objectId === actor.objectId)?.text ?? ''
+      return did.verb === 'note' ? { verb: 'note', note } : { verb: 'hold', why: hold?.why ?? '' }
+    }
+    default:
+      return did as AfterChoice
+  }
+}
+
+const hasTarget = ({ kind }: TargetRef, text: string): boolean =>
+  kind !== 'nobody' && kind !== 'all-of' && (kind !== 'this' || /\b(him|her|it|them|this one|that one)\b/.test(text))
+
+/** What was done last, done to another as well: "him too", "same for lucy". */
+export const sameAgain: ReviewCommand<Targeted> = {
+  name: 'same-again',
+  recognise({ text, target: meant, slots, table }) {
+    const said = normalise(text)
+    const length = said.split(' ').length
+    const names = namesIn(text).map((words) => words.join(' '))
+    const [first = ''] = names
+    const bare = table.list !== undefined && meant.kind === 'keys' && names.join(' ').split(' ').length === length
+    const another = !slots.status && length <= 5 && /^(and|what about|how about|also|then)\b/.test(said)
+    if (another && first && (meant.kind === 'nobody' || meant.kind === 'names'))
+      return { target: { kind: 'names', names } }
+    const alone = length <= 6 && !slots.status && says(said, 'sameAgain')
+    const beside = meant.kind === 'beside' && /^(and|then|next|the next|previous)\b/.test(said)
+    const target: TargetRef = meant.kind === 'this' ? { kind: 'other' } : meant
+    return (alone || bare || beside || (another && meant.kind === 'keys')) && hasTarget(meant, said)
+      ? { target }
+      : undefined
+  },
+  async run(context, { target }) {
+    const after = (await lastDone(context)) ?? { verb: 'open' }
+    const found = await resolveTarget(context, target, after)
+    return 'keys' in found ? context.perform(found, after) : found
+  },
+}
+
+/** What was done last, taken back and done to the one that was meant: "wrong one, i meant number 4". */
+export const wrongOne: ReviewCommand<Targeted> = {
+  name: 'wrong-one',
+  recognise: ({ text, target, slots, memory }) =>
+    says(normalise(text), 'wrongOne') &&
+    !slots.status &&
+    memory.did &&
+    target.kind !== 'nobody' &&
+    target.kind !== 'this'
+      ? { target }
+      : undefined,
+  async run(context, { target }) {
+    const { changed = [], did } = context.memory
+    const after = (await lastDone(context)) ?? { verb: 'open' }
+    const found = await resolveTarget(context, target, after)
+    if (!('keys' in found)) return found
+    const changes = did !== undefined && CHANGES.includes(did.verb) && changed.length > 0
+    const undone = changes ? await undoChanges(context, { keys: changed }) : undefined
+    if (undone && 'kind' in undone) return undone
+    const done = await context.perform(found, after)
+    if ('kind' in done) return done
+    return { ...done, replies: [...(undone?.replies ?? []), ...done.replies] } satisfies ReviewResponse
+  },
+}
