@@ -126,7 +126,6 @@ export class AnswersDialog extends AbilityDialog {
       case 'answered':
       case 'not-stated':
         if (part.followUp === 'source') return replies.whyReply(part.entry, this.#knowledge, heard)
-        if (part.followUp === 'verdict') return replies.verdictReply(part.entry, this.#knowledge, heard)
         return part.followUp === 'plainer'
           ? replies.plainerReply(part.entry, this.#knowledge, heard)
           : replies.factReply(part.entry, this.#knowledge, heard, part.straight)
@@ -149,7 +148,7 @@ export class AnswersDialog extends AbilityDialog {
     if (part.outcome === 'not-stated') memory.silences = (memory.silences ?? 0) + 1
     if ('composed' in part) return this.#rememberComposed(turn, part)
     if (part.outcome === 'answered' || part.outcome === 'not-stated') {
-      memory.table = put(memory.table, { kind: 'subject', id: part.entry.id, ...part.about })
+      memory.table = put(memory.table, { kind: 'subject', id: part.entry.id, ...part.about, ...plainly(part) })
       const figures = figuresTold(part.entry, this.#knowledge.programme)
       if (figures.length > 0) memory.table = put(memory.table, { kind: 'figures', figures })
     }
@@ -166,10 +165,12 @@ export class AnswersDialog extends AbilityDialog {
   }
 
   /** What was composed is on the table; what is not published is counted under its cell. */
-  async #rememberComposed({ memory }: Turn, { outcome, text, composed, about }: Extract<Part, { composed: Composed }>) {
-    memory.table = put(memory.table, { kind: 'subject', id: composed.beside?.id ?? composed.id, ...about })
+  async #rememberComposed({ memory }: Turn, part: Extract<Part, { composed: Composed }>) {
+    const { outcome, text, composed, about, followUp } = part
+    const id = composed.beside?.id ?? composed.id
+    memory.table = put(memory.table, { kind: 'subject', id, ...about, ...plainly(part) })
     if (composed.figures) memory.table = put(memory.table, { kind: 'figures', figures: composed.figures })
-    if (outcome === 'not-stated')
+    if (outcome === 'not-stated' && !followUp)
       memory.unansweredId = await this.#options.questions.count(text, outcome, [composed.id])
   }
 
@@ -188,3 +189,6 @@ export class AnswersDialog extends AbilityDialog {
     this.say(dc, sent ? replies.sentToHr() : replies.nothingToSend())
   }
 }
+
+/** Whether a part told what it told in plainer words. */
+const plainly = ({ followUp }: Part): { plainly?: true } => (followUp === 'plainer' ? { plainly: true } : {})

@@ -1,6 +1,5 @@
 import type { Knowledge } from '../content/knowledge.ts'
 import type { Candidate, Matcher } from '../matching/matcher.ts'
-import { answerFollowUp, earlierMentions, offeredOf, pickedChoice } from './answerFollowUp.ts'
 import { type Reading, readingOf, weigh } from './arbiter.ts'
 import { withConfidence } from './choices.ts'
 import { cleanText, emojiWords, hasWords } from './cleanText.ts'
@@ -9,11 +8,15 @@ import { dangerDetector } from './dangers.ts'
 import type { Audience, Decision, Part } from './decision.ts'
 import { figuresOnTable } from './figures/figuresOnTable.ts'
 import { fillerStripper } from './fillers.ts'
-import { followUpDetector, pronounResolver } from './followUps.ts'
+import { followUpAnswering } from './followUps/answerFollowUp.ts'
+import { earlierMentions } from './followUps/earlierMentions.ts'
+import { followUpDetector } from './followUps/followUpDetector.ts'
+import { pickedChoice } from './followUps/listedAnswers.ts'
 import { languageDetector } from './languageDetector.ts'
 import { partMaker } from './parts.ts'
 import { straightAnswers } from './polar/straightAnswer.ts'
 import { straightAnswering } from './polar/straightAnswering.ts'
+import { pronounResolver } from './pronouns.ts'
 import { bestSegment, dangerWordDetector, furtherQuestions, type SegmentRanking } from './segmentRanking.ts'
 import { isRamble, questionDetector, segments } from './segments.ts'
 import { tableReader } from './subjects/tableReader.ts'
@@ -22,8 +25,6 @@ import { tablePartMaker } from './tableParts.ts'
 
 /** The confidence below which a correction is ranked again with its pronoun resolved. */
 const DOUBTFUL_CORRECTION = 0.65
-/** Parts of a decision at most. */
-const MOST_PARTS = 3
 /** Characters from which a message is long. */
 const LONG = 200
 
@@ -39,7 +40,7 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
   const { partOf, chosenPart } = makes
   const tableParts = tablePartMaker(knowledge, makes)
   const strip = fillerStripper(language.fillers)
-  const detectFollowUp = followUpDetector(language.moves, fillerStripper(language.fillers, 1))
+  const detectFollowUp = followUpDetector(knowledge)
   const resolvePronoun = pronounResolver(language.standsFor)
   const detector = languageDetector(knowledge)
   const dangers = dangerDetector(knowledge, detector.danger)
@@ -47,6 +48,7 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
   const table = tableReader(knowledge)
   const straightAnswer = straightAnswers(knowledge)
   const withStraightAnswers = straightAnswering(straightAnswer)
+  const followUps = followUpAnswering(knowledge, makes, table)
   const oneCharacterPhrasings = new Set(
     [...entries.values()].flatMap(({ phrasings }) => phrasings.filter(({ length }) => length === 1)),
   )
@@ -160,12 +162,17 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
     if (!words) return { parts: [unreadable(text, languages.noWords)] }
     const { english, say } = detector.detect(words)
     if (!english) return { parts: [say ? unreadable(words, say) : { outcome: 'unknown', text: words, candidates: [] }] }
-    const { followUp, shift, text: rest } = detectFollowUp(english)
-    const offered = followUp === 'all' ? offeredOf(context.table).slice(0, MOST_PARTS) : []
-    const [one, ...more] = offered.map((id) => chosenPart(id, english))
-    if (one) return { parts: [one, ...more] as unknown as Decision['parts'] }
-    const followUpPart = followUp && answerFollowUp(followUp, english, context, knowledge)
-    if (followUpPart) return { parts: [followUpPart] }
+    const detected = detectFollowUp(english)
+    const { shift, text: rest } = detected
+    const asked = { text: english, ...context, table: context.table }
+    const followed =
+      followUps.answer(detected, asked) ??
+      (shift === 'away' ? followUps.sameOf(rest, asked) : shift && followUps.comeBack(detected, asked))
+    if (followed && 'parts' in followed) return followed
+    if (followed) {
+      const decision = await decideInContext(followed.ask, { ...context, table: followed.table })
+      return followed.settle?.(decision) ?? decision
+    }
     if (shift === 'away') return decideInContext(rest, { ...context, shift })
     const returnedTo = shift ? earlierMentions(rest, context.table, entries) : []
     return returnedTo.length > 0 ? answerResolved(rest, { ...context, returnedTo }) : decideInContext(english, context)

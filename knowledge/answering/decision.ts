@@ -16,8 +16,8 @@ interface Common {
   text: string
   /** The best candidates, best first, also when none was good enough. */
   candidates: readonly Scored[]
-  /** What a follow-up asks of the last answer: its source, more on it, to repeat it, plainer words, a yes or a no, or another answer instead. */
-  followUp?: 'source' | 'more' | 'again' | 'other' | 'plainer' | 'verdict'
+  /** What a follow-up asks of the last answer: its source, more on it, to repeat it, plainer words, a yes or no, or another answer instead. */
+  followUp?: 'source' | 'more' | 'again' | 'plainer' | 'verdict' | 'other'
   /** The yes, no or correction that a question expects, said before what the entry says. */
   straight?: string
   /** What of its entry's subjects and aspects it told. */

@@ -77,26 +77,42 @@ export type Intent = z.infer<typeof intent>
 
 const phrases = z.array(z.string().min(1)).default([])
 
-/** Phrases of follow-ups: whole messages, how a correction or a return to an earlier topic begins, and words such as "thing". */
+/**
+ * Phrases of follow-ups: whole messages, in which `*` stands for up to five words; how a correction or a return to an earlier
+ * topic begins; and words such as "thing".
+ */
 const followUpPhrases = z.strictObject({
-  why: phrases,
-  more: phrases,
+  /** What may stand before and after each of them, beside the fillers. */
+  opening: phrases,
+  closing: phrases,
+  /** Where is that from, and is it so? */
+  source: phrases,
+  reason: phrases,
   plainer: phrases,
+  example: phrases,
+  /** What somebody makes of a reply: a yes or a no. */
   verdict: phrases,
-  sibling: phrases,
-  all: phrases,
+  /** What comes after or before what was told, first or last in its order. */
+  next: phrases,
+  previous: phrases,
+  start: phrases,
+  end: phrases,
+  more: phrases,
   again: phrases,
+  /** What was said first, or before the last reply. */
   first: phrases,
   before: phrases,
+  /** For each position in a list, the phrases that pick it; the last of it, all of it, and the one that was not told. */
+  nth: z.array(z.array(z.string().min(1))).default([]),
+  last: phrases,
+  all: phrases,
   other: phrases,
+  /** That was not it. */
+  notThat: phrases,
   instead: phrases,
   back: phrases,
   about: phrases,
-  /** For each position in a list of choices, the phrases that pick it. */
-  nth: z.array(z.array(z.string().min(1))).default([]),
   thing: phrases,
-  /** Words that may go before or after a follow-up. */
-  around: phrases,
 })
 export type FollowUpPhrases = z.infer<typeof followUpPhrases>
 

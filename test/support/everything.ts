@@ -107,7 +107,7 @@ const figure = { id: 'qualified', label: 'Qualified', count: 31, asOf: '2014-01'
 
 const memory: Whole<TurnMemory> = {
   table: [
-    { kind: 'subject', id: 'length', subject: 'degree', told: ['how-long'] },
+    { kind: 'subject', id: 'length', subject: 'degree', told: ['how-long'], plainly: true },
     { kind: 'figures', figures: [figure] },
     { kind: 'choices', choices: ['bands'] },
     { kind: 'list', filter, within: filter, named: true, order: 'oldest', keys: ['i'], from: 0, next: 'n' },
