@@ -1,7 +1,6 @@
 import type { Knowledge } from '../content/knowledge.ts'
 import type { Candidate, Matcher } from '../matching/matcher.ts'
 import { type Reading, readingOf, weigh } from './arbiter.ts'
-import { withConfidence } from './choices.ts'
 import { cleanText, emojiWords, hasWords } from './cleanText.ts'
 import { type Context, rankInContext, STANDALONE } from './contextRanking.ts'
 import { dangerDetector } from './dangers.ts'
@@ -160,6 +159,7 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
     const isReadable = hasWords(text) || oneCharacterPhrasings.has(text.toLowerCase())
     const words = isReadable ? text : emojiWords(text, language.signs)
     if (!words) return { parts: [unreadable(text, languages.noWords)] }
+    const alone = isReadable ? context : { audience: context.audience }
     const { english, say } = detector.detect(words)
     if (!english) return { parts: [say ? unreadable(words, say) : { outcome: 'unknown', text: words, candidates: [] }] }
     const detected = detectFollowUp(english)
@@ -170,7 +170,7 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
     if (followed) return followed
     if (shift === 'away') return decideInContext(rest, { ...context, shift })
     const returnedTo = shift ? earlierMentions(rest, context.table, entries) : []
-    return returnedTo.length > 0 ? answerResolved(rest, { ...context, returnedTo }) : decideInContext(english, context)
+    return returnedTo.length > 0 ? answerResolved(rest, { ...context, returnedTo }) : decideInContext(english, alone)
   }
 
   return {

@@ -52,16 +52,6 @@ export function cellsOf({ entries, subjects }: Pick<Knowledge, 'entries' | 'subj
         (near) => cells.get(cellId(near, aspect)) ?? [],
       ),
 
-    /** The entry of what comes after or before any of these subjects in an order; nothing where the aspect asks for no such step. */
-    inOrder(from: readonly string[], aspect: string): Entry | undefined {
-      const step = aspectOf.get(aspect)?.step
-      if (!step) return undefined
-      const reached = subjects.orders.flatMap((order) =>
-        from.flatMap((subject) => (order.includes(subject) ? (order[order.indexOf(subject) + step] ?? []) : [])),
-      )
-      return reached.flatMap((subject) => answerOn(subject) ?? []).at(0)
-    },
-
     /** That what is published does not tell this aspect of this subject, beside the nearest that it does tell. */
     notPublished(subject: string, aspect: string): Composed | undefined {
       const [named, asked] = [subjectOf.get(subject), aspectOf.get(aspect)]
