@@ -121,7 +121,7 @@ const memory: Whole<TurnMemory> = {
   answers: [{ activityId: 'a', turnId: 't1', entries: ['length'] }],
   review: {
     did: { verb: 'status', to: 'contacted' },
-    ...{ changed: ['i'], questions: ['q'], at: AT },
+    ...{ changed: ['i'], spoken: ['i'], questions: ['q'], at: AT },
   },
   personalCards: ['a'],
 }

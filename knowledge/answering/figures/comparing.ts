@@ -1,4 +1,3 @@
-import { says } from '../../reading/phrases.ts'
 import type { Figure } from '../table.ts'
 import { additionOf, type Counted, sameFigures, sumOf } from './counted.ts'
 import { type FiguresMessage, figuresIn, isInTraining, nameOf, without } from './figuresMessage.ts'

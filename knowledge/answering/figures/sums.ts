@@ -1,4 +1,4 @@
-import { beginsWith, says } from '../../reading/phrases.ts'
+import { beginsWith } from '../../reading/phrases.ts'
 import type { Figure } from '../table.ts'
 import { additionOf, type Counted } from './counted.ts'
 import { countsIn, type FiguresMessage, focus, nameOf, partsOf, without } from './figuresMessage.ts'

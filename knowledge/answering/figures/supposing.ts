@@ -1,5 +1,4 @@
 import { NUMBER, numberOf } from '../../reading/numbers.ts'
-import { says } from '../../reading/phrases.ts'
 import { additionOf, type Counted, percentOf, sumOf } from './counted.ts'
 import { type FiguresMessage, focus, isInTraining, nameOf, without } from './figuresMessage.ts'
 import { upperFirst } from './text.ts'

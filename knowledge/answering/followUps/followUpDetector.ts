@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../content/knowledge.ts'
-import type { FollowUpPhrases } from '../../content/schema.ts'
+import type { FollowUpPhrases } from '../../content/language.ts'
 import { termNormaliser, tokenString } from '../../matching/text.ts'
 import { fillerStripper } from '../fillers.ts'
 import { phraseMatcher } from './phraseMatcher.ts'

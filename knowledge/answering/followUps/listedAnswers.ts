@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../content/knowledge.ts'
-import type { FollowUpPhrases } from '../../content/schema.ts'
+import type { FollowUpPhrases } from '../../content/language.ts'
 import { tokenString } from '../../matching/text.ts'
 import { choice } from '../choices.ts'
 import type { Decision, Part } from '../decision.ts'
