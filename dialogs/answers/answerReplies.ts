@@ -42,6 +42,15 @@ export function factReply(entry: Entry, knowledge: Knowledge, heard: Heard, stra
 export const plainerReply = (entry: Entry, knowledge: Knowledge, heard: Heard): Reply =>
   cited(entry.plainer ?? opened(`**${entry.shortAnswer}**`, knowledge, heard.silences), entry, knowledge, heard)
 
+/** Asked whether that is a yes or a no: neither is said of the person, nor of what is not published. */
+export function verdictReply(entry: Entry, knowledge: Knowledge, heard: Heard): Reply {
+  const said =
+    entry.kind === 'answer'
+      ? `**I cannot give you a yes or a no: the trust decides that.** What is published says: ${entry.shortAnswer}`
+      : `**Neither a yes nor a no.** ${entry.shortAnswer} HR can tell you.`
+  return cited(said, entry, knowledge, heard, whoToAskBeside(entry, knowledge, heard))
+}
+
 /** What an entry says, with its source beneath. */
 function cited(say: string, entry: Entry, knowledge: Knowledge, heard: Heard, ask?: string): Reply {
   const source = provenance(entry, knowledge, heard.cited)

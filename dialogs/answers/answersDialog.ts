@@ -126,6 +126,7 @@ export class AnswersDialog extends AbilityDialog {
       case 'answered':
       case 'not-stated':
         if (part.followUp === 'source') return replies.whyReply(part.entry, this.#knowledge, heard)
+        if (part.followUp === 'verdict') return replies.verdictReply(part.entry, this.#knowledge, heard)
         return part.followUp === 'plainer'
           ? replies.plainerReply(part.entry, this.#knowledge, heard)
           : replies.factReply(part.entry, this.#knowledge, heard, part.straight)

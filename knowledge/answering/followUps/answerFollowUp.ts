@@ -74,7 +74,9 @@ export function followUpAnswering(knowledge: Knowledge, makes: PartMaker, reader
     const { named, partly, aspects, rest } = reader.read(words)
     const frame = named.length + partly.length > 0 ? told.frameNamed(words, frames) : undefined
     const back = frame ?? frameOf(named[0])
-    const ask = question ? `${words}, ${question}` : aspects.length + rest.length > 0 ? words : undefined
+    const leans = question !== undefined && reader.read(question).aspects.length > 0
+    const asks = question ? (leans ? question : `${words}, ${question}`) : words
+    const ask = question || aspects.length + rest.length > 0 ? asks : undefined
     if (!back) return undefined
     if (ask) return { ask, table: put(asked.table, back), settle: (decision) => decision }
     return decided(told.isTold(back) ? partFor('again', back, words, asked.audience) : undefined, 'to go back', asked)

@@ -3,7 +3,7 @@ import { termNormaliser, tokenString } from '../../matching/text.ts'
 import type { Frame, Table } from '../table.ts'
 
 /** Frames from the top among which what was listed can still be chosen from. */
-const RECENT = 3
+const RECENT = 5
 
 type SubjectFrame = Frame<'subject'>
 
@@ -25,19 +25,20 @@ export function enumerations({ entries, subjects, language }: Pick<Knowledge, 'e
     ...new Set([...(subject ? [subject] : []), ...(entries.get(id)?.subject ?? [])]),
   ]
 
-  /** The subjects side by side that a frame's entry names, in its order: the parts of its subject, or the steps of an order. */
-  const listedIn = (frame: SubjectFrame): string[] => {
-    const main = [...new Set([frame.subject, entries.get(frame.id)?.subject[0]])].filter((one) => one !== undefined)
-    const text = normal(entries.get(frame.id)?.body ?? '')
-    const wholes = main.flatMap((one) => [one, partOf.get(one)]).filter((one) => one !== undefined)
-    const groups = [
-      ...wholes.map((whole) => [...partOf.keys()].filter((id) => partOf.get(id) === whole)),
-      ...subjects.orders,
-    ]
-    const [longest = []] = groups
-      .map((group) => group.filter((id) => placeIn(text, id) < Number.POSITIVE_INFINITY))
-      .sort((a, b) => b.length - a.length)
-    return longest.sort((a, b) => placeIn(text, a) - placeIn(text, b))
+  /** The subjects that a frame's entry names side by side, in its order: the parts of its subject, or the steps of an order. */
+  const listedIn = ({ id, subject }: SubjectFrame): string[] => {
+    const { body = '', subject: on = [] } = entries.get(id) ?? {}
+    const text = normal(body)
+    const wholes = [...new Set([on[0], subject])].filter((one) => one !== undefined)
+    const parts = wholes.map((whole) => [...partOf.keys()].filter((one) => partOf.get(one) === whole))
+    const isOwn = (order: readonly string[]): boolean => order.includes(on[0] ?? '')
+    const named = (groups: readonly (readonly string[])[]): string[] =>
+      groups
+        .map((group) => group.filter((one) => placeIn(text, one) < Number.POSITIVE_INFINITY))
+        .reduce((most, group) => (group.length > most.length ? group : most), [])
+    const apart = named([...parts, ...subjects.orders.filter((order) => !isOwn(order))])
+    const listed = apart.length > 1 ? apart : named(subjects.orders.filter(isOwn))
+    return listed.sort((a, b) => placeIn(text, a) - placeIn(text, b))
   }
 
   const framesOf = (table: Table | undefined): SubjectFrame[] =>
@@ -62,32 +63,35 @@ export function enumerations({ entries, subjects, language }: Pick<Knowledge, 'e
     entryOn,
 
     /** The subjects that the latest reply listed in its order, or one before it that listed what the latest is of; none for fewer than two. */
-    listed(table: Table | undefined, most = RECENT): readonly string[] {
-      const [top, ...earlier] = framesOf(table).slice(0, most)
+    listed(table: Table | undefined): readonly string[] {
+      const [top, ...earlier] = framesOf(table)
       if (!top) return []
       const [now, on] = [listedIn(top), subjectsOf(top).slice(0, 1)]
       const before = earlier.map(listedIn).find((one) => one.some((id) => on.includes(id)))
       return [now, before ?? []].find(({ length }) => length > 1) ?? []
     },
 
-    /** The other parts of what the subject is a part of, as far as answers tell of them. */
-    siblings: (subject: string): readonly string[] =>
-      [...partOf.keys()].filter(
-        (id) => id !== subject && partOf.get(id) !== undefined && partOf.get(id) === partOf.get(subject) && isTold(id),
-      ),
+    /** The other parts of what an entry's only subject is a part of, as far as answers are of them alone. */
+    siblings(id: string): readonly string[] {
+      const [subject, ...more] = entries.get(id)?.subject ?? []
+      const whole = partOf.get(subject ?? '')
+      const isAlone = (one: string): boolean => isTold(one) && entryOn(one)?.subject.length === 1
+      return [...partOf.keys()].filter(
+        (one) => more.length === 0 && one !== subject && whole && partOf.get(one) === whole && isAlone(one),
+      )
+    },
 
     /** The order in which what a reply told of has its place, and the places that it told of. */
     orderOf(frame: SubjectFrame): { order: readonly string[]; from: number; to: number } | undefined {
       const on = subjectsOf(frame)
-      const near = new Set([...on, ...on.flatMap((one) => partOf.get(one) ?? [])])
-      const told = new Set(
-        on.some((one) => subjects.orders.some((order) => order.includes(one))) ? on : listedIn(frame),
-      )
-      for (const order of subjects.orders.map((one) => one.filter(isTold))) {
-        const places = order.flatMap((id, at) => (told.has(id) ? [at] : []))
-        const nearby = places.length > 0 ? places : order.flatMap((id, at) => (near.has(id) ? [at] : []))
-        if (nearby.length > 0) return { order, from: Math.min(...nearby), to: Math.max(...nearby) }
-      }
+      const wholes = on.flatMap((one) => partOf.get(one) ?? [])
+      const isPart = (one: string | undefined): boolean =>
+        one !== undefined && (on.includes(one) || isPart(partOf.get(one)))
+      for (const isMeant of [(one: string) => on.includes(one), isPart, (one: string) => wholes.includes(one)])
+        for (const order of subjects.orders.map((one) => one.filter(isTold))) {
+          const places = order.flatMap((id, at) => (isMeant(id) ? [at] : []))
+          if (places.length > 0) return { order, from: Math.min(...places), to: Math.max(...places) }
+        }
       return undefined
     },
   }

@@ -33,13 +33,12 @@ export function listedAnswers(knowledge: Knowledge, makes: PartMaker, lists: Enu
     return entry ? [{ ...makes.chosenPart(entry.id, text), about: { subject, told: entry.aspect } }] : []
   }
 
-  /** The subjects of a list that the latest reply was not of. */
+  /** The subjects of a list that the latest reply was not of, or what stands beside what it was of. */
   const othersOf = (table: Table | undefined): readonly string[] => {
     const top = latest(table, 'subject')
-    const on = top ? lists.subjectsOf(top).slice(0, 1) : []
+    const [on = ''] = top ? lists.subjectsOf(top) : []
     const listed = lists.listed(table)
-    const all = listed.some((one) => on.includes(one)) ? listed : on.flatMap((one) => [one, ...lists.siblings(one)])
-    return all.filter((one) => !on.includes(one))
+    return listed.includes(on) ? listed.filter((one) => one !== on) : lists.siblings(top?.id ?? '')
   }
 
   const subjectAt = ({ followUp, position }: Pick<Detected, 'followUp' | 'position'>, table: Table | undefined) => {
@@ -77,7 +76,7 @@ export function listedAnswers(knowledge: Knowledge, makes: PartMaker, lists: Enu
             choices.filter((id) => id !== top.id),
             text,
           )
-        if (followUp === 'all') return distinct(lists.listed(table, 1).flatMap((subject) => partsOn(subject, text)))
+        if (followUp === 'all') return distinct(lists.listed(table).flatMap((subject) => partsOn(subject, text)))
         const subject = ['nth', 'last', 'other'].includes(followUp)
           ? subjectAt({ followUp, position }, table)
           : undefined

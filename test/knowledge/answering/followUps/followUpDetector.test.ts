@@ -1,8 +1,7 @@
 import { expect } from 'chai'
-import { followUpDetector } from '../../../knowledge/answering/followUps/followUpDetector.ts'
-import { pronounResolver } from '../../../knowledge/answering/pronouns.ts'
-import { loadKnowledge } from '../../../knowledge/content/load.ts'
-import { SHIPPED } from '../../support/shippedFit.ts'
+import { followUpDetector } from '../../../../knowledge/answering/followUps/followUpDetector.ts'
+import { loadKnowledge } from '../../../../knowledge/content/load.ts'
+import { SHIPPED } from '../../../support/shippedFit.ts'
 
 const knowledge = loadKnowledge(SHIPPED)
 const detect = followUpDetector(knowledge)
@@ -175,17 +174,5 @@ describe('a follow-up', () => {
     ) as unknown as typeof knowledge.language.moves
     const without = followUpDetector({ ...knowledge, language: { ...knowledge.language, moves } })
     expect(without('says who')).to.deep.equal({ followUps: [], text: 'says who' })
-  })
-})
-
-describe('a pronoun', () => {
-  const resolve = pronounResolver({ them: 'trainees', it: 'the course' })
-  it('is resolved in a short message', () => {
-    expect(resolve('how long have we had them?')).to.equal('how long have we had trainees?')
-    expect(resolve('Who runs it')).to.equal('who runs the course')
-  })
-  it('is let be where there is none, or where the message is long', () => {
-    expect(resolve('how long')).to.equal(undefined)
-    expect(resolve('i was told that it is the sort of thing that anybody at all can do')).to.equal(undefined)
   })
 })
