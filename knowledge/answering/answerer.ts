@@ -131,7 +131,7 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
       const read = table.onTable(leaning, { named, name, alone: whole })
       readings.push({ ...read, decision: { parts: [tableParts.ofSubject(message, read, leaning, context.audience)] } })
     }
-    const counted = context.audience === 'staff' ? figuresOnTable(message, context.table) : undefined
+    const counted = context.audience === 'staff' ? figuresOnTable(message, context.table, first) : undefined
     if (counted) readings.push(tableParts.ofFigures(message, counted))
     const { won, runnerUp } = weigh(readings)
     return { ...won.decision, reading: { won: readingOf(won), ...(runnerUp && { runnerUp }) } }

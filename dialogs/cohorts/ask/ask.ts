@@ -18,8 +18,16 @@ export type Ask = (
   /** Where the figures are from. */
   | { kind: 'source' }
   /** `place` and `shift`: by what nobody counts. `own`: of the asker's own team. */
+  /** `against`: more or fewer than the figures on the table; `than`: than this number. */
   /** `recent`: only those who came in lately, in the asker's words: "this week". */
-  | { kind: 'interest'; by?: TableName | 'place' | 'shift'; own?: boolean; recent?: string; against?: boolean }
+  | {
+      kind: 'interest'
+      by?: TableName | 'place' | 'shift'
+      own?: boolean
+      recent?: string
+      against?: boolean
+      than?: { number: number; fewer: boolean }
+    }
   /** How the counts of interest are made; `exact`: whether there are others. */
   | { kind: 'interest-method'; exact?: boolean }
   | { kind: 'interest-history' }
@@ -101,6 +109,8 @@ const interestAsk = (
 ): Ask => {
   const kind = 'interest'
   if (says(text, 'askExact')) return { kind: 'interest-method', exact: true }
+  const number = says(text, 'askExceeds') ? claimedNumber(text) : undefined
+  if (number !== undefined) return { kind, than: { number, fewer: says(text, 'figuresLess') } }
   if (says(text, 'askMethod') || (about && (says(text, 'figuresWhen') || claimedIn(text) !== undefined)))
     return { kind: 'interest-method' }
   const [recent] = RECENT.exec(text) ?? []
@@ -147,6 +157,7 @@ const figureAsk = (text: string): Ask => {
 
 const CLAIMED = new RegExp(`(?<!(?:yr|year|band|b) ?)\\b(?!zero)(${NUMBER})\\b(?! ?(?:st|nd|rd|or)\\b)`)
 
+const claimedNumber = (text: string): number | undefined => numberOf(CLAIMED.exec(text)?.[1] ?? '')
+
 /** The number in "there are ten in second year, aren't there". */
-const claimedIn = (text: string): number | undefined =>
-  says(text, 'askClaims') ? numberOf(CLAIMED.exec(text)?.[1] ?? '') : undefined
+const claimedIn = (text: string): number | undefined => (says(text, 'askClaims') ? claimedNumber(text) : undefined)

@@ -1,6 +1,6 @@
 import { tokenString } from '../../matching/text.ts'
 import type { Figure } from '../table.ts'
-import { difference, ratio } from './comparing.ts'
+import { difference, percentApart, ratio } from './comparing.ts'
 import type { Counted } from './counted.ts'
 import { messageOf } from './figuresMessage.ts'
 import { notCounted } from './notCounted.ts'
@@ -35,6 +35,7 @@ const EVIDENCE = [0.995, 0.75, 0.5]
 const READINGS = [
   supposition,
   growth,
+  percentApart,
   notCounted,
   ratio,
   share,

@@ -1,4 +1,4 @@
-import { beginsWith, says } from '../../reading/phrases.ts'
+import { beginsWith } from '../../reading/phrases.ts'
 import type { Figure } from '../table.ts'
 import { additionOf, type Counted } from './counted.ts'
 import { countsIn, type FiguresMessage, focus, nameOf, partsOf, without } from './figuresMessage.ts'
@@ -6,9 +6,11 @@ import { sentences } from './wording.ts'
 
 /** What is added up: those named, a single one together with those told; else all. */
 const summands = (message: FiguresMessage): readonly Figure[] => {
-  const { all, named } = message
+  const { all, named, pair, text } = message
   if (named.length === 1) return focus(message).length > 0 ? [...focus(message), ...named] : named
-  return named.length === 0 ? all : named
+  if (named.length > 0) return named
+  const pointed = pair && all.some(({ earlier }) => earlier) && /\b(them|those|these)\b/.test(text)
+  return pointed ? pair.flat() : all
 }
 
 /** All of them, or those named, added up. */
@@ -17,8 +19,9 @@ export const total = (message: FiguresMessage): Counted | undefined => {
   const adds =
     asks('figuresTotal') || (asks('figuresAll') && text.split(' ').length > 2 && /how many|so|make/.test(text))
   const counted = countsIn(text, all)
+  const isPair = asks('figuresPair') && text.split(' ').length < 5
   const isMinus = asks('figuresWithout') && named.length > 0
-  if (!adds && !isMinus && counted.length < 2) return undefined
+  if (!adds && !isPair && !isMinus && counted.length < 2) return undefined
   const base = isMinus ? without(all, named) : counted.length > 1 ? counted : summands(message)
   const figures = all.filter((one) => base.includes(one))
   if (figures.length < 2) return undefined
@@ -48,7 +51,7 @@ export const rest = (message: FiguresMessage): Counted | undefined => {
 
 /** Some of them by name: "and the second years", "just the trainees". */
 export const stagesAlone = (message: FiguresMessage): Counted | undefined => {
-  const { named, says: asks, text } = message
+  const { named, text } = message
   const begins = beginsWith(text, 'figuresGoesOn')
   const goesOn = begins || text.split(' ').length <= 3
   if (named.length === 0 || !goesOn || /\b(when|how long|who|why|where|what do|can|should)\b/.test(text))
