@@ -80,13 +80,14 @@ const includesAny = (text: string, names: readonly string[] = []): boolean =>
 
 const kindOf = (text: string, { places, services }: AskContext, dated: boolean, about?: About): Ask => {
   const own = says(text, 'askOwn')
-  const aboutInterest = says(text, 'askInterest') || (about === 'interest' && stagesIn(text).length === 0)
+  const aboutInterest =
+    (says(text, 'askInterest') && !says(text, 'askOfPosts')) || (about === 'interest' && stagesIn(text).length === 0)
   const place = says(text, 'askPlace') || includesAny(text, places)
   const service = says(text, 'askService') || includesAny(text, services)
   if (beginsWith(text, 'askEdit')) return { kind: 'edit', what: says(text, 'askFigures') ? 'figures' : 'cohort' }
   if (about && says(text, 'askWhoTold')) return about === 'interest' ? { kind: 'interest-method' } : { kind: 'source' }
   if ((NAMES.test(text) || beginsWith(text, 'askWho')) && !says(text, 'askCount'))
-    return { kind: 'names', of: aboutInterest ? 'interest' : 'trainees' }
+    return { kind: 'names', of: aboutInterest || about === 'interest' ? 'interest' : 'trainees' }
   if (says(text, 'askAsText')) return { kind: 'as-text' }
   if (says(text, 'askPipeline')) return { kind: 'pipeline' }
   if (about === 'interest' && says(text, 'askNextIntake')) return { kind: 'next-intake' }
@@ -140,7 +141,7 @@ const stagesIn = (text: string): string[] =>
     .map(({ stage }) => stage)
 
 const figureAsk = (text: string): Ask => {
-  const stages = stagesIn(text)
+  const stages = isOneOf(text, 'askAps') ? ['qualified'] : stagesIn(text)
   const qualified = stages.includes('qualified')
   const trainees = says(text, 'askTrainees')
   if (says(text, 'askEveryStage')) return { kind: 'overview' }

@@ -61,6 +61,8 @@ const pairOf = (all: readonly Figure[]): FiguresMessage['pair'] => {
   const before = all.filter((one) => one.earlier && !one.told)
   const years = all.filter(isInTraining)
   if (told.length > 0 && before.length > 0) return [told, before]
+  const [last, earlier] = [told.filter((one) => !one.earlier), told.filter((one) => one.earlier)]
+  if (told.length > 2 && last.length > 0 && earlier.length > 0) return [last, earlier]
   const [one, other] = told.length === 2 ? told : years
   return one && other && (told.length === 2 || years.length === 2) ? [[other], [one]] : undefined
 }

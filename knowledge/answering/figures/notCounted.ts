@@ -30,6 +30,7 @@ export const notCounted = (message: FiguresMessage): Counted | undefined => {
   const topic = TOPICS.find(([list]) => says(list))
   if (!topic || (topic[1] === 'other-years' && /\b(first|second|1st|2nd) (year|yr)/.test(text))) return undefined
   const [, id, unsaid] = topic
+  if (id === 'other-years' && says('figuresWhy')) return undefined
   if (id === 'reason' && says('figuresBesides') && message.named.length === 0) return undefined
   return {
     id,

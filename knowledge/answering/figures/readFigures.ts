@@ -6,7 +6,7 @@ import { messageOf } from './figuresMessage.ts'
 import { notCounted } from './notCounted.ts'
 import { polarAnswer } from './polar.ts'
 import { fraction, share } from './shares.ts'
-import { rest, stagesAlone, total } from './sums.ts'
+import { offset, rest, stagesAlone, total } from './sums.ts'
 import { growth, supposition } from './supposing.ts'
 import { sentences } from './wording.ts'
 
@@ -40,6 +40,7 @@ const READINGS = [
   ratio,
   share,
   fraction,
+  offset,
   polarAnswer,
   difference,
   total,

@@ -1,6 +1,7 @@
+import { NUMBER, numberOf } from '../../reading/numbers.ts'
 import { beginsWith } from '../../reading/phrases.ts'
 import type { Figure } from '../table.ts'
-import { additionOf, type Counted } from './counted.ts'
+import { additionOf, type Counted, sumOf } from './counted.ts'
 import { countsIn, type FiguresMessage, focus, nameOf, partsOf, without } from './figuresMessage.ts'
 import { sentences } from './wording.ts'
 
@@ -30,6 +31,26 @@ export const total = (message: FiguresMessage): Counted | undefined => {
     first: `${additionOf(figures)} ${nameOf(figures, message)}.`,
     rest: sentences(figures),
     told: figures,
+    ours: true,
+  }
+}
+
+const BY = new RegExp(`\\b(minus|take away|knock off|less|plus|add|another|extra)(?: an?)?(?: extra)? (${NUMBER})\\b`)
+
+/** What was told, and a number more or fewer: "minus 3", "and another ten". */
+export const offset = (message: FiguresMessage): Counted | undefined => {
+  const { text, told, all } = message
+  const [, word = '', digits = ''] = BY.exec(text) ?? []
+  const number = numberOf(digits)
+  if (number === undefined || all.some(({ count }) => count === number)) return undefined
+  const isLess = /minus|away|off|less/.test(word)
+  const sum = sumOf(told)
+  if (isLess && number > sum) return undefined
+  return {
+    id: 'offset',
+    first: `${sum} ${isLess ? `− ${number} = ${sum - number}` : `+ ${number} = ${sum + number}`}, from ${sum} ${nameOf(told, message)}.`,
+    rest: told.length > 1 ? `${additionOf(told)}.` : '',
+    told,
     ours: true,
   }
 }

@@ -12,10 +12,12 @@ export const supposition = (message: FiguresMessage): Counted | undefined => {
   if (before.length === 0 || training.length === 0) return undefined
   const losing = asks('figuresLose')
   const supposes =
-    asks('figuresSuppose') || (losing && amountIn(text, 1) !== undefined && !beginsWith(text, 'figuresAsksPast'))
+    asks('figuresSuppose') ||
+    (losing && amountIn(text, sumOf(training)) !== undefined && !beginsWith(text, 'figuresAsksPast'))
   const further = supposed.length > 0 && (asks('figuresToo') || asks('figuresRest') || asks('figuresGoesOn'))
   if ((!supposes && !further) || /\b(if|what happens) .*\b(i|im|ill|my)\b/.test(text)) return undefined
-  if (losing && supposes) return loss(message, before)
+  const amount = amountIn(text, sumOf(training))
+  if (losing && supposes && amount?.number !== 0) return loss(message, before)
   const namedYears = named.filter(isInTraining)
   const pointed = asks('figuresRest')
     ? without(training, supposed.length > 0 ? supposed : focus(message))
@@ -23,7 +25,7 @@ export const supposition = (message: FiguresMessage): Counted | undefined => {
   const chosen = namedYears.length > 0 ? namedYears : pointed.length > 0 ? pointed : training
   if (further && !supposes && namedYears.length === 0 && !asks('figuresRest')) return undefined
   const now = all.filter((one) => chosen.includes(one) || (further && supposed.includes(one)))
-  const { number = sumOf(now), between = '' } = amountIn(text, sumOf(now)) ?? {}
+  const { number = sumOf(now), between = '' } = losing ? {} : (amountIn(text, sumOf(now)) ?? {})
   if (number > sumOf(now)) return undefined
   const partly = number !== sumOf(now)
   const whole = sumOf(now)
@@ -56,8 +58,9 @@ const loss = (message: FiguresMessage, before: readonly Figure[]): Counted | und
   const ofQualified = years.length === 0 && aimed.length > 0 && !asks('figuresStudied')
   const of = ofQualified ? aimed : years.length > 0 ? years : training
   const whole = sumOf(of)
-  const { number = whole, between = '' } = amountIn(text, whole) ?? {}
-  if (number > whole) return undefined
+  const all = /\b(all|both|every\w*)\b/.test(text) ? { number: whole, between: '' } : undefined
+  const { number, between } = amountIn(text, whole) ?? all ?? {}
+  if (number === undefined || number > whole) return undefined
   const left = whole - number
   const qualified = ofQualified ? '' : `${partlyQualified(message, before, of, left)}. `
   return {
