@@ -1,7 +1,7 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs'
 import type { Assisted, AssistedAnswerer } from '../../knowledge/answering/assistedAnswerer.ts'
 import type { Composed, Part } from '../../knowledge/answering/decision.ts'
-import { figuresTold } from '../../knowledge/answering/figures/figuresOnTable.ts'
+import { figuresTold, tell } from '../../knowledge/answering/figures/figuresOnTable.ts'
 import { historyOf, put } from '../../knowledge/answering/table.ts'
 import type { Entry, Knowledge } from '../../knowledge/content/knowledge.ts'
 import { AbilityDialog, turnOf } from '../abilityDialog.ts'
@@ -151,7 +151,7 @@ export class AnswersDialog extends AbilityDialog {
     if (part.outcome === 'answered' || part.outcome === 'not-stated') {
       memory.table = put(memory.table, { kind: 'subject', id: part.entry.id, ...part.about, ...plainly(part) })
       const figures = figuresTold(part.entry, this.#knowledge.programme)
-      if (figures.length > 0) memory.table = put(memory.table, { kind: 'figures', figures })
+      if (figures.length > 0) memory.table = tell(memory.table, figures)
     }
     if (part.outcome === 'smalltalk' && NAMED_SMALLTALK.includes(part.entry.id)) trace.action = part.entry.id
     if (part.outcome === 'clarify')
@@ -170,7 +170,7 @@ export class AnswersDialog extends AbilityDialog {
     const { outcome, text, composed, about, followUp } = part
     const id = composed.beside?.id ?? composed.id
     memory.table = put(memory.table, { kind: 'subject', id, ...about, ...plainly(part) })
-    if (composed.figures) memory.table = put(memory.table, { kind: 'figures', figures: composed.figures })
+    if (composed.figures) memory.table = tell(memory.table, composed.figures)
     if (outcome === 'not-stated' && !followUp)
       memory.unansweredId = await this.#options.questions.count(text, outcome, [composed.id])
   }

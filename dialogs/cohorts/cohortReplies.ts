@@ -18,6 +18,7 @@ import {
   type MethodAsk,
   methodReply,
   tableAsked,
+  thanInWords,
   totalInWords,
 } from './interestReport/interestWording.ts'
 
@@ -91,7 +92,8 @@ export const cohortReplies = (service: CohortService, time: LocalTime) => {
       const now = await service.interestCounts(actor)
       if (now.kind === 'forbidden') return undefined
       const counts = (ask.asAt !== undefined && countedAt(now, ask.asAt)) || now
-      const against = ask.kind === 'interest' && ask.against ? [againstInWords(counts, figures)] : []
+      const { against: isAgainst, than } = ask.kind === 'interest' ? ask : {}
+      const against = than ? [thanInWords(counts, than)] : isAgainst ? [againstInWords(counts, figures)] : []
       const words = interestInWords(ask, counts, time, counts === now ? ask.asAt : undefined)
       const text = [...against, words].join('\n\n')
       const card =

@@ -1,5 +1,5 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs'
-import { figuresOnTable } from '../../knowledge/answering/figures/figuresOnTable.ts'
+import { figuresOnTable, tell } from '../../knowledge/answering/figures/figuresOnTable.ts'
 import { latest, put } from '../../knowledge/answering/table.ts'
 import type { Programme } from '../../knowledge/content/schema.ts'
 import { AbilityDialog, type AbilityReading, turnOf } from '../abilityDialog.ts'
@@ -127,7 +127,7 @@ export class CohortsDialog extends AbilityDialog {
     if (!answer) return this.#refuse(turn)
     const { words, card, held, figures } = answer
     turn.trace.slots = { ...turn.trace.slots, held }
-    turn.memory.table = put(turn.memory.table, { kind: 'figures', figures })
+    turn.memory.table = tell(turn.memory.table, figures)
     return held ? [words, card] : [{ ...words, suggestions: ['Cohort status', 'Interest so far'] }]
   }
 
@@ -139,7 +139,7 @@ export class CohortsDialog extends AbilityDialog {
     const { id: ask, held, figures = [] } = counted
     turn.trace.slots = { ...turn.trace.slots, ask, held }
     turn.trace.action = ACTION
-    turn.memory.table = put(put(turn.memory.table, { kind: 'subject', id: ACTION }), { kind: 'figures', figures })
+    turn.memory.table = tell(put(turn.memory.table, { kind: 'subject', id: ACTION }), figures)
     return [reply]
   }
 
@@ -157,7 +157,7 @@ export class CohortsDialog extends AbilityDialog {
       default: {
         const answer = await this.#replies.figures(turn.actor, ask)
         if (!answer) return this.#refuse(turn)
-        turn.memory.table = put(turn.memory.table, { kind: 'figures', figures: answer.figures })
+        turn.memory.table = tell(turn.memory.table, answer.figures)
         this.#outcome(turn, answer.held ? 'answered' : 'not-stated')
         return [{ ...answer.words, text: `${answer.words.text}\n\nInterest counts are for managers and HR.` }]
       }
@@ -178,7 +178,7 @@ export class CohortsDialog extends AbilityDialog {
     if (ask.kind === 'interest' || ask.kind === 'interest-history')
       return (await this.#replies.interest(actor, ask))?.card
     const shown = await this.#replies.figures(actor, ask)
-    if (shown) turn.memory.table = put(turn.memory.table, { kind: 'figures', figures: shown.figures })
+    if (shown) turn.memory.table = tell(turn.memory.table, shown.figures)
     return shown?.card
   }
 

@@ -137,7 +137,7 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
     const lastTold = entries.get(historyOf(context.table)[0] ?? '')
     if (leaning && lastTold && straightAnswer(message, lastTold))
       readings.push(tableParts.heldAgainst(message, lastTold, leaning))
-    const counted = context.audience === 'staff' ? figuresOnTable(message, context.table) : undefined
+    const counted = context.audience === 'staff' ? figuresOnTable(message, context.table, first) : undefined
     if (counted) readings.push(tableParts.ofFigures(message, counted))
     const { won, runnerUp } = weigh(readings)
     return { ...won.decision, reading: { won: readingOf(won), ...(runnerUp && { runnerUp }) } }

@@ -8,6 +8,8 @@ export interface Figure {
   asOf: string
   /** Whether the latest reply was of it, beside those that it only named. */
   told?: boolean
+  /** Whether the reply of figures before that one was of it. */
+  earlier?: boolean
   /** Whether it was last supposed to qualify: "if all the second years pass". */
   supposed?: boolean
 }

@@ -103,7 +103,15 @@ const snapshot: Snapshot = {
   report: { total: { kind: 'about', count: 10 }, tables: { cohort: [row], band: [row], service: [row] } },
 }
 
-const figure = { id: 'qualified', label: 'Qualified', count: 31, asOf: '2014-01', told: true, supposed: false }
+const figure = {
+  id: 'qualified',
+  label: 'Qualified',
+  count: 31,
+  asOf: '2014-01',
+  told: true,
+  earlier: false,
+  supposed: false,
+}
 
 const memory: Whole<TurnMemory> = {
   table: [

@@ -18,8 +18,16 @@ export type Ask = (
   /** Where the figures are from. */
   | { kind: 'source' }
   /** `place` and `shift`: by what nobody counts. `own`: of the asker's own team. */
+  /** `against`: more or fewer than the figures on the table; `than`: than this number. */
   /** `recent`: only those who came in lately, in the asker's words: "this week". */
-  | { kind: 'interest'; by?: TableName | 'place' | 'shift'; own?: boolean; recent?: string; against?: boolean }
+  | {
+      kind: 'interest'
+      by?: TableName | 'place' | 'shift'
+      own?: boolean
+      recent?: string
+      against?: boolean
+      than?: { number: number; fewer: boolean }
+    }
   /** How the counts of interest are made; `exact`: whether there are others. */
   | { kind: 'interest-method'; exact?: boolean }
   | { kind: 'interest-history' }
@@ -72,13 +80,14 @@ const includesAny = (text: string, names: readonly string[] = []): boolean =>
 
 const kindOf = (text: string, { places, services }: AskContext, dated: boolean, about?: About): Ask => {
   const own = says(text, 'askOwn')
-  const aboutInterest = says(text, 'askInterest') || (about === 'interest' && stagesIn(text).length === 0)
+  const aboutInterest =
+    (says(text, 'askInterest') && !says(text, 'askOfPosts')) || (about === 'interest' && stagesIn(text).length === 0)
   const place = says(text, 'askPlace') || includesAny(text, places)
   const service = says(text, 'askService') || includesAny(text, services)
   if (beginsWith(text, 'askEdit')) return { kind: 'edit', what: says(text, 'askFigures') ? 'figures' : 'cohort' }
   if (about && says(text, 'askWhoTold')) return about === 'interest' ? { kind: 'interest-method' } : { kind: 'source' }
   if ((NAMES.test(text) || beginsWith(text, 'askWho')) && !says(text, 'askCount'))
-    return { kind: 'names', of: aboutInterest ? 'interest' : 'trainees' }
+    return { kind: 'names', of: aboutInterest || about === 'interest' ? 'interest' : 'trainees' }
   if (says(text, 'askAsText')) return { kind: 'as-text' }
   if (says(text, 'askPipeline')) return { kind: 'pipeline' }
   if (about === 'interest' && says(text, 'askNextIntake')) return { kind: 'next-intake' }
@@ -101,6 +110,8 @@ const interestAsk = (
 ): Ask => {
   const kind = 'interest'
   if (says(text, 'askExact')) return { kind: 'interest-method', exact: true }
+  const number = says(text, 'askExceeds') ? claimedNumber(text) : undefined
+  if (number !== undefined) return { kind, than: { number, fewer: says(text, 'figuresLess') } }
   if (says(text, 'askMethod') || (about && (says(text, 'figuresWhen') || claimedIn(text) !== undefined)))
     return { kind: 'interest-method' }
   const [recent] = RECENT.exec(text) ?? []
@@ -130,7 +141,7 @@ const stagesIn = (text: string): string[] =>
     .map(({ stage }) => stage)
 
 const figureAsk = (text: string): Ask => {
-  const stages = stagesIn(text)
+  const stages = isOneOf(text, 'askAps') ? ['qualified'] : stagesIn(text)
   const qualified = stages.includes('qualified')
   const trainees = says(text, 'askTrainees')
   if (says(text, 'askEveryStage')) return { kind: 'overview' }
@@ -147,6 +158,7 @@ const figureAsk = (text: string): Ask => {
 
 const CLAIMED = new RegExp(`(?<!(?:yr|year|band|b) ?)\\b(?!zero)(${NUMBER})\\b(?! ?(?:st|nd|rd|or)\\b)`)
 
+const claimedNumber = (text: string): number | undefined => numberOf(CLAIMED.exec(text)?.[1] ?? '')
+
 /** The number in "there are ten in second year, aren't there". */
-const claimedIn = (text: string): number | undefined =>
-  says(text, 'askClaims') ? numberOf(CLAIMED.exec(text)?.[1] ?? '') : undefined
+const claimedIn = (text: string): number | undefined => (says(text, 'askClaims') ? claimedNumber(text) : undefined)

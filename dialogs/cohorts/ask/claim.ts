@@ -31,12 +31,14 @@ export const isForCohorts = (
     if (worksNames) return false
     if (kind === 'names') return isUnsure(part)
   }
-  if (kind === 'interest' && says(text, 'askCount')) return isUnsure(part) || about !== undefined
+  if (kind === 'interest' && says(text, 'askCount')) return isUnsure(part) || about !== undefined || !worksNames
   if (kind === 'interest' && isUnsure(part) && nearest?.id === 'cohort-status') return true
   const goesOn = kind === 'history' || kind === 'interest-history' || kind === 'as-text'
   return about !== undefined && goesOn && beginsWith(text, 'askFollows')
 }
 
+/** Words up to which a message that says by what it counts leans on the counts of interest, however it begins. */
+const LEANS_ALONE = 6
 /** Words up to which a message may lean on the counts that were shown last. */
 const LONGEST = 9
 
@@ -58,7 +60,9 @@ export const leaningAsk = (message: string, about: About | undefined, context: A
   }
   if (ask.kind === 'interest-method' || (ask.kind === 'names' && ask.of === 'interest')) return ask
   const more = ask.kind !== 'interest' || Object.keys(ask).length > 1
-  return goesOn && more && OF_INTEREST.includes(ask.kind) ? ask : undefined
+  return (goesOn || length <= LEANS_ALONE || says(text, 'askAgainst')) && more && OF_INTEREST.includes(ask.kind)
+    ? ask
+    : undefined
 }
 
 const OF_INTEREST: readonly Ask['kind'][] = ['interest', 'interest-history', 'next-intake', 'pipeline']

@@ -65,7 +65,7 @@ export const cohortReading = (
       evidence: table?.[0]?.kind === of ? LEANS.onTop : LEANS.under,
       ask: leaning,
     }
-  const counted = about === 'figures' ? figuresOnTable(message, table) : undefined
+  const counted = about === 'figures' ? figuresOnTable(message, table, part) : undefined
   if (counted) {
     const { id, because, evidence } = counted
     const past = id === OTHER_YEARS ? askOf(`history ${message}`, context) : undefined

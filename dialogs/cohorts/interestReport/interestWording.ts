@@ -163,17 +163,31 @@ export const methodReply = ({ exact }: MethodAsk, counts: SeenCounts, time: Loca
 const rangeOf = (shown: Shown): [number, number] =>
   shown.kind === 'fewer' ? [0, shown.than - 1] : [shown.count - 2, shown.count + 2]
 
-/** Whether more are interested than are in training, as far as a rounded count can tell. */
+/** Whether more are interested than a number of others, as far as a rounded count can tell. */
+const compared = (
+  counts: SeenCounts,
+  number: number,
+  { others, fewer }: { others: string; fewer?: boolean },
+): string => {
+  const [from, to] = counts.kind === 'exact' ? [counts.total, counts.total] : rangeOf(counts.snapshot.report.total)
+  const shown = counts.kind === 'exact' ? `${counts.total}` : shownInWords(counts.snapshot.report.total)
+  const how = from > number ? 'more' : to < number ? 'fewer' : from === to ? 'as many' : undefined
+  const yes = (how === 'fewer') === Boolean(fewer) && how !== 'as many' ? 'Yes' : 'No'
+  const because = how ? '' : ' The count of interest is rounded.'
+  return `**${how ? `${yes}, ${how}` : 'I cannot say for sure'}: ${shown} interested, against ${number}${others}.**${because}`
+}
+
+/** Whether more are interested than are in training. */
 export const againstInWords = (counts: SeenCounts, figures: readonly Counted[]): string => {
   const training = figures.filter(({ id }) => id.endsWith('-year'))
   const told = training.filter((figure) => figure.told)
   const some = told.length > 0 ? told : training
   const number = some.reduce((all, { count }) => all + count, 0)
-  const [from, to] = counts.kind === 'exact' ? [counts.total, counts.total] : rangeOf(counts.snapshot.report.total)
-  const shown = counts.kind === 'exact' ? `${counts.total}` : shownInWords(counts.snapshot.report.total)
-  const [first] =
-    from > number ? ['Yes, more'] : to < number ? ['No, fewer'] : from === to ? ['As many'] : ['I cannot say for sure']
-  const because = first === 'I cannot say for sure' ? ' The count of interest is rounded.' : ''
-  return `**${first}: ${shown} interested, against ${number} ${some.length > 1 ? 'in training' : countedAs(some)}.**${because}`
+  return compared(counts, number, { others: ` ${some.length > 1 ? 'in training' : countedAs(some)}` })
 }
+
+/** Whether more, or fewer, are interested than a number that somebody named. */
+export const thanInWords = (counts: SeenCounts, { number, fewer }: { number: number; fewer: boolean }): string =>
+  compared(counts, number, { others: '', fewer })
+
 const countedAs = ([one]: readonly Counted[]): string => (one ? lowerFirst(one.label) : 'in training')

@@ -1,10 +1,19 @@
 import type { Figure } from '../table.ts'
-import { additionOf, type Counted, sameFigures, sumOf } from './counted.ts'
+import { additionOf, type Counted, percentOf, sameFigures, sumOf } from './counted.ts'
 import { type FiguresMessage, figuresIn, isInTraining, nameOf, without } from './figuresMessage.ts'
+import { upperFirst } from './text.ts'
 import { sentences } from './wording.ts'
 
 /** Two sides of a comparison: the two that are named, else what was told beside the other. */
-const sides = ({ named, told, all, training }: FiguresMessage): [readonly Figure[], readonly Figure[]] | undefined => {
+const sides = ({
+  named,
+  told,
+  all,
+  training,
+  pair,
+  says: asks,
+}: FiguresMessage): [readonly Figure[], readonly Figure[]] | undefined => {
+  if (pair && (named.length === 0 || asks('figuresPair'))) return [pair[1], pair[0]]
   const years = named.filter(isInTraining)
   const before = named.filter((one) => !isInTraining(one))
   if (years.length > 0 && before.length > 0) return [before, years]
@@ -14,7 +23,6 @@ const sides = ({ named, told, all, training }: FiguresMessage): [readonly Figure
     const other = told.filter((one) => one !== a && isInTraining(one) === isInTraining(a))
     return other.length === 1 ? [other, [a]] : isInTraining(a) ? [without(training, [a]), [a]] : [[a], training]
   }
-  if (training.length === 2) return [training.slice(0, 1), training.slice(1)]
   return all.length === 2 ? [all.slice(0, 1), all.slice(1)] : undefined
 }
 
@@ -37,6 +45,22 @@ export const ratio = (message: FiguresMessage): Counted | undefined => {
       .map((some) => `${additionOf(some)}.`)
       .join(' '),
     told: all.filter((figure) => one.includes(figure) || other.includes(figure)),
+    ours: true,
+  }
+}
+
+/** How far apart two of them are, in percent of the other one: "by what percentage". */
+export const percentApart = (message: FiguresMessage): Counted | undefined => {
+  if (!message.says('figuresShare') || !message.says('figuresApart')) return undefined
+  const [other, one] = sides(message) ?? []
+  if (!one || !other || sumOf(other) === 0) return undefined
+  const [a, b] = [sumOf(one), sumOf(other)]
+  const how = a < b ? 'fewer' : 'more'
+  return {
+    id: 'percent-apart',
+    first: `${upperFirst(percentOf(Math.abs(a - b), b))} ${how} ${nameOf(one, message)}: ${a}, against ${b} ${nameOf(other, message)}.`,
+    rest: `${Math.abs(a - b)} ÷ ${b}.`,
+    told: message.all.filter((figure) => one.includes(figure) || other.includes(figure)),
     ours: true,
   }
 }
@@ -67,6 +91,20 @@ export const difference = (message: FiguresMessage): Counted | undefined => {
       id: 'difference',
       first: `${yes ? `${yes}: ` : ''}${a === b ? same : apart}`,
       rest: sentences(told),
+      told,
+      ours: true,
+    }
+  }
+  const [first = ''] = text.split(/\b(?:than|on|from|against|versus|vs|compared)\b/)
+  const [stage] = [...figuresIn(first, all), ...without(told, message.named)]
+  if (stage && message.named.length > 0 && a !== b) {
+    const isSo = /\b(down|shr\w+|drop\w*|fall\w*|fell|declin\w*|decreas\w*|smaller|worse|less|fewer|dwindl\w*)\b/.test(
+      text,
+    )
+    return {
+      id: 'trend',
+      first: `${isSo === small.includes(stage) ? 'Yes' : 'No'}: ${apart}`,
+      rest: 'Two years do not make a trend. How many began in each is not published, and no reason is given.',
       told,
       ours: true,
     }

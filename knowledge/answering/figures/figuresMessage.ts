@@ -15,6 +15,8 @@ export interface FiguresMessage {
   /** Those that the latest reply was of; all of them when it was of none. */
   told: readonly Figure[]
   supposed: readonly Figure[]
+  /** What was told last and what was told before it, where these are two; else the two years. */
+  pair?: readonly [readonly Figure[], readonly Figure[]]
   /** Those that the message names; none when it only points to them. */
   named: readonly Figure[]
   /** Words that say something else. */
@@ -46,6 +48,25 @@ export const figuresIn = (text: string, all: readonly Figure[]): readonly Figure
   return all.filter((figure) => (isInTraining(figure) ? training || years.includes(figure) : isNamed(figure)))
 }
 
+const COUNTED = new RegExp(`\\b(?:the|those|these|other) (${NUMBER})\\b`, 'g')
+
+/** The figures that a text names by their counts: "the seven", "the other five". */
+const countedOff = (text: string, all: readonly Figure[]): readonly Figure[] => {
+  const counts = [...text.matchAll(COUNTED)].map(([, word = '']) => numberOf(word))
+  return all.filter(({ count }) => counts.includes(count))
+}
+
+const pairOf = (all: readonly Figure[]): FiguresMessage['pair'] => {
+  const told = all.filter((one) => one.told)
+  const before = all.filter((one) => one.earlier && !one.told)
+  const years = all.filter(isInTraining)
+  if (told.length > 0 && before.length > 0) return [told, before]
+  const [last, earlier] = [told.filter((one) => !one.earlier), told.filter((one) => one.earlier)]
+  if (told.length > 2 && last.length > 0 && earlier.length > 0) return [last, earlier]
+  const [one, other] = told.length === 2 ? told : years
+  return one && other && (told.length === 2 || years.length === 2) ? [[other], [one]] : undefined
+}
+
 const LIGHT = words('figuresLight')
 const GRAMMAR = words('grammar')
 /** The lists of what may be said of figures, what points to them last: it stands inside other phrases. */
@@ -61,6 +82,8 @@ const SPOKEN_OF = [
     'figuresRatio',
     'figuresDifference',
     'figuresTrend',
+    'figuresOutcome',
+    'figuresPair',
     'figuresTotal',
     'figuresIncludes',
     'figuresInclude',
@@ -81,8 +104,11 @@ const SPOKEN_OF = [
     'figuresTargets',
     'figuresAverages',
     'figuresElsewhere',
+    'figuresWhy',
     'figuresPosts',
     'figuresTold',
+    'months',
+    'numbers',
   ],
 ]
   .map(phrase)
@@ -106,13 +132,18 @@ export const countsIn = (text: string, all: readonly Figure[]): readonly Figure[
 /** Reads what a message says beside these figures. */
 export const messageOf = (text: string, all: readonly Figure[]): FiguresMessage => {
   const told = all.filter((figure) => figure.told)
+  const pair = pairOf(all)
+  const byName = figuresIn(text, all)
+  const named = byName.length > 0 ? byName : countedOff(text, all)
+  const both = named.length === 0 && pair && says(text, 'figuresPair') ? pair.flat() : named
   return {
     text,
     all,
     training: all.filter(isInTraining),
     told: told.length > 0 ? told : all,
     supposed: all.filter(({ supposed }) => supposed),
-    named: figuresIn(text, all),
+    ...(pair && { pair }),
+    named: all.filter((one) => both.includes(one)),
     others: othersIn(text, all),
     says: (list) => says(text, list),
   }

@@ -6,9 +6,9 @@ import { sentences } from './wording.ts'
 
 /** What may be asked about the figures and is not held, by the list of how people ask for it. */
 const TOPICS: readonly [list: string, id: string, unsaid: string][] = [
+  ['figuresLeavers', 'leavers', 'how many have left or dropped out'],
   ['figuresElsewhere', 'elsewhere', 'how these numbers compare with anywhere else'],
   ['figuresPosts', 'posts', 'whether these numbers count people or whole-time posts'],
-  ['figuresLeavers', 'leavers', 'how many have left or dropped out'],
   ['figuresPeople', 'people', 'anything about the people in these numbers, such as age, sex or job'],
   ['figuresAverages', 'average', 'how many there were in each year, so there is no average to give'],
   ['figuresYears', 'other-years', 'how many there were in any other year'],
@@ -20,6 +20,7 @@ const TOPICS: readonly [list: string, id: string, unsaid: string][] = [
   ['figuresBands', 'bands', 'how these numbers split by band'],
   ['figuresPlaces', 'places', 'how these numbers split by team, service or place'],
   ['figuresNames', 'names', 'who the people in these numbers are'],
+  ['figuresWhy', 'reason', 'why these numbers are as they are'],
 ]
 
 /** That nobody holds what is asked about the figures, and what is held; or as at when they are. */
@@ -29,6 +30,8 @@ export const notCounted = (message: FiguresMessage): Counted | undefined => {
   const topic = TOPICS.find(([list]) => says(list))
   if (!topic || (topic[1] === 'other-years' && /\b(first|second|1st|2nd) (year|yr)/.test(text))) return undefined
   const [, id, unsaid] = topic
+  if (id === 'other-years' && says('figuresWhy')) return undefined
+  if (id === 'reason' && says('figuresBesides') && message.named.length === 0) return undefined
   return {
     id,
     first: `What is published does not say ${unsaid}.`,

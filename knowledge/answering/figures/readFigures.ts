@@ -1,12 +1,12 @@
 import { tokenString } from '../../matching/text.ts'
 import type { Figure } from '../table.ts'
-import { difference, ratio } from './comparing.ts'
+import { difference, percentApart, ratio } from './comparing.ts'
 import type { Counted } from './counted.ts'
 import { messageOf } from './figuresMessage.ts'
 import { notCounted } from './notCounted.ts'
 import { polarAnswer } from './polar.ts'
 import { fraction, share } from './shares.ts'
-import { rest, stagesAlone, total } from './sums.ts'
+import { offset, rest, stagesAlone, total } from './sums.ts'
 import { growth, supposition } from './supposing.ts'
 import { sentences } from './wording.ts'
 
@@ -35,10 +35,12 @@ const EVIDENCE = [0.995, 0.75, 0.5]
 const READINGS = [
   supposition,
   growth,
+  percentApart,
   notCounted,
   ratio,
   share,
   fraction,
+  offset,
   polarAnswer,
   difference,
   total,

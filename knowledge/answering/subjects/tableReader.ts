@@ -83,7 +83,11 @@ export function tableReader(knowledge: Knowledge) {
       const nothing = `${because}, and nothing comes near`
       return {
         ...reading,
-        ...{ because: nothing, evidence: (other ? LEANS.other : likely) * EMPTY.noMore, composed: noMore },
+        ...{
+          because: nothing,
+          evidence: (other ? LEANS.other : likely) * (message.points ? 0.68 : EMPTY.noMore),
+          composed: noMore,
+        },
       }
     },
   }
