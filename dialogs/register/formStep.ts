@@ -36,14 +36,17 @@ const CLAIMED = 0.6
 /** The least confidence of a cancel that is not said outright: it throws away what was typed. */
 const SURE_CANCEL = 0.8
 
-/** A question about the form; who sees what is typed only when no entry surely answers it. */
+/** A message of no more words leans on the form that waits, and names little else. */
+const BRIEF = 4
+/** A question about the form; who sees what is typed at length only when no entry surely answers it. */
 const questionOf = (message: string, parts: readonly Part[]): FormQuestion | undefined => {
   const reply = readReply(message)
   const question = reply === 'yes' || reply === 'no' || reply === 'done' ? undefined : formQuestionIn(message)
   const answered = parts.some(
     ({ outcome, candidates }) => outcome === 'answered' && (candidates[0]?.confidence ?? 0) >= SURE,
   )
-  return question?.kind === 'who-sees' && answered ? undefined : question
+  const brief = message.trim().split(/\s+/).length <= BRIEF
+  return question?.kind === 'who-sees' && answered && !brief ? undefined : question
 }
 
 /** "take my manager's name out": the field is to hold nothing. What is needed is asked for instead. */
@@ -108,12 +111,14 @@ export function turnStepOf(form: FormState, { message, decision }: Turn, context
   if (
     step.kind !== 'not-understood' ||
     !action ||
-    (action === 'cancel' && !sure) ||
+    (isCancel(parts) && !sure) ||
     (action !== 'resume' && asksSomething(message))
   )
     return step
   return { kind: action === 'cancel' ? 'cancel' : 'show-again', form, slots: {} }
 }
+
+const isCancel = ([first]: readonly Part[]): boolean => first?.outcome === 'action' && first.action === 'cancel'
 
 /** The form with the field before the one that is asked for asked again. */
 export function backIn(form: FormState): FormState {

@@ -1,7 +1,6 @@
 import type { InterestFields } from '../interest/interest.ts'
 import type { CohortChoice } from '../interest/openCohorts.ts'
 import { respelt } from '../reading/names.ts'
-import { readCohort } from '../reading/preferences.ts'
 import { questionWords } from '../reading/questions.ts'
 import { readMessage } from '../reading/tokens.ts'
 import { cohortIn } from './cohortNamed.ts'
@@ -17,9 +16,12 @@ export function shownAgain(
 ): Extracted | undefined {
   const message = readMessage(text)
   if (message.tokens.length > BRIEF || questionWords(message).some(Boolean)) return undefined
-  const cohort = readCohort(text, true, later)
-  const named = cohort && cohortIn(cohort, open)
-  if (named && named !== cohortId) return { slots: { cohort }, correction: true }
+  const id = cohortIn(
+    text,
+    open.filter((one) => one.id !== later),
+  )
+  const cohort = open.find((one) => one.id === id)?.name
+  if (cohort && id !== cohortId) return { slots: { cohort }, correction: true }
   const { name = '', manager = '', service = '', base = '', currentRole = '' } = fields
   const mended = respelt(message, { name, manager, service, base, currentRole })
   return mended && { slots: { [mended.key]: mended.text }, correction: true }

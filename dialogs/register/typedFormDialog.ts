@@ -53,6 +53,7 @@ export abstract class TypedFormDialog extends FormDialog implements Interruptibl
       if (isSurelyForForm(read.step, turn.message, this.deps.vocabulary)) return 'surely'
       if (asksSomething(turn.message)) return false
       const { asking } = read.form
+      if (slots.name !== undefined && slots.name === turn.message.trim()) return true
       return kind === 'correct' || (kind === 'provide' && (asking === 'confirm' || Object.hasOwn(slots, asking)))
     })
     return answers ?? false
