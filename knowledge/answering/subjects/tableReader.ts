@@ -85,7 +85,7 @@ export function tableReader(knowledge: Knowledge) {
         ...reading,
         ...{
           because: nothing,
-          evidence: (other ? LEANS.other : likely) * (message.points ? 0.68 : EMPTY.noMore),
+          evidence: (other ? LEANS.other : likely) * EMPTY.noMore,
           composed: noMore,
         },
       }
