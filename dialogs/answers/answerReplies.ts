@@ -47,7 +47,7 @@ export function verdictReply(entry: Entry, knowledge: Knowledge, heard: Heard): 
   const said =
     entry.kind === 'answer'
       ? `**I cannot give you a yes or a no: the trust decides that.** What is published says: ${entry.shortAnswer}`
-      : `**Neither a yes nor a no.** ${opened(`**${entry.shortAnswer}**`, knowledge, 0).replaceAll('**', '')} HR can tell you.`
+      : `**Neither a yes nor a no.** ${entry.shortAnswer} HR can tell you.`
   return cited(said, entry, knowledge, heard, whoToAskBeside(entry, knowledge, heard))
 }
 
@@ -150,6 +150,7 @@ export function whyReply(entry: Entry, knowledge: Knowledge, heard: Heard): Repl
   return {
     text: [
       `**I took your question to be: “${entry.question}”**${source ? ' [1]' : ''}`,
+      entry.kind === 'answer' ? `What is published says: ${entry.shortAnswer}` : entry.shortAnswer,
       `A person wrote that answer from a published page. The ${owner} keeps it true, and checks it by ${dateInWords(entry.reviewBy)}.`,
       ...(source ? [`_${source.line}_`] : []),
       `If that is not what you asked, say it in other words, or press “${SEND_TO_HR}”.`,

@@ -149,7 +149,7 @@ export class AnswersDialog extends AbilityDialog {
     if (part.outcome === 'not-stated') memory.silences = (memory.silences ?? 0) + 1
     if ('composed' in part) return this.#rememberComposed(turn, part)
     if (part.outcome === 'answered' || part.outcome === 'not-stated') {
-      memory.table = put(memory.table, { kind: 'subject', id: part.entry.id, ...part.about })
+      memory.table = put(memory.table, { kind: 'subject', id: part.entry.id, ...part.about, ...plainly(part) })
       const figures = figuresTold(part.entry, this.#knowledge.programme)
       if (figures.length > 0) memory.table = tell(memory.table, figures)
     }
@@ -166,10 +166,12 @@ export class AnswersDialog extends AbilityDialog {
   }
 
   /** What was composed is on the table; what is not published is counted under its cell. */
-  async #rememberComposed({ memory }: Turn, { outcome, text, composed, about }: Extract<Part, { composed: Composed }>) {
-    memory.table = put(memory.table, { kind: 'subject', id: composed.beside?.id ?? composed.id, ...about })
+  async #rememberComposed({ memory }: Turn, part: Extract<Part, { composed: Composed }>) {
+    const { outcome, text, composed, about, followUp } = part
+    const id = composed.beside?.id ?? composed.id
+    memory.table = put(memory.table, { kind: 'subject', id, ...about, ...plainly(part) })
     if (composed.figures) memory.table = tell(memory.table, composed.figures)
-    if (outcome === 'not-stated')
+    if (outcome === 'not-stated' && !followUp)
       memory.unansweredId = await this.#options.questions.count(text, outcome, [composed.id])
   }
 
@@ -188,3 +190,6 @@ export class AnswersDialog extends AbilityDialog {
     this.say(dc, sent ? replies.sentToHr() : replies.nothingToSend())
   }
 }
+
+/** Whether a part told what it told in plainer words. */
+const plainly = ({ followUp }: Part): { plainly?: true } => (followUp === 'plainer' ? { plainly: true } : {})

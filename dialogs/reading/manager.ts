@@ -73,7 +73,8 @@ export function readManagerKnows(
   if (!concerns && !asking) return undefined
   if (says(said, 'managerAgainst')) return 'no'
   if (says(said, 'managerFor')) return says(said, 'butManagerAgainst') ? 'no' : 'yes'
-  if (!asking) return undefined
+  const theirs = known && /\bs?he\b/.test(said)
+  if (!asking && !theirs) return undefined
   if (/^(she|he|they) (said|says) (yes|ok|okay|fine|go|to|its)\b/.test(said)) return 'yes'
   if (says(said, 'managerNotTold') || beginsWith(said, 'opensManagerAgainst')) return 'no'
   const reply = opensWith(said)

@@ -107,6 +107,23 @@ export function mendName(message: Message, span: Span, known: string | undefined
   return at < 0 ? typed : parts.map((part, i) => (i === at ? typed : part)).join(' ')
 }
 
+const SPELLING_WORDS = 7
+
+/**
+ * The one word of known texts that a short message writes in another way: "its hussein with an e", "spelling is Trasey".
+ * @returns the key of that text, and the whole of it with the word as typed
+ */
+export function respelt<K extends string>(message: Message, known: Partial<Record<K, string>>) {
+  if (message.tokens.length > SPELLING_WORDS) return undefined
+  const all = (Object.entries(known) as [K, string][]).map(([key, text]) => ({ key, parts: text.split(' ') }))
+  for (const token of message.tokens.filter((token) => token.key.length > 3 && likeness(token) !== 'no'))
+    for (const { key, parts } of all) {
+      const at = parts.findIndex((part) => part.toLowerCase() !== token.key && near(part.toLowerCase(), token.key))
+      if (at >= 0) return { key, text: parts.map((part, i) => (i === at ? token.text : part)).join(' ') }
+    }
+  return undefined
+}
+
 /** Whether two words begin alike and differ little. */
 const near = (a: string, b: string): boolean =>
   oneSlip(a, b) ||

@@ -1,6 +1,6 @@
 import { MONTH } from './dates.ts'
 import { normalise } from './normalise.ts'
-import { beginsWith, phrase, says } from './phrases.ts'
+import { beginsWith, isOneOf, phrase, says } from './phrases.ts'
 import { opensWith } from './yesNo.ts'
 
 const CONTACT = phrase('contactMe')
@@ -37,7 +37,11 @@ export function readCohort(text: string, asking: boolean, later: string, shown =
   const said = normalise(text)
   const named = DATED.exec(said)
   if (named) return named[0]
-  if (says(said, 'laterCohort') && (asking || shown || /\b(cohort|intake|register|put me|interest)/.test(said)))
+  const alone = text.split(/[.,;\n]/).some((piece) => isOneOf(normalise(piece), 'laterCohort'))
+  if (
+    says(said, 'laterCohort') &&
+    (asking || shown || alone || /\b(cohort|intake|register|put me|interest)/.test(said))
+  )
     return later
   if (!asking) return undefined
   return /\b(later|next|after|any|either|dont mind|not fussed)\b/.test(said) ? later : BARE.exec(said)?.[0]

@@ -1,6 +1,16 @@
 import type { Places } from '../../knowledge/content/places.ts'
 import { endsWith, isOneOf } from './phrases.ts'
-import { findEach, joins, keyAt, type Message, readMessage, type Span, wordsBefore } from './tokens.ts'
+import {
+  findEach,
+  joins,
+  keyAt,
+  type Message,
+  pieces,
+  readMessage,
+  type Span,
+  type Token,
+  wordsBefore,
+} from './tokens.ts'
 import { findAt, nearAt, type Vocabulary, vocabularyOf } from './vocabulary.ts'
 import { isCapital, isCapitalAt, isGrammar, isLight, likeness } from './wordKinds.ts'
 
@@ -18,6 +28,24 @@ const baseAt = (message: Message, at: number): TeamFound['base'] => {
   const words = wordsBefore(message, at)
   return endsWith(words, 'baseIs') ? 'only' : endsWith(words, 'basedAt') ? 'also' : 'no'
 }
+
+/** Where the name of a team begins that goes before its place in a piece of a list: "adult mh" of "…, adult mh Warrington". */
+function wholePiece(message: Message, { from, kind }: TeamFound): number {
+  const piece = pieces(message).find((one) => one.from <= from && from < one.to)
+  if (!piece || kind !== 'place' || piece.from === from || from - piece.from > 3 || pieces(message).length < 3)
+    return from
+  const before = message.tokens.slice(piece.from, from)
+  const [first] = before
+  const isPart = (token: Token, i: number) => !message.taken[piece.from + i] && !isGrammar(token) && !isLight(token)
+  return first && likeness(first) === 'no' && before.every(isPart) && /^\p{L}/u.test(first.key) ? piece.from : from
+}
+
+/** The places of a list with the words of a team that stand before them, once nothing else has taken those. */
+export const withTeamBefore = (message: Message, teams: readonly TeamFound[]): TeamFound[] =>
+  teams.map((team) => {
+    const from = wholePiece(message, team)
+    return from === team.from ? team : { ...team, from, kind: 'team' }
+  })
 
 /** One listed place or service, then others and the words of a team that follow it without a break. */
 function listedAt(message: Message, at: number, vocabulary: Vocabulary, asking: boolean): TeamFound | undefined {

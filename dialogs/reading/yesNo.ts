@@ -46,6 +46,15 @@ export const opensWith = (text: string): 'yes' | 'no' | undefined => {
   return beginsWith(text, 'opensYes') ? 'yes' : undefined
 }
 
+const AGREEING_WORDS = 5
+
+/** Whether a short message agrees to what is shown, though not every word of it is known: "yeah same team". */
+export function agrees(text: string): boolean {
+  const said = normalise(text).split(' ')
+  const short = said.length <= AGREEING_WORDS && !/[?？]/.test(text)
+  return short && opensWith(said.join(' ')) === 'yes' && !said.some((word) => isOneOf(word, 'yesBut'))
+}
+
 /** What an answer to "shall I take it away?" says. "Save it" and "put me down" are a yes to a form, and none to this. */
 export function readTakingAway(text: string): 'yes' | 'no' | undefined {
   const said = normalise(text)

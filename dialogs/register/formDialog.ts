@@ -88,7 +88,7 @@ export abstract class FormDialog extends AbilityDialog {
   protected async cancel(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
     turn.trace.step = 'cancel'
     const reply = await this.drop(turn)
-    turn.memory.table = clear(turn.memory.table, 'form')
+    turn.memory.table = put(clear(turn.memory.table, 'form'), { kind: 'ownInterest' })
     await this.#end(dc)
     this.say(dc, reply)
     return { status: 'cancelled' as DialogTurnResult['status'] }

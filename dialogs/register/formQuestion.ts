@@ -41,6 +41,12 @@ export function formQuestionIn(text: string): FormQuestion | undefined {
   return kind && { kind, ...(field && { field }) }
 }
 
+/** What the last sentence of a message asks of the form: of the field that was given with it, where it names none. */
+export function questionBeside(message: string, given: SlotName | undefined): FormQuestion | undefined {
+  const question = formQuestionIn(message.split(/[.!,;\n]+\s+/).at(-1) ?? '')
+  return question && given ? { field: given, ...question } : question
+}
+
 /** The kinds that only make sense while a form asks something. */
 export const FORM_ONLY: readonly FormQuestionKind[] = [
   'restart',

@@ -1,6 +1,7 @@
 import type { Part } from '../../knowledge/answering/decision.ts'
 import { normalise } from '../reading/normalise.ts'
 import { isOneOf, says } from '../reading/phrases.ts'
+import { readReply } from '../reading/yesNo.ts'
 import type { Turn } from '../turn.ts'
 
 /** Where the conversation about a form stands; none of it is anybody's words. */
@@ -20,5 +21,8 @@ export const answersIn = ({ decision }: Turn): readonly Part[] =>
 /** Whether a yes after something else was answered may only mean that answer: "fair enough", or anything but a plain yes. */
 export function mayMeanTheAnswer({ interrupted, quiet }: FormStage, message: string): boolean {
   const said = normalise(message)
-  return interrupted === true && (isOneOf(said, 'acknowledges') || (quiet === true && !says(said, 'surelyYes')))
+  return (
+    interrupted === true &&
+    (isOneOf(said, 'acknowledges') || !readReply(message) || (quiet === true && !says(said, 'surelyYes')))
+  )
 }

@@ -3,11 +3,11 @@ import type { Places } from '../../knowledge/content/places.ts'
 import type { InterestFields } from '../interest/interest.ts'
 import { normalise } from '../reading/normalise.ts'
 import { isOneOf, says } from '../reading/phrases.ts'
-import { opensWith, readReply } from '../reading/yesNo.ts'
+import { agrees, opensWith, readReply } from '../reading/yesNo.ts'
 import type { Turn } from '../turn.ts'
 import { NEEDED } from './fieldWording.ts'
 import { type FormQuestion, formQuestionIn } from './formQuestion.ts'
-import { readReason } from './reason.ts'
+import { readReason, readStatement } from './reason.ts'
 import { fieldNamed } from './slots/correction.ts'
 import type { SlotName } from './slots/slots.ts'
 import { asksSomething, type FormContext, type FormState, nextAsking, type Step, stepOf } from './typedForm.ts'
@@ -18,27 +18,35 @@ export type TurnStep =
   | { kind: 'show-again' | 'back' | 'restart'; form: FormState; slots: Record<string, never> }
   | { kind: 'question'; question: FormQuestion; form: FormState; slots: Record<string, never> }
 
-const FORM_ACTIONS = ['register', 'cancel', 'resume']
+const FORM_ACTIONS = ['register', 'cancel', 'resume', 'withdraw']
 
 /** What a message wants of the form itself, when it wants nothing else. */
-const formAction = (parts: readonly Part[]): string | undefined => {
+const formAction = (parts: readonly Part[], { interest }: FormState): string | undefined => {
   const [first] = parts.map((part) => (part.outcome === 'action' ? part.action : ''))
-  return first && parts.length === 1 && FORM_ACTIONS.includes(first) ? first : undefined
+  if (!first || parts.length !== 1 || !FORM_ACTIONS.includes(first)) return undefined
+  // Of an interest that is not there yet, the form is all that can be taken back.
+  if (first === 'withdraw') return interest ? undefined : 'cancel'
+  return first
 }
 
 /** From here on what a curator wrote is surely meant. */
 const SURE = 0.9
+/** From here on a message is rather what it was matched to than a reason. */
+const CLAIMED = 0.6
 /** The least confidence of a cancel that is not said outright: it throws away what was typed. */
 const SURE_CANCEL = 0.8
 
-/** A question about the form; who sees what is typed only when no entry surely answers it. */
+/** A message of no more words leans on the form that waits, and names little else. */
+const BRIEF = 4
+/** A question about the form; who sees what is typed at length only when no entry surely answers it. */
 const questionOf = (message: string, parts: readonly Part[]): FormQuestion | undefined => {
   const reply = readReply(message)
   const question = reply === 'yes' || reply === 'no' || reply === 'done' ? undefined : formQuestionIn(message)
   const answered = parts.some(
     ({ outcome, candidates }) => outcome === 'answered' && (candidates[0]?.confidence ?? 0) >= SURE,
   )
-  return question?.kind === 'who-sees' && answered ? undefined : question
+  const brief = message.trim().split(/\s+/).length <= BRIEF
+  return question?.kind === 'who-sees' && answered && !brief ? undefined : question
 }
 
 /** "take my manager's name out": the field is to hold nothing. What is needed is asked for instead. */
@@ -62,7 +70,7 @@ function reasoned(form: FormState, message: string, parts: readonly Part[], cont
   const acts = parts.some((part) => part.outcome === 'action' && part.action !== 'register')
   if ((form.asking !== 'confirm' && form.asking !== 'manager') || acts || asksSomething(message) || readReply(message))
     return undefined
-  const read = readReason(message)
+  const read = readReason(message) ?? stated(form, message, parts, context)
   if (!read) return undefined
   const before = read.before ? stepOf(form, read.before, context) : undefined
   const kept = before?.kind === 'provide' || before?.kind === 'correct' ? before : undefined
@@ -76,6 +84,16 @@ function reasoned(form: FormState, message: string, parts: readonly Part[], cont
   }
 }
 
+/** A statement that nothing else claims, while the form has no reason. */
+function stated(form: FormState, message: string, parts: readonly Part[], context: FormContext) {
+  const claimed = parts.some(
+    ({ outcome, candidates: [first] }) =>
+      outcome === 'signpost' || (outcome !== 'unknown' && (first?.confidence ?? 0) >= CLAIMED),
+  )
+  const read = claimed || form.fields.why ? undefined : readStatement(message)
+  return read && stepOf(form, read.why, context).kind === 'not-understood' ? read : undefined
+}
+
 /** What this turn's message is to the form, by its words and by what it was taken for. */
 export function turnStepOf(form: FormState, { message, decision }: Turn, context: FormContext): TurnStep {
   const parts = decision?.parts ?? []
@@ -84,19 +102,23 @@ export function turnStepOf(form: FormState, { message, decision }: Turn, context
   if (question?.kind === 'asked') return { kind: 'show-again', form, slots: {} }
   if (question) return { kind: 'question', question, form, slots: {} }
   const step = reasoned(form, message, parts, context) ?? mendingStep(form, message, context)
-  const action = formAction(parts)
+  const action = formAction(parts, form)
   const sure = (parts[0]?.candidates[0]?.confidence ?? 0) >= SURE_CANCEL
   if (step.kind === 'confirm' && action === 'resume' && opensWith(normalise(message)) !== 'yes')
     return { kind: 'show-again', form, slots: {} }
+  if (step.kind === 'not-understood' && !action && form.asking === 'confirm' && agrees(message))
+    return { kind: 'confirm', form, slots: {} }
   if (
     step.kind !== 'not-understood' ||
     !action ||
-    (action === 'cancel' && !sure) ||
+    (isCancel(parts) && !sure) ||
     (action !== 'resume' && asksSomething(message))
   )
     return step
   return { kind: action === 'cancel' ? 'cancel' : 'show-again', form, slots: {} }
 }
+
+const isCancel = ([first]: readonly Part[]): boolean => first?.outcome === 'action' && first.action === 'cancel'
 
 /** The form with the field before the one that is asked for asked again. */
 export function backIn(form: FormState): FormState {

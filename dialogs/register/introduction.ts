@@ -5,12 +5,17 @@ import { asksSomething, type FormContext } from './typedForm.ts'
 
 const MOST_WORDS = 12
 
-/** Whether somebody just says who they are, as one does to be put down: a name with a band or a role, and no more. */
+/** Whether somebody just says who they are, as one does to be put down: a name with a band or a role, and little more unless an address too. */
 export const introducesThemselves = (text: string, vocabulary: FormContext['vocabulary']): boolean => {
   const others = normalise(text).replace(/\b(my name|name|this|it)( is| ?s)\b/g, ' ')
-  if (text.trim().split(/\s+/).length > MOST_WORDS || says(others, 'ofOthers') || asksSomething(text)) return false
+  if (says(others, 'ofOthers') || asksSomething(text)) return false
   const { slots } = extractSlots(text, { vocabulary })
-  return slots.name !== undefined && (slots.band !== undefined || slots.currentRole !== undefined)
+  const long = text.trim().split(/\s+/).length > MOST_WORDS
+  return (
+    (!long || slots.email !== undefined) &&
+    slots.name !== undefined &&
+    (slots.band !== undefined || slots.currentRole !== undefined)
+  )
 }
 
 /** Whether somebody asks in so many words to be registered, whatever else they say. */

@@ -104,7 +104,7 @@ export class OwnInterestDialog extends AbilityDialog implements Interruptible {
 
   async #aside(dc: DialogContext, turn: Turn, question: FormQuestion): Promise<DialogTurnResult> {
     const { content } = await this.#deps.replies(turn)
-    this.say(dc, { text: standingAnswer(question, content([])) ?? '' })
+    this.say(dc, { text: standingAnswer(question, content([])) ?? wording.STILL_THERE })
     this.mentionOnce(dc, wording.STILL_WITHDRAW)
     return Dialog.EndOfTurn
   }

@@ -10,12 +10,13 @@ import type { FormData } from '../interest/readForm.ts'
 import type { Reply } from '../reply.ts'
 import { nothingToCancel } from '../rootReplies.ts'
 import type { Turn } from '../turn.ts'
+import { atOnce } from './atOnce.ts'
 import { closedCohort } from './closedCohort.ts'
 import { CHANGE, OFFER, REGISTER, type RegisterOptions, VERBS, WHETHER } from './dialogIds.ts'
 import type { Data, FormDeps, Saved } from './formDialog.ts'
 import { asksToRegister, asksWhether, introducesThemselves, isForSomebodyElse } from './introduction.ts'
 import { tracedSlots } from './slots/slots.ts'
-import { withSlots } from './typedForm.ts'
+import { asksSomething, withSlots } from './typedForm.ts'
 import { TypedFormDialog } from './typedFormDialog.ts'
 import * as wording from './wording.ts'
 
@@ -41,7 +42,8 @@ export class RegisterDialog extends TypedFormDialog {
 
   async #recognised(turn: Turn, active?: string): Promise<'cancel' | 'register' | undefined> {
     const { message, decision, actor } = turn
-    const [part] = decision?.parts ?? []
+    const [part, another] = decision?.parts ?? []
+    if (another && decision?.parts.some(isRegister) && !asksSomething(message)) return 'register'
     if (part?.outcome === 'action')
       return part.action === 'cancel' && !active && (await this.deps.interests.draft(actor)) ? 'cancel' : undefined
     const unsure = part?.outcome === 'unknown' || part?.outcome === 'clarify'
@@ -143,21 +145,24 @@ export class RegisterDialog extends TypedFormDialog {
     const only = dated.length > 1 ? undefined : (dated[0]?.id ?? ANY_LATER_COHORT)
     const [email = ''] = await turn.emails()
     const other = await this.#otherInterest(turn, replies.counts)
-    const { extracted, next } = withSlots(
-      {
-        fields: {
-          name: turn.actor.name,
-          email,
-          ...(other && fieldsOf(other)),
-          ...before?.fields,
-          ...(options.tellMe && { tellMe: true }),
-        },
-        cohortId: options.cohortId ?? before?.cohortId ?? only,
-        asking: 'confirm',
-        skipped: before?.skipped ?? [],
-      },
+    const { extracted, next } = atOnce(
       turn.message,
-      context,
+      withSlots(
+        {
+          fields: {
+            name: turn.actor.name,
+            email,
+            ...(other && fieldsOf(other)),
+            ...before?.fields,
+            ...(options.tellMe && { tellMe: true }),
+          },
+          cohortId: options.cohortId ?? before?.cohortId ?? only,
+          asking: 'confirm',
+          skipped: before?.skipped ?? [],
+        },
+        turn.message,
+        context,
+      ),
     )
     const there = next.cohortId ? await this.deps.interests.findActive(turn.actor, next.cohortId) : undefined
     if (there?.kind === 'one') {
@@ -184,3 +189,5 @@ export class RegisterDialog extends TypedFormDialog {
     return own.kind === 'found' ? own.interests.find(counts) : undefined
   }
 }
+
+const isRegister = (part: Part): boolean => part.outcome === 'action' && part.action === 'register'

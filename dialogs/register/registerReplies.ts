@@ -10,10 +10,11 @@ import { type FormView, interestFormReply } from './cards/interestForm.ts'
 import { alreadyRegisteredReply, type InterestView, receiptReply, statusReply } from './cards/ownInterest.ts'
 import { summaryReply } from './cards/summary.ts'
 import { withdrawConfirmReply, withdrawnReply } from './cards/withdrawal.ts'
+import { cohortIn } from './cohortNamed.ts'
 import type { FormContent } from './formAnswers.ts'
 import type { FormQuestion } from './formQuestion.ts'
 import { interestAnswer } from './interestAnswers.ts'
-import { cohortIn, type FormState, given } from './typedForm.ts'
+import { type FormState, given } from './typedForm.ts'
 import * as wording from './wording.ts'
 
 /** What the replies need of the content, and the cohorts that there are now. */

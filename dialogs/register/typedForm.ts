@@ -5,6 +5,8 @@ import { correcting } from '../reading/corrections.ts'
 import { questionWords } from '../reading/questions.ts'
 import { readMessage, wordsFrom } from '../reading/tokens.ts'
 import { readReply } from '../reading/yesNo.ts'
+import { cohortNamed } from './cohortNamed.ts'
+import { shownAgain } from './shownAgain.ts'
 import { fieldNamed, saysWrong } from './slots/correction.ts'
 import { type Extracted, extractSlots } from './slots/extractSlots.ts'
 import type { SlotName, Slots } from './slots/slots.ts'
@@ -53,31 +55,6 @@ export function nextAsking({ fields, cohortId, skipped }: Omit<FormState, 'askin
   return fields.managerKnows === 'yes' && !fields.manager && !skipped.includes('manager') ? 'manager' : 'confirm'
 }
 
-const YEAR = /^20\d\d$/
-
-/** The one cohort whose name a text bears: its year may be left out, its month shortened. */
-export function cohortIn(text: string, cohorts: readonly CohortChoice[]): string | undefined {
-  const said = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-  const years = said.filter((word) => YEAR.test(word))
-  const named = cohorts.filter(({ name }) => {
-    const parts = name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-    const words = parts.filter((part) => !YEAR.test(part) && !/^(the|cohort|intake|of)$/.test(part))
-    const year = parts.find((part) => YEAR.test(part))
-    if (year && years.length > 0 ? !years.includes(year) : words.includes('may')) return false
-    return words.every((part) => said.some((word) => word === part || (word.length > 2 && part.startsWith(word))))
-  })
-  return named.length === 1 ? named[0]?.id : undefined
-}
-
-/** The open cohort that somebody names in answer to which one. */
-export const cohortNamed = (text = '', { open, later }: Pick<FormContext, 'open' | 'later'>): string | undefined =>
-  text === later || /\b(later|any|next|another|whichever)\b/i.test(text)
-    ? later
-    : cohortIn(
-        text,
-        open.filter(({ id }) => id !== later),
-      )
-
 const isNothing = ({ slots, rejected, wrong }: Extracted): boolean =>
   Object.keys(slots).length === 0 && rejected === undefined && wrong === undefined
 
@@ -100,9 +77,10 @@ const mayBeFor = (focus: SlotName, slot: string, text: string, { fields }: FormS
 }
 const OF_ONESELF = ['im', 'i', 'am', 'name', 'called', 'me', 'surname']
 
-/** A field whose whole answer is the message as it stands is not read out of a correction. */
+/** A field whose whole answer is the message as it stands, or a yes or no, is not read out of a correction. */
 const asTyped = (field: SlotName | undefined): SlotName | undefined =>
-  field === 'why' || field === 'reach' ? undefined : field
+  field && AS_TYPED.includes(field) ? undefined : field
+const AS_TYPED = ['why', 'reach', 'managerKnows', 'tellMe']
 
 /** The field that a correction is about: the one that it names, else the one that was given just before. */
 const correctedField = (text: string, latest: SlotName | undefined): SlotName | undefined => {
@@ -142,6 +120,7 @@ export function withSlots(form: FormState, text: string, context: FormContext) {
     if (mended.slots[focus] !== undefined) extracted = { ...mended, correction: true }
     else if (name) extracted = { slots: { [focus]: name }, correction: true }
   }
+  if (isNothing(extracted) && form.asking === 'confirm') extracted = shownAgain(form, text, context) ?? extracted
   const { cohort, ...given } = extracted.slots
   const named = cohortNamed(cohort ?? (asking === 'cohort' ? text : undefined), context) ?? form.cohortId
   const next = { ...form, fields: { ...form.fields, ...given }, cohortId: form.interest ? form.cohortId : named }
@@ -168,7 +147,7 @@ export function stepOf(form: FormState, text: string, context: FormContext): Ste
   const confirming = form.asking === 'confirm'
   if (reply === 'cancel') return { kind: 'cancel', form, slots: {} }
   if (reply === 'skip' && !(form.asking === 'cohort' && cohortNamed(text, context))) return skip(form)
-  if (!confirming && (reply === 'done' || (reply === 'no' && form.asking === 'manager'))) return skip(form)
+  if (!confirming && (reply === 'done' || (reply && form.asking === 'manager'))) return skip(form)
   if (confirming && (reply === 'yes' || reply === 'done')) return { kind: 'confirm', form, slots: {} }
   if (confirming && reply === 'no') return { kind: 'change-which', form, slots: {} }
   const { extracted, next, gave } = withSlots(form, text, context)

@@ -6,15 +6,16 @@ import { ANY_LATER_COHORT } from '../interest/interest.ts'
 import { readReply } from '../reading/yesNo.ts'
 import type { Interruptible } from '../rootDialog.ts'
 import type { Turn } from '../turn.ts'
+import { cohortNamed } from './cohortNamed.ts'
 import { changedWords } from './fieldWording.ts'
 import { formAnswer } from './formAnswers.ts'
 import { FormDialog } from './formDialog.ts'
-import type { FormQuestion } from './formQuestion.ts'
+import { type FormQuestion, questionBeside } from './formQuestion.ts'
 import { answersIn, type FormStage, mayMeanTheAnswer } from './formStage.ts'
 import { backIn, isSurelyForForm, latestGiven, type TurnStep, traceStep, turnStepOf } from './formStep.ts'
 import { oncePerTurn } from './oncePerTurn.ts'
 import { tracedSlots } from './slots/slots.ts'
-import { asksSomething, cohortNamed, type FormContext, type FormState } from './typedForm.ts'
+import { asksSomething, type FormContext, type FormState } from './typedForm.ts'
 import * as wording from './wording.ts'
 
 /** A form that can be filled in by typing: takes what a message gives, asks for what is missing, and shows the whole. */
@@ -52,6 +53,7 @@ export abstract class TypedFormDialog extends FormDialog implements Interruptibl
       if (isSurelyForForm(read.step, turn.message, this.deps.vocabulary)) return 'surely'
       if (asksSomething(turn.message)) return false
       const { asking } = read.form
+      if (slots.name !== undefined && slots.name === turn.message.trim()) return true
       return kind === 'correct' || (kind === 'provide' && (asking === 'confirm' || Object.hasOwn(slots, asking)))
     })
     return answers ?? false
@@ -132,7 +134,10 @@ export abstract class TypedFormDialog extends FormDialog implements Interruptibl
       const named = cohort && cohortNamed(cohort, context)
       if (cohort && !named) this.say(dc, wording.noSuchCohort(context.open))
       else if (form.interest && named && named !== form.cohortId) this.say(dc, wording.NOT_TO_ANOTHER_COHORT)
-      const parts = asksSomething(turn.message) ? answersIn(turn) : []
+      const beside = questionBeside(turn.message, latestGiven(step))
+      const answer = beside && formAnswer(beside, form, (await this.deps.replies(turn)).content(context.open))
+      if (answer) this.say(dc, { text: answer, personal: true })
+      const parts = !answer && asksSomething(turn.message) ? answersIn(turn) : []
       if (parts.length > 0) {
         stage.unanswered = true
         return dc.beginDialog(ANSWERS, { parts })

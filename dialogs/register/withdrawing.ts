@@ -24,7 +24,7 @@ export const aside = (message: string): FormQuestion | undefined => {
   return question && STANDING.includes(question.kind) ? question : undefined
 }
 
-const STANDING: readonly FormQuestionKind[] = ['withdrawing', 'who-sees', 'application', 'heard']
+const STANDING: readonly FormQuestionKind[] = ['withdrawing', 'who-sees', 'application', 'heard', 'saved']
 
 const LONGEST_REASON = 200
 

@@ -121,6 +121,7 @@ export const NOT_TO_ANOTHER_COHORT: Reply = {
   text: '**I cannot move an interest to another cohort.** You can register for the other cohort, and then withdraw this one. Your interest stays as it is until you do.',
   suggestions: ['Register my interest', 'Withdraw my interest'],
 }
+export const STILL_THERE = '**It is still there.** It is withdrawn once you say yes.'
 export const STILL_WITHDRAW: Reply = {
   text: 'You asked me to withdraw your interest. Shall I withdraw it? Say yes or no.',
   suggestions: ['Yes', 'No'],

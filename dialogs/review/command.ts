@@ -98,6 +98,8 @@ export interface Prompt<State extends object = object> {
   action: string
   /** For a prompt that is answered by yes or no: its own ways of saying yes. Without it, the message is the answer. */
   yes?: RegExp
+  /** Whether a yes may be to some of those that it is asked of: "only lucy". */
+  ofSome?: boolean
   /** Whether a message answers it, where not every one does that orders or asks for nothing. */
   answers?(message: string): boolean
   /** What is said of it when something else is asked for first; "What is the note?" */

@@ -1,17 +1,16 @@
 import type { Reading } from '../../knowledge/answering/arbiter.ts'
 import { normalise } from '../reading/normalise.ts'
-import { beginsWith } from '../reading/phrases.ts'
+import { beginsWith, says } from '../reading/phrases.ts'
 import { readReply } from '../reading/yesNo.ts'
 import { forHrAlone, unknownButton } from '../rootReplies.ts'
 import type { Submission } from '../turn.ts'
-import { extractReviewSlots } from './asking/extractReviewSlots.ts'
 import { leaning } from './asking/leaning.ts'
-import { type ReviewMessage, readReviewMessage } from './asking/reviewMessage.ts'
 import { namesIn } from './asking/reviewTarget.ts'
 import { goneReply, leftReply, ownReply } from './cards/plain.ts'
 import type { CommandResult, PendingPrompt, Prompt, ReviewContext, ReviewResponse } from './command.ts'
 import { respond } from './command.ts'
 import { BUTTONS, commandFor, PROMPTS } from './commands/index.ts'
+import { readMessage } from './readMessage.ts'
 import { reviewTable } from './reviewMemory.ts'
 
 const REPLIES = { forbidden: forHrAlone, 'own-interest': ownReply, gone: goneReply }
@@ -49,19 +48,6 @@ export const handleMessage = (context: ReviewContext, action: string): Promise<R
 /** After any other command, what was done before it is not done again by "and lucy". */
 const KEEPS_DID = ['undo', 'counts']
 
-/** Reads a message of HR's against what is on the table. Throws StoreUnavailable. */
-export const readMessage = async (context: ReviewContext, action: string): Promise<ReviewMessage> => {
-  const { service, turn, actor, wording, memory, places, timeZone, now } = context
-  const slots = extractReviewSlots(turn.message, places, context.statuses)
-  const { cohorts } = await wording()
-  const table = reviewTable(turn.memory)
-  const people = [...new Set([...(table.opened ? [table.opened] : []), ...(table.list?.keys ?? [])])]
-  const said = namesIn(turn.message.replace(/\b(assign|give)\b(.*)\bto .*$/i, '$1$2'))
-  const named = people.length > 0 ? await service.namedAmong(actor, people, said) : []
-  const known = { statuses: service.statuses, cohorts, me: actor.objectId, now, timeZone, lastLooked: memory.at }
-  return readReviewMessage(action, turn.message, slots, { ...known, table, memory, named: [...new Set(named)] })
-}
-
 /** Does what a button of HR's cards asks for, pressed or forged. */
 export const pressButton = (context: ReviewContext, { verb, data }: Submission): Promise<ReviewResponse> =>
   forHr(context, async () => BUTTONS.get(verb)?.(context, data) ?? respond(unknownButton()))
@@ -80,8 +66,9 @@ const asksOther = (message: string): boolean => {
 }
 
 /** What a message is to a prompt: its answer, a no to it, or undefined when it asks for something else. */
-function promptReply({ yes, answers }: Prompt, message: string): 'answer' | 'no' | undefined {
+function promptReply({ yes, answers, ofSome }: Prompt, message: string): 'answer' | 'no' | undefined {
   if (yes) {
+    if (ofSome && says(normalise(message), 'onlySome')) return 'answer'
     const reply = readReply(message)
     if (NO.test(message) || reply === 'no' || reply === 'cancel') return 'no'
     if (YES.test(message) || yes.test(message)) return 'answer'
@@ -115,7 +102,7 @@ export const promptAgain = ({ kind }: PendingPrompt): string | undefined => PROM
 /** How a message leans on the list and the record on the table, when it does. Throws StoreUnavailable. */
 export async function readLeaning(context: ReviewContext): Promise<Reading | undefined> {
   const { list, opened } = reviewTable(context.turn.memory)
-  if (!list && !opened) return undefined
+  if (!list && !opened && namesIn(context.turn.message).length === 0) return undefined
   const message = await readMessage(context, 'review')
   const asked = commandFor(message)
   return asked && leaning(asked.command.name, message)

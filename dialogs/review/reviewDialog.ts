@@ -9,7 +9,7 @@ import {
 import { AbilityDialog, type AbilityReading, plainlyFor, turnOf } from '../abilityDialog.ts'
 import { commandOf } from '../interest/command.ts'
 import type { Turn } from '../turn.ts'
-import { reviewClaim } from './asking/claim.ts'
+import { nameAsked, reviewClaim } from './asking/claim.ts'
 import { leftReply } from './cards/plain.ts'
 import type { PendingPrompt, ReviewContext, ReviewOptions, ReviewResponse } from './command.ts'
 import { REVIEW_VERBS } from './commands/index.ts'
@@ -23,6 +23,7 @@ import {
   readLeaning,
 } from './handleTurn.ts'
 import { perform } from './perform.ts'
+import { isKnown } from './readMessage.ts'
 import { reviewTable } from './reviewMemory.ts'
 
 const REVIEW = 'review'
@@ -47,9 +48,15 @@ export class ReviewDialog extends AbilityDialog {
     const { decision } = turn
     const [part, second] = decision?.parts ?? []
     if (!part || !this.#options.service.allows(turn.actor)) return []
+    const asked = nameAsked(turn.message)
+    if (asked && (await isKnown(this.#contextOf(turn), asked.name)))
+      return plainlyFor('review', 'names somebody of the list')
     const own = part.outcome === 'action' && this.actions.includes(part.action)
     const leans = await readLeaning(this.#contextOf(turn))
-    const reading = leans ? [{ ...leans, options: { action: 'review' } }] : []
+    const other =
+      part.outcome === 'action' && part.action !== 'cohort-status' && !['review', 'filter'].includes(part.action)
+    const evidence = other && leans?.of === 'list' ? Math.min(leans.evidence, 0.96) : (leans?.evidence ?? 0)
+    const reading = leans ? [{ ...leans, evidence, options: { action: 'review' } }] : []
     if (second || own) return reading
     const listed = reviewTable(turn.memory).list !== undefined
     return [...reading, ...plainlyFor(reviewClaim(turn.message, part, listed), "asks for HR's work")]

@@ -40,6 +40,8 @@ export type Did =
 export interface ReviewMemory {
   /** What was changed last, for "undo that". */
   changed?: string[]
+  /** Those spoken of last, the latest first, for "both of them". */
+  spoken?: string[]
   /** What was done last, for "him too". */
   did?: Did
   /** The questions shown last. */
@@ -75,11 +77,14 @@ export const reviewTable = ({ table }: TurnMemory): ReviewTable => {
 
 /** Puts a list on the table, in place of what was opened before. */
 export const putList = (memory: TurnMemory, list: ShownList): void => {
-  memory.table = put(clear(memory.table, 'record'), { kind: 'list', ...list })
+  memory.table = put(clear(clear(memory.table, 'record'), 'figures'), { kind: 'list', ...list })
+  delete memory.review?.spoken
 }
 
 export const putRecord = (memory: TurnMemory, key: string): void => {
   memory.table = put(memory.table, { kind: 'record', key })
+  if (memory.review)
+    memory.review.spoken = [key, ...(memory.review.spoken ?? []).filter((one) => one !== key)].slice(0, 2)
 }
 
 /** The filter as it may be kept: without names of people. */

@@ -4,7 +4,7 @@ import { nobodyReply, whichOneReply } from './cards/whichOne.ts'
 import { type AfterChoice, type CommandResult, type Found, pending, type ReviewContext, respond } from './command.ts'
 import { interestKey } from './reviewDeps.ts'
 import { putList, reviewTable, type ShownList } from './reviewMemory.ts'
-import { MOST_AT_ONCE } from './workList.ts'
+import { CANDIDATES, MOST_AT_ONCE } from './workList.ts'
 
 const WHICH_ONE = sayMoreReply('Which one do you mean?', 'mark number 1 as contacted', 'open AP-7K3F-92')
 
@@ -63,13 +63,23 @@ const allOf = async ({ service, actor }: ReviewContext, filter: Parameters<typeo
   return respond(sayMoreReply(many, 'only the new ones'))
 }
 
+/** Asks which of those shown is meant, by name while they are few. Throws StoreUnavailable. */
+const whichOf = async (context: ReviewContext, keys: readonly string[], after: AfterChoice): Promise<Resolved> => {
+  if (keys.length === 0 || keys.length > CANDIDATES) return respond(WHICH_ONE)
+  const shown = await context.service.allOf(context.actor, { keys })
+  if (shown.kind !== 'all') return shown
+  const candidates = keys.flatMap((key) => shown.interests.find((one) => interestKey(one) === key) ?? [])
+  const reply = whichOneReply({ candidates, more: false }, after, await context.wording(), 'on the list I showed you')
+  return respond(reply, pending({ kind: 'which-one' }, { keys, after }))
+}
+
 /**
  * The interests that a message means: by reference, by name, or by their places on the list shown last.
  * @param after what is done once somebody of an ambiguous name is chosen
  */
 export async function resolveTarget(context: ReviewContext, target: TargetRef, after: AfterChoice): Promise<Resolved> {
   const { service, actor } = context
-  const { changed = [] } = context.memory
+  const { changed = [], spoken = [] } = context.memory
   const { list = NO_LIST, opened } = reviewTable(context.turn.memory)
   const page = list.keys.slice(list.from)
   const rest = page.filter((key) => !changed.includes(key) && key !== opened)
@@ -95,7 +105,7 @@ export async function resolveTarget(context: ReviewContext, target: TargetRef, a
     }
     case 'both':
       if (page.length === 2) return found(page)
-      return changed.length === 2 ? found(changed) : respond(WHICH_ONE)
+      return changed.length === 2 ? found(changed) : spoken.length === 2 ? found(spoken) : whichOf(context, page, after)
     case 'shown':
       return page.length > 0 ? found(page, true) : onTheList([], list)
     case 'rest':
@@ -113,8 +123,9 @@ export async function resolveTarget(context: ReviewContext, target: TargetRef, a
     case 'this':
     case 'nobody': {
       if (target.kind === 'other' && page.length === 2 && rest.length === 1) return found(rest)
+      if (target.kind === 'other' && spoken[1]) return found([spoken[1]])
       const key = opened ?? [page, changed].find(({ length }) => length === 1)?.[0]
-      return key ? found([key]) : respond(WHICH_ONE)
+      return key ? found([key]) : whichOf(context, page, after)
     }
     case 'all-of':
       return allOf(context, target.filter)

@@ -34,7 +34,8 @@ export type NameFound =
 
 type KeysFound = { kind: 'keys'; keys: string[]; more: boolean }
 
-const CANDIDATES = 10
+/** So many at the most are offered, where one of several is meant. */
+export const CANDIDATES = 10
 /** What is acted on at once. */
 export const MOST_AT_ONCE = 200
 

@@ -1,28 +1,29 @@
 import type { Knowledge } from '../content/knowledge.ts'
 import type { Candidate, Matcher } from '../matching/matcher.ts'
-import { answerFollowUp, earlierMentions, offeredOf, pickedChoice } from './answerFollowUp.ts'
 import { type Reading, readingOf, weigh } from './arbiter.ts'
-import { withConfidence } from './choices.ts'
 import { cleanText, emojiWords, hasWords } from './cleanText.ts'
 import { type Context, rankInContext, STANDALONE } from './contextRanking.ts'
 import { dangerDetector } from './dangers.ts'
 import type { Audience, Decision, Part } from './decision.ts'
 import { figuresOnTable } from './figures/figuresOnTable.ts'
 import { fillerStripper } from './fillers.ts'
-import { followUpDetector, pronounResolver } from './followUps.ts'
+import { followUpAnswering } from './followUps/answerFollowUp.ts'
+import { earlierMentions } from './followUps/earlierMentions.ts'
+import { followUpDetector } from './followUps/followUpDetector.ts'
+import { pickedChoice } from './followUps/listedAnswers.ts'
 import { languageDetector } from './languageDetector.ts'
 import { partMaker } from './parts.ts'
+import { straightAnswers } from './polar/straightAnswer.ts'
 import { straightAnswering } from './polar/straightAnswering.ts'
+import { pronounResolver } from './pronouns.ts'
 import { bestSegment, dangerWordDetector, furtherQuestions, type SegmentRanking } from './segmentRanking.ts'
 import { isRamble, questionDetector, segments } from './segments.ts'
 import { tableReader } from './subjects/tableReader.ts'
-import type { Table } from './table.ts'
+import { historyOf, type Table } from './table.ts'
 import { tablePartMaker } from './tableParts.ts'
 
 /** The confidence below which a correction is ranked again with its pronoun resolved. */
 const DOUBTFUL_CORRECTION = 0.65
-/** Parts of a decision at most. */
-const MOST_PARTS = 3
 /** Characters from which a message is long. */
 const LONG = 200
 
@@ -38,13 +39,15 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
   const { partOf, chosenPart } = makes
   const tableParts = tablePartMaker(knowledge, makes)
   const strip = fillerStripper(language.fillers)
-  const detectFollowUp = followUpDetector(language.moves, fillerStripper(language.fillers, 1))
+  const detectFollowUp = followUpDetector(knowledge)
   const resolvePronoun = pronounResolver(language.standsFor)
   const detector = languageDetector(knowledge)
   const dangers = dangerDetector(knowledge, detector.danger)
   const hasDangerWord = dangerWordDetector(knowledge)
   const table = tableReader(knowledge)
-  const withStraightAnswers = straightAnswering(knowledge)
+  const followUps = followUpAnswering(knowledge, makes, table)
+  const straightAnswer = straightAnswers(knowledge)
+  const withStraightAnswers = straightAnswering(straightAnswer)
   const oneCharacterPhrasings = new Set(
     [...entries.values()].flatMap(({ phrasings }) => phrasings.filter(({ length }) => length === 1)),
   )
@@ -131,6 +134,9 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
       const read = table.onTable(leaning, { named, name, alone: whole })
       readings.push({ ...read, decision: { parts: [tableParts.ofSubject(message, read, leaning, context.audience)] } })
     }
+    const lastTold = entries.get(historyOf(context.table)[0] ?? '')
+    if (leaning && lastTold && straightAnswer(message, lastTold))
+      readings.push(tableParts.heldAgainst(message, lastTold, leaning))
     const counted = context.audience === 'staff' ? figuresOnTable(message, context.table, first) : undefined
     if (counted) readings.push(tableParts.ofFigures(message, counted))
     const { won, runnerUp } = weigh(readings)
@@ -153,17 +159,18 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
     const isReadable = hasWords(text) || oneCharacterPhrasings.has(text.toLowerCase())
     const words = isReadable ? text : emojiWords(text, language.signs)
     if (!words) return { parts: [unreadable(text, languages.noWords)] }
+    const alone = isReadable ? context : { audience: context.audience }
     const { english, say } = detector.detect(words)
     if (!english) return { parts: [say ? unreadable(words, say) : { outcome: 'unknown', text: words, candidates: [] }] }
-    const { followUp, shift, text: rest } = detectFollowUp(english)
-    const offered = followUp === 'all' ? offeredOf(context.table).slice(0, MOST_PARTS) : []
-    const [one, ...more] = offered.map((id) => chosenPart(id, english))
-    if (one) return { parts: [one, ...more] as unknown as Decision['parts'] }
-    const followUpPart = followUp && answerFollowUp(followUp, english, context, knowledge)
-    if (followUpPart) return { parts: [followUpPart] }
+    const detected = detectFollowUp(english)
+    const { shift, text: rest } = detected
+    const followed = followUps.answer(detected, { text: english, ...context, table: context.table })
+    if (followed && 'ask' in followed)
+      return followed.settle(await decideInContext(followed.ask, { ...context, table: followed.table }))
+    if (followed) return followed
     if (shift === 'away') return decideInContext(rest, { ...context, shift })
     const returnedTo = shift ? earlierMentions(rest, context.table, entries) : []
-    return returnedTo.length > 0 ? answerResolved(rest, { ...context, returnedTo }) : decideInContext(english, context)
+    return returnedTo.length > 0 ? answerResolved(rest, { ...context, returnedTo }) : decideInContext(english, alone)
   }
 
   return {

@@ -43,7 +43,8 @@ export const relatedChoices = (entry: Entry, knowledge: Knowledge, audience: Aud
     .slice(0, CHOICES)
     .map((id) => choice(id, knowledge))
 
-const choice = (id: string, { entries, intents }: Knowledge): Choice => ({
+/** A choice with its question, or the first way of asking for its action. */
+export const choice = (id: string, { entries, intents }: Knowledge): Choice => ({
   id,
   label: entries.get(id)?.question ?? sentence(intents.get(id)?.phrasings[0] ?? id),
 })

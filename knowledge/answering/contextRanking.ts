@@ -16,6 +16,7 @@ const GAIN = {
   corrected: -0.3,
   returnedTo: 0.3,
   signpostAtShift: -0.15,
+  signpostInThread: -0.1,
 }
 /** The score from which a candidate gains in full from the history; below it, in proportion. */
 const FULL_GAIN_SCORE = 0.1
@@ -73,11 +74,12 @@ const historyGain = ([last = '', ...before]: readonly string[], { intents, entri
     id === last ? 0 : share(score) * Math.max(...turns.map((turn, i) => near(turn, id) * DECAY ** i))
 }
 
-/** At a topic shift the last topic loses when the message corrects it, and the topics it comes back to gain. */
-const shiftGain = ({ table, shift, returnedTo }: Context, { entries }: Known) => {
+/** In a thread what lies elsewhere loses a little. At a topic shift the last topic loses when the message corrects it, and the topics it comes back to gain. */
+const shiftGain = ({ table, shift, returnedTo }: Context, { entries }: Known, leans: boolean) => {
   return ({ id, kind }: Candidate): number => {
-    if (!shift && !returnedTo) return 0
-    if (kind === 'signpost' && entries.get(id)?.topic !== SAFETY) return GAIN.signpostAtShift
+    const isElsewhere = kind === 'signpost' && entries.get(id)?.topic !== SAFETY
+    if (!shift && !returnedTo) return isElsewhere && leans ? GAIN.signpostInThread : 0
+    if (isElsewhere) return GAIN.signpostAtShift
     if (shift && id === historyOf(table)[0]) return GAIN.corrected
     return returnedTo?.includes(id) ? GAIN.returnedTo : 0
   }
@@ -105,13 +107,8 @@ export function rankInContext(
 ): Candidate[] {
   const { audience, shift } = context
   const history = historyOf(context.table)
-  const alone = reranked(reranked(ranking, audienceGain(audience, known)), shiftGain(context, known))
-  if (
-    history.length === 0 ||
-    shift ||
-    !dependsOnContext(text) ||
-    calibratedConfidence(alone, known.entries) >= STANDALONE
-  )
-    return alone
+  const leans = history.length > 0 && dependsOnContext(text)
+  const alone = reranked(reranked(ranking, audienceGain(audience, known)), shiftGain(context, known, leans))
+  if (!leans || shift || calibratedConfidence(alone, known.entries) >= STANDALONE) return alone
   return reranked(alone, historyGain(history, known))
 }

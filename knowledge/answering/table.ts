@@ -19,8 +19,8 @@ export interface Figure {
  * is anybody's words: ids, numbers and choices from lists alone.
  */
 export interface Frames {
-  /** What was spoken of: the entry, the cell of a subject and an aspect, or the action. */
-  subject: { id: string; subject?: string; told?: readonly string[] }
+  /** What was spoken of: the entry, the cell of a subject and an aspect, or the action; and whether it was told in plainer words. */
+  subject: { id: string; subject?: string; told?: readonly string[]; plainly?: boolean }
   /** The figures that were told. */
   figures: { figures: readonly Figure[] }
   /** The entries and actions of a clarification question or of a list of suggestions, in their order. */

@@ -1,4 +1,4 @@
-import type { Knowledge } from '../content/knowledge.ts'
+import type { Entry, Knowledge } from '../content/knowledge.ts'
 import type { Reading } from './arbiter.ts'
 import { withConfidence } from './choices.ts'
 import type { Audience, Decision, Part } from './decision.ts'
@@ -6,6 +6,9 @@ import type { FiguresReading } from './figures/readFigures.ts'
 import type { PartMaker } from './parts.ts'
 import type { Leaning } from './subjects/leaning.ts'
 import type { TableReading } from './subjects/tableReader.ts'
+
+/** Evidence for a yes-or-no question about what was told last. */
+const HELD = { leaning: 0.9, namesOther: 0.5 }
 
 /** Makes the part of a decision that a reading against the table leads to. */
 export function tablePartMaker({ entries, programme }: Pick<Knowledge, 'entries' | 'programme'>, makes: PartMaker) {
@@ -27,6 +30,14 @@ export function tablePartMaker({ entries, programme }: Pick<Knowledge, 'entries'
       return sure && top
         ? { ...makes.chosenPart(top.id, text), candidates: withConfidence(ranking, entries) }
         : makes.partOf({ text, ranking }, audience, evidence)
+    },
+
+    /** What was told last, which the message is a yes-or-no question or a claim about. */
+    heldAgainst(text: string, { id }: Entry, { message, on }: Leaning): Reading & { decision: Decision } {
+      const named = message.named.some((one) => !on.includes(one))
+      const evidence = named ? HELD.namesOther : HELD.leaning
+      const decision: Decision = { parts: [makes.chosenPart(id, text)] }
+      return { of: 'subject', on: id, because: 'claims something of what was told', evidence, decision }
     },
 
     /** What was counted of the figures. */

@@ -1,5 +1,6 @@
+import type { Language } from './language.ts'
 import type { Languages } from './languages.ts'
-import type { FrontMatter, Intent, Language, Programme, Source } from './schema.ts'
+import type { FrontMatter, Intent, Programme, Source } from './schema.ts'
 import type { Subjects } from './subjects.ts'
 
 /** One curated entry: its front matter, its Markdown, and the file that it came from. */

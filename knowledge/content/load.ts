@@ -4,6 +4,7 @@ import path from 'node:path'
 import type * as z from 'zod'
 import { ContentError, type Fault } from './fault.ts'
 import type { Entry, Knowledge } from './knowledge.ts'
+import { type Language, language as languageSchema } from './language.ts'
 import { languages as languagesSchema } from './languages.ts'
 import * as schema from './schema.ts'
 import { subjects as subjectsSchema } from './subjects.ts'
@@ -64,7 +65,7 @@ export function loadKnowledge(dir: string): Knowledge {
     const file = path.join(dir, name)
     return existsSync(file) ? read(file, type)?.value : type.parse({})
   }
-  const language = optional('language.yaml', schema.language)
+  const language = optional('language.yaml', languageSchema)
   const languages = optional('languages.yaml', languagesSchema)
   const programme = optional('programme.yaml', schema.programme)
   const subjects = optional('subjects.yaml', subjectsSchema)
@@ -97,7 +98,7 @@ function entryOf({ value, lineOf }: Parsed<schema.FrontMatter>, body: string, fi
   return { ...value, body, shortAnswer: shortAnswer.replace(/\s+/g, ' ').trim(), file, lineOf }
 }
 
-function hashOf(entries: Knowledge['entries'], intents: Knowledge['intents'], language: schema.Language): string {
+function hashOf(entries: Knowledge['entries'], intents: Knowledge['intents'], language: Language): string {
   const content = [
     [...entries.values()].map((e) => [e.id, e.question, e.phrasings]),
     [...intents.values()].map((i) => [i.action, i.phrasings]),

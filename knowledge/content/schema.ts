@@ -75,48 +75,6 @@ export const intent = z.strictObject({
 })
 export type Intent = z.infer<typeof intent>
 
-const phrases = z.array(z.string().min(1)).default([])
-
-/** Phrases of follow-ups: whole messages, how a correction or a return to an earlier topic begins, and words such as "thing". */
-const followUpPhrases = z.strictObject({
-  why: phrases,
-  more: phrases,
-  plainer: phrases,
-  verdict: phrases,
-  sibling: phrases,
-  all: phrases,
-  again: phrases,
-  first: phrases,
-  before: phrases,
-  other: phrases,
-  instead: phrases,
-  back: phrases,
-  about: phrases,
-  /** For each position in a list of choices, the phrases that pick it. */
-  nth: z.array(z.array(z.string().min(1))).default([]),
-  thing: phrases,
-  /** Words that may go before or after a follow-up. */
-  around: phrases,
-})
-export type FollowUpPhrases = z.infer<typeof followUpPhrases>
-
-/** The local language: the trust's terms with the ways in which people write them, and the phrases of conversation. */
-export const language = z.strictObject({
-  terms: z.array(z.strictObject({ term: z.string().min(1), variants: z.array(z.coerce.string()).min(1) })).default([]),
-  /** Greetings, apologies and thanks around what a message asks. */
-  fillers: z.array(z.string().min(1)).default([]),
-  /** Emoji and other signs, each with the words that it stands for. */
-  signs: z.record(z.string(), z.string().min(1)).default({}),
-  moves: followUpPhrases.prefault({}),
-  /** By pronoun, what it mostly refers to; used when a message is not understood as it stands. */
-  standsFor: z.record(z.string(), z.string().min(1)).default({}),
-  /** Words that say nothing by themselves: articles, auxiliaries, pronouns, connectives. */
-  functionWords: z.array(z.coerce.string()).default([]),
-  /** Those of them that point to something said: it, that, they. */
-  pointers: z.array(z.string().min(1)).default([]),
-})
-export type Language = z.infer<typeof language>
-
 const contact = z.object({
   name: z.string().min(1),
   jobTitle: z.string().min(1),

@@ -33,8 +33,6 @@ export const subjects = z.strictObject({
         id,
         /** What is asked, after "What is published does not say": `how long {it} {takes|take}`. */
         unsaid: z.string().refine(isFilled, 'between braces write {it}, or {singular|plural}'),
-        /** Asks for what comes after the subject (1) or before it (-1), in an order of subjects. */
-        step: z.union([z.literal(1), z.literal(-1)]).optional(),
         /** The ways of asking for it, without the subject. */
         asks: words,
       }),

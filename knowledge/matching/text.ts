@@ -1,4 +1,4 @@
-import type { Language } from '../content/schema.ts'
+import type { Language } from '../content/language.ts'
 
 /** The tokens of a text: its words and numbers in lower case, without punctuation. */
 export const tokens = (text: string): string[] =>

@@ -7,6 +7,69 @@ type Said = readonly [said: string, words: RegExp, outcomes?: string | readonly 
 
 const conversations: [name: string, turns: readonly Said[]][] = [
   [
+    'asks for it more plainly, and what to make of it',
+    [
+      ['how long is the course', /\*\*The degree takes two years/, 'answered'],
+      ['eh? simpler pls', /^Two years\. Each week/, 'answered'],
+      ['wot does that mean', /cannot put that more plainly[\s\S]*Sue Watson/, 'answered'],
+      ['hang on, you sure?', /What is published says: The degree takes two years/, 'answered'],
+      ['how come', /does not say why/, 'not-stated'],
+      ['example?', /not give an example of that/, 'not-stated'],
+      ['so thats a yes then', /cannot give you a yes or a no[\s\S]*two years/, 'answered'],
+      ['cheers', /welcome/, 'smalltalk'],
+      ['and how many days of it at uni', /one day at university/, 'answered'],
+    ],
+  ],
+  [
+    'takes a silence for a no',
+    [
+      ['im band 2 can i do it', /not say whether Band 2/, 'not-stated'],
+      ['right so thats a no', /\*\*Neither a yes nor a no\.\*\*[\s\S]*Band 2/, 'not-stated'],
+      ['so health visitors cant?', /cannot give you a yes or a no[\s\S]*health visiting/, 'answered'],
+      ['ok but says who', /NHS Employers/, 'answered'],
+    ],
+  ],
+  [
+    'goes along the steps',
+    [
+      ['how are people chosen', /assessment centre/, 'answered'],
+      ['what comes before that', /Before the assessment centre comes the internal advert\./, 'answered'],
+      ['and before that', /Before the internal advert comes the role submission\./, 'answered'],
+      ['and before that?', /does not say what came before the role submission|not say what came before/, 'not-stated'],
+      ['ok then what', /After the role submission comes the internal advert\./, 'answered'],
+      ['whats the last step', /Last comes the assessment centre\./, 'answered'],
+      ['what happens first', /First comes the role submission\./, 'answered'],
+    ],
+  ],
+  [
+    'picks from what was listed',
+    [
+      ['who do i contact', /Kerrie France or Sue Watson/, 'answered'],
+      ['the second one', /^\*\*Sue Watson/, 'answered'],
+      ['and the other lady', /^\*\*Kerrie France/, 'answered'],
+      ['whats the 2nd ones number', /Sue Watson[\s\S]*No phone number/],
+      ['both', /Kerrie France is[\s\S]*Sue Watson is/, ['answered', 'answered']],
+      ['what are the four headings', /delegation, substitution, enhancement and innovation/, 'answered'],
+      ['what r the other 3', /delegation, substitution, enhancement and innovation/, 'answered'],
+    ],
+  ],
+  [
+    'comes back to a subject by its name',
+    [
+      ['how long is the degree', /two years/, 'answered'],
+      ['what was the study', /study/, 'answered'],
+      ['anyway, the course', /two years/, 'answered'],
+      [
+        'back to the study, who did it',
+        /not say who carried out the study|say who carried out the study/,
+        'not-stated',
+      ],
+      ['how long does the assessment centre take', /length for the assessment centre/, 'not-stated'],
+      ['no i meant the interview', /assessment centre/, 'not-stated'],
+      ['thx bye', /Goodbye/, 'smalltalk'],
+    ],
+  ],
+  [
     'asks where an answer is from',
     [
       ['how many years does the degree last', /two years/, 'answered'],

@@ -115,7 +115,7 @@ const figure = {
 
 const memory: Whole<TurnMemory> = {
   table: [
-    { kind: 'subject', id: 'length', subject: 'degree', told: ['how-long'] },
+    { kind: 'subject', id: 'length', subject: 'degree', told: ['how-long'], plainly: true },
     { kind: 'figures', figures: [figure] },
     { kind: 'choices', choices: ['bands'] },
     { kind: 'list', filter, within: filter, named: true, order: 'oldest', keys: ['i'], from: 0, next: 'n' },
@@ -129,7 +129,7 @@ const memory: Whole<TurnMemory> = {
   answers: [{ activityId: 'a', turnId: 't1', entries: ['length'] }],
   review: {
     did: { verb: 'status', to: 'contacted' },
-    ...{ changed: ['i'], questions: ['q'], at: AT },
+    ...{ changed: ['i'], spoken: ['i'], questions: ['q'], at: AT },
   },
   personalCards: ['a'],
 }

@@ -9,7 +9,7 @@ import { says } from '../../reading/phrases.ts'
 import { readCohort, readContactBy, readNotify, readWhy } from '../../reading/preferences.ts'
 import { questionWords } from '../../reading/questions.ts'
 import { isOwnRole, type RoleFound, rolesIn } from '../../reading/roles.ts'
-import { labelledTeam, listedTeams, type TeamFound, unlistedTeams } from '../../reading/teams.ts'
+import { labelledTeam, listedTeams, type TeamFound, unlistedTeams, withTeamBefore } from '../../reading/teams.ts'
 import { joined, readMessage, type Span, spanText, take, wordsBefore } from '../../reading/tokens.ts'
 import { vocabularyOf } from '../../reading/vocabulary.ts'
 import { readReply } from '../../reading/yesNo.ts'
@@ -143,15 +143,13 @@ function readWork(reading: Reading, roles: RoleFound[], teams: TeamFound[]): voi
   const fits = roles.filter((role) => free(role) && counts(reading, role))
   const own = fits.filter((role) => isOwnRole(message, role, asking === 'currentRole') && !isDenied(message, role))
   const role = own.findLast(({ own: said }) => said) ?? own[0]
-  const places = teams.filter((team) => free(team) && (!role || team.to <= role.from || team.from >= role.to))
+  const places = withTeamBefore(message, teams).filter(
+    (team) => free(team) && (!role || team.to <= role.from || team.from >= role.to),
+  )
   for (const span of [...fits, ...places]) take(message, span)
   if (role) slots.currentRole = spanText(message, role)
-  const more = unlistedTeams(
-    message,
-    vocabulary,
-    asking !== 'service' && asking !== 'base' && !known?.name,
-    asking === 'service',
-  )
+  const surnames = asking !== 'service' && asking !== 'base' && !known?.name
+  const more = unlistedTeams(message, vocabulary, surnames, asking === 'service')
   for (const span of more) take(message, span)
   const all = [...places, ...more]
   const said = all.filter((team) => counts(reading, team) && !isDenied(message, team))

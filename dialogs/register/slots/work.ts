@@ -1,7 +1,7 @@
 import { correcting } from '../../reading/corrections.ts'
 import type { TeamFound } from '../../reading/teams.ts'
-import { type Message, pieces, spanText, take } from '../../reading/tokens.ts'
-import type { Vocabulary } from '../../reading/vocabulary.ts'
+import { findEach, type Message, pieces, readMessage, type Span, spanText, take } from '../../reading/tokens.ts'
+import { findAt, type Vocabulary } from '../../reading/vocabulary.ts'
 import { isCapitalAt, isGrammar, isLight, isLightAt } from '../../reading/wordKinds.ts'
 import { readReply } from '../../reading/yesNo.ts'
 import type { SlotName, Slots } from './slots.ts'
@@ -17,22 +17,34 @@ export interface Reading {
   rejected: { band: string }[]
 }
 
+/** The text with a span of it replaced. */
+const replaced = ({ text, tokens }: Message, { from, to }: Span, by: string): string =>
+  text.slice(0, tokens[from]?.start) + by + text.slice(tokens[to - 1]?.end)
+
 /** Which of the places named is the team and which the base. */
-export function placeTeams({ message, slots, asking, known }: Reading, said: TeamFound[]): void {
+export function placeTeams({ message, slots, asking, known, vocabulary }: Reading, said: TeamFound[]): void {
   if (said.length === 0) return
   if (asking === 'base') {
     slots.base = spanText(message, said[0] as TeamFound)
     return
   }
+  /** The known service at the place that is said: one that moves stays the service that it is. */
+  const moved = (to: TeamFound): string | undefined => {
+    const was = readMessage(known?.service ?? '')
+    const listed = findEach(was, (at) => findAt(vocabulary.places, was, at))
+    const [from] = listed
+    if (to.kind !== 'place' || !from || from.to - from.from >= was.tokens.length) return undefined
+    return replaced(was, from, spanText(message, to))
+  }
   const based = said.find(({ base }) => base !== 'no')
   const others = said.filter((one) => one !== based)
   const team = others.find(({ kind }) => kind !== 'place') ?? others[0]
-  if (team) slots.service = spanText(message, team)
+  if (team) slots.service = moved(team) ?? spanText(message, team)
   const place = based ?? others.find((one) => one !== team && one.kind === 'place')
   if (!place) return
   const free = place.base === 'only' || team !== undefined || Boolean(known?.service)
   if (free) slots.base = spanText(message, place)
-  else slots.service = spanText(message, place)
+  else slots.service = moved(place) ?? spanText(message, place)
 }
 
 const LEAD =

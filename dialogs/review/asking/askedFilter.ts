@@ -1,7 +1,7 @@
 import type { Status, StatusDefinition } from '../../interest/interest.ts'
 import type { InterestFilter, Shift } from '../../interest/interestFilter.ts'
 import { BANDS, bandText } from '../../reading/bands.ts'
-import { sinceWhen, type WhenContext } from '../../reading/dates.ts'
+import { sinceWhen, type When, type WhenContext } from '../../reading/dates.ts'
 import { fold, normalise } from '../../reading/normalise.ts'
 import { anyOf, isOneOf, says } from '../../reading/phrases.ts'
 import type { ReviewMemory, ReviewTable } from '../reviewMemory.ts'
@@ -58,6 +58,18 @@ const shiftAsked = (text: string): Shift | undefined => {
   return nights === days ? undefined : nights ? 'nights' : 'days'
 }
 
+const managerAsked = (text: string): InterestFilter['managerKnows'] => {
+  if (says(text, 'managerNotGiven')) return 'not-said'
+  return says(text, 'withManager') ? 'yes' : says(text, 'withoutManager') ? 'no' : undefined
+}
+
+/** The week before that which the list shown is of, or before this one. */
+const weekBefore = (text: string, { table, now, timeZone }: AskContext): When | undefined => {
+  if (!/\b(?:week before|(?:previous|last) week|one before that)\b/.test(text)) return undefined
+  const to = table.list?.filter.registeredFrom ?? sinceWhen('this week', { now, timeZone }).from
+  return to === undefined ? undefined : { to, from: new Date(Date.parse(to) - 7 * DAY).toISOString() }
+}
+
 /** What a message narrows the list to, as the stores and the list know it. */
 export function askedFilter(message: string, slots: ReviewFilter, context: AskContext): InterestFilter {
   const { now, statuses, cohorts, me } = context
@@ -65,7 +77,8 @@ export function askedFilter(message: string, slots: ReviewFilter, context: AskCo
   const text = normalise(message)
   const plural = BANDS_IN_PLURAL.exec(text)?.[1]
   const named = slots.cohort ? cohortsNamed(slots.cohort, cohorts) : []
-  const when = sinceWhen(message, context)
+  const before = weekBefore(text, context)
+  const when = before ?? sinceWhen(message, context)
   const ago = (days: number | undefined) => days !== undefined && new Date(now.getTime() - days * DAY).toISOString()
   const waiting = says(text, 'waiting')
   const parts: { [Part in keyof InterestFilter]: InterestFilter[Part] | false | '' } = {
@@ -82,7 +95,7 @@ export function askedFilter(message: string, slots: ReviewFilter, context: AskCo
     registeredFrom: when.from ?? ago(newerThanDays),
     assignee: assignee && (assignee === 'me' ? me : null),
     assigneeName: !assignee && slots.assignedTo,
-    managerKnows: !manager && says(text, 'withManager') ? 'yes' : says(text, 'withoutManager') && 'no',
+    managerKnows: !manager && managerAsked(text),
   }
   return Object.fromEntries(Object.entries(parts).filter(([, part]) => part === null || part))
 }

@@ -34,6 +34,10 @@ const WHEN = String.raw`(today|yesterday|overnight|this (week|month|morning)|sin
 const HOW_MANY = new RegExp(
   String.raw`^(and |so )?how many\b.*\b((registered|signed up|interests?|eois?|came in|come in|come forward|new|applied)\b.*\b${WHEN}\b|(bands?|b) ?[2-9]s? (have|did) we (got|get|have)\b)`,
 )
+/** Some of the staff by what they are, and nothing more: "nursery nurses", "all the band 4s". */
+const GROUP =
+  /^(?:(?:all|just|only|any|the|show|list|me|see|and|our) )*(?:nursery nurses|healthcare assistants|hcas|(?:senior )?support workers|nnebs?|band [2-9]s|b[2-9]s|night staff|day staff)(?: please| only| then)*$/
+
 const COUNTS = /^(foi|(an? |the )?(foi|freedom of information)( request| sheet| counts?| return| figures)?)$/
 
 const CHANGE = /^(please )?(mark|set|put|move|change) (?!my\b|me\b).+ (as|to|back)\b/
@@ -66,5 +70,5 @@ export const reviewClaim = (
     (unsure && COUNTS.test(text)) ||
     (unsure && listed && PAGE.test(text)) ||
     ((unsure || outcome === 'action') && nameAsked(message) !== undefined)
-  return mine ? 'review' : undefined
+  return mine || (GROUP.test(text) && !says(text, 'ofTheProgramme')) ? 'review' : undefined
 }

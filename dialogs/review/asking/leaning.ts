@@ -8,7 +8,15 @@ import type { ReviewMessage } from './reviewMessage.ts'
 const LEANS: Readonly<Record<string, 'list' | 'record'>> = {
   ...{ tell: 'record', 'same-again': 'record', 'wrong-one': 'record', undo: 'record', hold: 'record', note: 'record' },
   ...{ release: 'record', 'send-notice': 'record', assign: 'record', open: 'record', 'set-status': 'record' },
-  ...{ counts: 'list', 'list-again': 'list', others: 'list', unclear: 'record', 'next-page': 'list', list: 'list' },
+  ...{
+    counts: 'list',
+    'list-again': 'list',
+    others: 'list',
+    unclear: 'record',
+    'next-page': 'list',
+    first: 'list',
+    list: 'list',
+  },
 }
 /** Commands that order something to be done. */
 const ORDERS = ['wrong-one', 'undo', 'hold', 'note', 'release', 'send-notice', 'assign', 'open', 'set-status']
@@ -27,35 +35,40 @@ export function leaning(
 ): (Omit<Reading, 'evidence'> & { evidence: number }) | undefined {
   const of = LEANS[command]
   const { table, target, person, plain } = message
-  if (!of || !(table.list || table.opened)) return undefined
+  if (!of || !(table.list || table.opened || target.kind === 'keys')) return undefined
   const on = of === 'record' ? (table.opened ?? table.list?.keys[0] ?? '') : 'interest'
   const reading = (evidence: number, because: string) => ({ of, on, because, evidence })
   const pointed = POINTED.includes(target.kind)
+  const own = table.list !== undefined && !says(normalise(plain), 'ofTheProgramme')
   const leans = pointed || person || target.kind === 'shown' || target.kind === 'rest'
   if (command === 'list') {
     const some = message.refine && (!isEmpty(message.filter) || message.order !== undefined)
-    return some ? reading(table.onTop ? 0.96 : 0.6, 'narrows the list shown') : undefined
+    return some ? reading(own ? 1 : 0.6, 'narrows the list shown') : undefined
   }
   if (ORDERS.includes(command)) {
     if (
       pointed ||
       target.kind === 'names' ||
       target.kind === 'this' ||
+      target.kind === 'all-of' ||
       target.kind === 'shown' ||
       target.kind === 'rest'
     )
       return reading(1, 'orders something of whom it names')
     return table.onTop && IMPERATIVE.test(plain) ? reading(0.9, 'orders something of what was shown') : undefined
   }
-  if (command === 'unclear') return reading(0.48, 'asks something of whom it speaks of')
+  if (command === 'unclear')
+    return reading(own && ONE_PERSON.test(plain) ? 0.96 : 0.48, 'asks something of whom it speaks of')
   if (command === 'list-again' || command === 'same-again') return reading(1, 'asks for the same again')
-  if (command !== 'tell') return reading(table.onTop ? 0.96 : 0.7, 'counts or pages the list shown')
+  if (command !== 'tell') return reading(own ? 1 : 0.7, 'counts, pages or orders the list shown')
   const thing = says(normalise(plain), 'aboutThing') && !says(normalise(plain), 'aboutPerson')
   if (leans && !(thing && !table.onTop)) return reading(1, 'asks for a field of whom it names')
   if (!table.onTop) return reading(0.5, 'may ask for a field of what was opened')
   const short = plain.split(/\s+/).length <= SHORT
   return reading(short ? 0.995 : 0.8, 'asks for a field of what is open')
 }
+
+const ONE_PERSON = /\b(she|he|her|his|him|shes|hes)\b/i
 
 const IMPERATIVE =
   /^\W*(?:(?:please|can you|could you|ok|right|sorry|no|and|now|just|actually) )*(?:add|put|make|write|leave|undo|revert|reverse|hold|note|assign|give|mark|set|move|turn|open|close|release|lift|end|take|reject|send)\b/i

@@ -22,6 +22,7 @@ import {
   wordsFrom,
 } from '../../reading/tokens.ts'
 import { vocabularyOf } from '../../reading/vocabulary.ts'
+import { likeness } from '../../reading/wordKinds.ts'
 
 /** What a message of HR's narrows a list to. Roles, teams and places carry the names of the vocabulary. */
 export interface ReviewFilter {
@@ -59,7 +60,7 @@ export function readReviewFilter(message: Message, places: Places): ReviewFilter
   const roles = rolesIn(message, vocabulary).filter((role) => role.item && free(role))
   const teams = listedTeams(message, vocabulary, false)
   const stops = within([...roles, ...teams])
-  const manager = readManager(message, stops) ?? staffOf(message, stops)
+  const manager = readManager(message, stops) ?? staffOf(message, stops) ?? managerAbove(message)
   if (manager) {
     filter.manager = spanText(message, manager).replace(/['’]s?$/, '')
     take(message, manager)
@@ -94,6 +95,16 @@ function staffOf(message: Message, stops: (at: number) => boolean): Span | undef
     const owns = /['’]s?$/.test(message.text.slice(start, end + 1).trimEnd())
     return owns && joins(message, to) && isOneOf(keyAt(message, to), 'staffOf')
   })
+}
+
+const UNDER = /\b(under|report to|reports to|reporting to|answer to|answers to|belong to|work for|works for)$/
+
+/** "which are under tom": in an officer's mouth a name alone is enough. */
+const managerAbove = (message: Message): Span | undefined => {
+  const from = message.tokens.findIndex(
+    (token, at) => likeness(token) === 'name' && !message.taken[at] && UNDER.test(wordsBefore(message, at, 2)),
+  )
+  return from < 0 ? undefined : { from, to: from + 1 }
 }
 
 const COHORT = new RegExp(`\\b${MONTH}\\b(?= ones| only| lot)`)

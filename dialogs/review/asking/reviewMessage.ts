@@ -55,10 +55,12 @@ export interface ReviewMessage {
 }
 
 export const THIS = /\b(this|that|it|her|him|she|he|his|its)\b/i
-export const BESIDE = /\b(next|previous)(?= (?:one|interest|person)\b)|\bone (above|below|before|after|underneath)\b/i
+export const BESIDE =
+  /\b(next|previous)(?= (?:one|interest|person|in line|up|after)\b)|\bone (above|below|before|after|underneath)\b/i
 const THESE = /\b(them|these|those|bulk|all three|all four|each)\b/i
-const BOTH = /\b(both|the two|the pair)\b/i
-const OTHER = /^\W*(?:and|what about|how about) (?:him|her|them|the other(?: one)?)\b|\bthe other one\b/i
+const BOTH = /\b(both|the two|those two|these two|the pair)\b/i
+const OTHER =
+  /^\W*(?:and|what about|how about) (?:him|her|them|the other(?: one)?)\b|\b(?:the )?other (?:one|1|person)\b/i
 
 /** Whom a message means, by what it names first: a reference, places on the list, a name, or all of a filter. */
 function targetOf(

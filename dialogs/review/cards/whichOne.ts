@@ -11,9 +11,10 @@ import { inputs } from './parts.ts'
 
 /** Several bear the name: which one. */
 export function whichOneReply(
-  { candidates, more }: Extract<NameFound, { kind: 'ambiguous' }>,
+  { candidates, more }: Pick<Extract<NameFound, { kind: 'ambiguous' }>, 'candidates' | 'more'>,
   after: AfterChoice,
   wording: Wording,
+  where = 'by that name',
 ): Reply {
   const line = ({ name, reference, band, service, cohortId, status }: Interest): string =>
     `${name} (${reference}), band ${band}, ${[service, wording.cohort(cohortId), wording.status(status)].filter(Boolean).join(', ')}`
@@ -23,7 +24,7 @@ export function whichOneReply(
     title: 'Which one do you mean?',
     blocks: [
       words(
-        `There ${candidates.length === 1 ? 'is 1' : `are ${more ? 'more than ' : ''}${candidates.length}`} by that name.`,
+        `There ${candidates.length === 1 ? 'is 1' : `are ${more ? 'more than ' : ''}${candidates.length}`} ${where}.`,
       ),
       inputs(
         candidates.map((interest, i) => `${i + 1}. ${markdownText(line(interest))}`).join('\n'),

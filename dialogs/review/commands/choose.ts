@@ -1,9 +1,12 @@
 import * as z from 'zod'
+import { normalise } from '../../reading/normalise.ts'
 import { numberOf, ordinalOf } from '../../reading/numbers.ts'
+import { beginsWith } from '../../reading/phrases.ts'
 import { namesIn } from '../asking/reviewTarget.ts'
 import * as fields from '../buttonFields.ts'
 import { sayMoreReply } from '../cards/plain.ts'
 import { type AfterChoice, afterChoice, button, type Prompt, pending, type ReviewCommand, respond } from '../command.ts'
+import { pointedOut } from '../someOf.ts'
 
 /** The place on a list that a short answer names, from 1: "2", "the second one", "number 2". */
 const placeIn = (message: string): number | undefined => {
@@ -19,11 +22,14 @@ const whichOne: Prompt<{ keys: readonly string[]; after: AfterChoice }> = {
   kind: 'which-one',
   action: 'review',
   answers: (message) =>
-    placeIn(message) !== undefined || (message.split(/\s+/).length <= 4 && namesIn(message).length > 0),
+    placeIn(message) !== undefined ||
+    (message.split(/\s+/).length <= 4 && namesIn(message).length > 0) ||
+    (message.split(/\s+/).length <= 7 && beginsWith(normalise(message), 'pointsOut')),
   async answered(context, { keys, after, message }) {
     const place = placeIn(message)
     const named = await context.service.namedAmong(context.actor, keys, namesIn(message))
-    const key = place ? keys[place - 1] : named[0]
+    const [only, another] = place || named[0] ? [] : await pointedOut(context, keys)
+    const key = place ? keys[place - 1] : (named[0] ?? (another ? undefined : only))
     if (key) return context.perform({ keys: [key], several: false }, after)
     return respond(sayMoreReply('Which one do you mean?', 'number 1'), pending(whichOne, { keys, after }))
   },

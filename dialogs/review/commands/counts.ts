@@ -21,10 +21,13 @@ const GROUPS: readonly [said: RegExp, of: (interest: Interest, wording: Wording)
   [/\b(roles?|jobs?)\b/, ({ currentRole }) => currentRole || 'Not given'],
   [/\b(teams?|services?|wards?)\b/, ({ service }) => service || 'Not given'],
   [/\b(bases?|places?|sites?|towns?|areas?|locations?)\b/, ({ base }) => base || 'Not given'],
-  [/\b(cohorts?|intakes?)\b/, ({ cohortId }, { cohort }) => cohort(cohortId)],
+  [/\b(cohorts?|intakes?|sept\w*|later)\b/, ({ cohortId }, { cohort }) => cohort(cohortId)],
   [/\b(shifts?|days|nights)\b/, (interest) => SHIFTS[shiftOf(interest) ?? 'none']],
   [/\bmanagers?\b/, ({ managerKnows }) => `Manager knows: ${MANAGER_KNOWS[managerKnows].toLowerCase()}`],
 ]
+
+/** Both sides of a split are named: "how many for september and how many for later". */
+const EACH = /\bhow many\b.*\b(?:and|n|vs|versus)\b/
 
 type Group = (typeof GROUPS)[number][1]
 const NAMED = 8
@@ -84,7 +87,7 @@ export const counts: ReviewCommand<Asked> = {
   recognise({ text, filter, table, memory }) {
     const said = normalise(text)
     const group = says(said, 'splits') ? GROUPS.find(([ways]) => ways.test(said))?.[1] : undefined
-    if (group) return { filter, group }
+    if (group) return { filter: EACH.test(said) ? {} : filter, group }
     if (!table.list || !says(said, 'asksCount')) return undefined
     const { did } = memory
     if (did?.verb === 'status' && says(said, 'countsAtThat')) return { filter: { statuses: [did.to] }, anew: true }

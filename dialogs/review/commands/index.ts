@@ -23,7 +23,7 @@ import { exportList, fileConsent } from './exportList.ts'
 import { exports } from './exports.ts'
 import { hold } from './hold.ts'
 import { leave } from './leave.ts'
-import { list, listAgain, nextPage, others } from './list.ts'
+import { first, list, listAgain, nextPage, others } from './list.ts'
 import { note } from './note.ts'
 import { open } from './open.ts'
 import { feedback, questions } from './questions.ts'
@@ -40,7 +40,7 @@ import { writeTo } from './writeTo.ts'
 const BY_WORDS: readonly ReviewCommand[] = [exports, countsSheet]
 
 /** Commands that go on with the list, the record or what was done last. */
-const ON_THE_TABLE = [wrongOne, listAgain, counts, others, tell, sameAgain]
+const ON_THE_TABLE = [wrongOne, listAgain, counts, others, first, tell, sameAgain]
 const ORDERS = [undo, release, hold, sendNotice, note, assign]
 
 /** Commands by the action that a message was matched to: the first that recognises it is meant. */

@@ -8,7 +8,7 @@ import * as fields from '../buttonFields.ts'
 import { listReply } from '../cards/listCard.ts'
 import { formFilter } from '../cards/listForms.ts'
 import { sayMoreReply } from '../cards/plain.ts'
-import { type Act, button, type Narrowed, type ReviewCommand, respond } from '../command.ts'
+import { type Act, button, type Narrowed, type ReviewCommand, type ReviewContext, respond } from '../command.ts'
 import { filterOf, narrowed, withFilter } from '../interestActions.ts'
 import { interestKey } from '../reviewDeps.ts'
 import { putList, reviewTable, withoutNames } from '../reviewMemory.ts'
@@ -115,6 +115,32 @@ export const others: ReviewCommand<{ filter: InterestFilter }> = {
     const keys = all.keys.filter((key) => !list.keys.includes(key))
     return showList(context, { filter: { ...list.within, ...filter, keys }, within: list.within })
   },
+}
+
+/** The furthest of a list's statuses at which anybody is, while something is still to be done. Throws StoreUnavailable. */
+const furthest = async ({ service, actor }: ReviewContext, filter: InterestFilter): Promise<InterestFilter> => {
+  const shown = await service.workList(actor, { filter })
+  const { byStatus } = shown.kind === 'list' ? shown.counts : { byStatus: {} as Record<string, number> }
+  const last = service.statuses.findLast(({ id, next }) => next !== 'nobody' && (byStatus[id] ?? 0) > 0)
+  return last ? { ...filter, statuses: [last.id] } : filter
+}
+
+/** Who is first on a list in an order: said by name, with the list. */
+export const first: ReviewCommand<Narrowed & Pick<ListRequest, 'order'> & { far: boolean }> = {
+  name: 'first',
+  recognise: ({ text, filter, refine, order }) =>
+    says(normalise(text), 'asksFirst')
+      ? { filter, refine, far: says(normalise(text), 'furthest'), ...(order && { order }) }
+      : undefined,
+  run: (context, { order = 'oldest', far, ...asked }) =>
+    withFilter(context, asked, async (filter) => {
+      const shown = await showList(context, { filter: far ? await furthest(context, filter) : filter, order })
+      const [key] = reviewTable(context.turn.memory).list?.keys ?? []
+      if ('kind' in shown || !key) return shown
+      const told = await context.perform({ keys: [key], several: false }, { verb: 'tell', field: 'status' })
+      context.memory.did = { verb: 'open' }
+      return 'kind' in told ? told : { replies: [...told.replies, ...shown.replies] }
+    }),
 }
 
 const MORE =

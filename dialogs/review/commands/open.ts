@@ -8,6 +8,8 @@ const HISTORY = /\b(history|audit trail|who changed|who looked)\b/i
 const OPEN =
   /^\W*(?:please |can you |could you )?(open|next one|next interest|previous|show (?:me )?(?:details|the record|the (?:first|second|third|last)|number)|more detail|look up|details|next one|first one|show (?:me )?AP)/i
 
+const SHORT = 5
+
 /** One interest, whole. */
 export const open: ReviewCommand<Targeted> = {
   ...onOneInterest('open', OPEN, openInterest),
@@ -15,6 +17,7 @@ export const open: ReviewCommand<Targeted> = {
     if (named.reference || HISTORY.test(plain)) return { target }
     const pointed = named.which || named.name
     if (OPEN.test(plain) && (pointed || filter.name || THIS.test(plain) || BESIDE.test(plain))) return { target }
+    if (target.kind === 'other' && text.trim().split(/\s+/).length <= SHORT) return { target }
     const asked = pointed || !isEmpty(filter) ? undefined : nameAsked(text)
     return (
       asked && { target: { kind: 'names', names: [asked.name], ...(/\bother$/.test(asked.verb) && { others: true }) } }

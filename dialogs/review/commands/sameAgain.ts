@@ -1,6 +1,6 @@
 import { normalise } from '../../reading/normalise.ts'
 import { says } from '../../reading/phrases.ts'
-import type { TargetRef } from '../asking/reviewMessage.ts'
+import { type TargetRef, within } from '../asking/reviewMessage.ts'
 import { namesIn } from '../asking/reviewTarget.ts'
 import type { AfterChoice, ReviewCommand, ReviewContext, ReviewResponse, Targeted } from '../command.ts'
 import { resolveTarget } from '../targetResolver.ts'
@@ -33,12 +33,12 @@ const hasTarget = ({ kind }: TargetRef, text: string): boolean =>
 /** What was done last, done to another as well: "him too", "same for lucy". */
 export const sameAgain: ReviewCommand<Targeted> = {
   name: 'same-again',
-  recognise({ text, target: meant, slots, table }) {
+  recognise({ text, target: meant, slots }) {
     const said = normalise(text)
     const length = said.split(' ').length
     const names = namesIn(text).map((words) => words.join(' '))
     const [first = ''] = names
-    const bare = table.list !== undefined && meant.kind === 'keys' && names.join(' ').split(' ').length === length
+    const bare = meant.kind === 'keys' && names.join(' ').split(' ').length === length
     const another = !slots.status && length <= 5 && /^(and|what about|how about|also|then)\b/.test(said)
     if (another && first && (meant.kind === 'nobody' || meant.kind === 'names'))
       return { target: { kind: 'names', names } }
@@ -59,19 +59,19 @@ export const sameAgain: ReviewCommand<Targeted> = {
 /** What was done last, taken back and done to the one that was meant: "wrong one, i meant number 4". */
 export const wrongOne: ReviewCommand<Targeted> = {
   name: 'wrong-one',
-  recognise: ({ text, target, slots, memory }) =>
-    says(normalise(text), 'wrongOne') &&
-    !slots.status &&
-    memory.did &&
-    target.kind !== 'nobody' &&
-    target.kind !== 'this'
-      ? { target }
-      : undefined,
+  recognise({ text, target, slots, memory, table }) {
+    const said = normalise(text)
+    const corrects = says(said, 'wrongOne') || (says(said, 'putsRight') && said.split(' ').length <= 7)
+    const whom = target.kind !== 'nobody' && target.kind !== 'this'
+    return corrects && !slots.status && memory.did && whom ? { target: within(target, table) } : undefined
+  },
   async run(context, { target }) {
     const { changed = [], did } = context.memory
     const after = (await lastDone(context)) ?? { verb: 'open' }
     const found = await resolveTarget(context, target, after)
     if (!('keys' in found)) return found
+    const others = changed.filter((key) => !found.keys.includes(key))
+    if (others.length < changed.length && others.length > 0) return undoChanges(context, { keys: others })
     const changes = did !== undefined && CHANGES.includes(did.verb) && changed.length > 0
     const undone = changes ? await undoChanges(context, { keys: changed }) : undefined
     if (undone && 'kind' in undone) return undone

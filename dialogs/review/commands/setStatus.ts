@@ -5,7 +5,7 @@ import { fold } from '../../reading/normalise.ts'
 import { statusSaid } from '../asking/askedFilter.ts'
 import { within } from '../asking/reviewMessage.ts'
 import * as fields from '../buttonFields.ts'
-import { sayMoreReply } from '../cards/plain.ts'
+import { leftReply, sayMoreReply } from '../cards/plain.ts'
 import { conflictReply, previewReply, statusSetReply } from '../cards/statusCards.ts'
 import {
   type Act,
@@ -20,6 +20,7 @@ import {
 import { openInterest } from '../interestActions.ts'
 import { interestKey, type Seen, seenOf } from '../reviewDeps.ts'
 import { putRecord } from '../reviewMemory.ts'
+import { someOf } from '../someOf.ts'
 import { resolveTarget } from '../targetResolver.ts'
 
 interface NewStatus {
@@ -96,7 +97,15 @@ const confirmStatus: Prompt<NewStatus & { seen: readonly Seen[] }> = {
   kind: 'confirm-status',
   action: 'update-status',
   yes: /^\W*(all the same|change them)\b/i,
-  answered: changeStatus,
+  ofSome: true,
+  async answered(context, { seen, message, ...given }) {
+    const some = await someOf(
+      context,
+      seen.map(({ key }) => key),
+    )
+    if (some?.length === 0) return respond(leftReply())
+    return changeStatus(context, { ...given, seen: some ? seen.filter(({ key }) => some.includes(key)) : seen })
+  },
 }
 
 const reason = fields.optionalText(5000)

@@ -10,6 +10,10 @@ import { putRecord } from '../reviewMemory.ts'
 /** Fields whose ways of asking hold a status: "can i contact the manager". */
 const NAMES_STATUS: readonly RecordField[] = ['contact', 'mayContact', 'status', 'history', 'told']
 
+/** A field of several, by its plural alone: "bases". */
+const SEVERAL =
+  /^\W*(?:(?:and|the|their|what|which) )*(?:bands|grades|jobs|roles|wards|teams|services|bases|sites|managers|shifts|cohorts|intakes|reasons|dates|emails)\W*$/i
+
 /** So many are told of at once. */
 const MOST = 12
 
@@ -44,7 +48,8 @@ export const tell: ReviewCommand<{ target: TargetRef; field: RecordField }> = {
     if (target.kind === 'all-of') return hasPage ? { field, target: within(target, table) } : undefined
     if (nobody && hasPage && message.people && !(table.opened && message.person))
       return { field, target: { kind: 'shown' } }
-    if (nobody && !table.opened && table.list?.keys.length !== 1) return undefined
+    if (nobody && !table.opened && hasPage && SEVERAL.test(plain)) return { field, target: { kind: 'shown' } }
+    if (nobody && !table.opened && table.list?.keys.length !== 1 && !(hasPage && message.person)) return undefined
     return { field, target }
   },
   run: (context, { target, field }) => doTo(context, { target }, { verb: 'tell', field }),

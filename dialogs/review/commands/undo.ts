@@ -17,11 +17,16 @@ export const undoChanges: Act<{ keys: readonly string[] }> = async (
 const UNDO =
   /\b(undo|revert|reverse|wrong one|how it was|scrap that|didnt mean (?:that|to)|take (?:that|it|the hold|the note|this) (?:off|back|out|away))\b|\bput\b.*\bback\b(?! to)/i
 
+/** What was done last, and no place on the list. */
+const LAST_DONE =
+  /\b(?:last|latest) (?:change|bit|thing|step|action|update|move|edit)\b|\bwhat (?:i|you|we) (?:just )?did\b/i
+
 /** Takes back the officer's own last change: of what a message names, else of what was changed last. */
 export const undo: ReviewCommand<Targeted> = {
   name: 'undo',
   buttons: { 'review/undo': button(z.object({ keys: z.array(fields.key).max(200) }), undoChanges) },
-  recognise: ({ plain, slots, target }) => (UNDO.test(plain) && !slots.status ? { target } : undefined),
+  recognise: ({ plain, slots, target }) =>
+    UNDO.test(plain) && !slots.status ? { target: LAST_DONE.test(plain) ? { kind: 'nobody' } : target } : undefined,
   async run(context, { target }) {
     const { changed } = context.memory
     if ((target.kind === 'nobody' || target.kind === 'this') && changed) return undoChanges(context, { keys: changed })

@@ -1,11 +1,9 @@
-import type { Knowledge } from '../../content/knowledge.ts'
 import type { Decision, Part } from '../decision.ts'
-import { straightAnswers } from './straightAnswer.ts'
+import type { straightAnswers } from './straightAnswer.ts'
 
 /** Makes what gives each part of a decision that says an entry the straight answer to the message, or to its piece of it. */
-export function straightAnswering(knowledge: Knowledge): (message: string, decision: Decision) => Decision {
-  const straightAnswer = straightAnswers(knowledge)
-  return (message, decision) => {
+export function straightAnswering(straightAnswer: ReturnType<typeof straightAnswers>) {
+  return (message: string, decision: Decision): Decision => {
     const alone = decision.parts.length === 1
     const withStraight = (part: Part): Part => {
       if (!('entry' in part) || part.followUp || !['answered', 'not-stated'].includes(part.outcome)) return part

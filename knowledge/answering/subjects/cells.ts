@@ -33,9 +33,9 @@ export function cellsOf({ entries, subjects }: Pick<Knowledge, 'entries' | 'subj
       .flatMap((one) => (filled.get(one) ?? []).toSorted((a, b) => a.subject.indexOf(one) - b.subject.indexOf(one)))
       .find(({ kind }) => kind === 'answer')
 
-  const unpublished = (id: string, what: string, subject: string): Composed => {
+  const unpublished = (id: string, what: string, subject: string, begins = 'What it does say: '): Composed => {
     const beside = answerOn(subject)
-    const told = beside && ` What it does say: ${beside.shortAnswer}`
+    const told = beside && ` ${begins}${beside.shortAnswer}`
     return { id, say: `**What is published ${what}.**${told ?? ''}`, ...(beside && { beside }) }
   }
 
@@ -52,16 +52,6 @@ export function cellsOf({ entries, subjects }: Pick<Knowledge, 'entries' | 'subj
         (near) => cells.get(cellId(near, aspect)) ?? [],
       ),
 
-    /** The entry of what comes after or before any of these subjects in an order; nothing where the aspect asks for no such step. */
-    inOrder(from: readonly string[], aspect: string): Entry | undefined {
-      const step = aspectOf.get(aspect)?.step
-      if (!step) return undefined
-      const reached = subjects.orders.flatMap((order) =>
-        from.flatMap((subject) => (order.includes(subject) ? (order[order.indexOf(subject) + step] ?? []) : [])),
-      )
-      return reached.flatMap((subject) => answerOn(subject) ?? []).at(0)
-    },
-
     /** That what is published does not tell this aspect of this subject, beside the nearest that it does tell. */
     notPublished(subject: string, aspect: string): Composed | undefined {
       const [named, asked] = [subjectOf.get(subject), aspectOf.get(aspect)]
@@ -75,7 +65,9 @@ export function cellsOf({ entries, subjects }: Pick<Knowledge, 'entries' | 'subj
     /** That what is published does not tell what was asked of this subject, whatever it was. */
     noMore(subject: string): Composed | undefined {
       const name = subjectOf.get(subject)?.name
-      return name === undefined ? undefined : unpublished(subject, `does not tell me that about ${name}`, subject)
+      return name === undefined
+        ? undefined
+        : unpublished(subject, 'does not answer that', subject, `On ${name}, it says: `)
     },
   }
 }

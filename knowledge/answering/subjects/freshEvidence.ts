@@ -1,10 +1,10 @@
 import type { Knowledge } from '../../content/knowledge.ts'
 import type { Audience, Part } from '../decision.ts'
 import { historyOf, type Table } from '../table.ts'
-import { type LeaningReader, LONGEST } from './leaning.ts'
+import { type LeaningReader, LONGEST, SHORT } from './leaning.ts'
 
 /** What is left of a fresh question's confidence where no word of the message speaks of the subject that it came to. */
-const UNSUPPORTED = { aspectAlone: 0.45, points: 0.7, other: 0.9, notTheirs: 0.4 }
+const UNSUPPORTED = { aspectAlone: 0.45, points: 0.7, other: 0.9, elsewhere: 0.65, notTheirs: 0.4 }
 /** The same, where the curator set it beside what was told last. */
 const RELATED = 0.8
 /** The most evidence for a fresh question: what is said outright to an ability has more. */
@@ -25,7 +25,10 @@ export function freshEvidence({ entries, intents }: Pick<Knowledge, 'entries' | 
     const of = subjectsOf(top?.id ?? '')
     if (on.length === 0 || message.length > LONGEST) return confidence
     const entry = entries.get(top?.id ?? '')
-    if (entry?.kind === 'signpost' && entry.topic !== 'safety' && message.points) return confidence * UNSUPPORTED.points
+    const isSafety = entry?.topic === 'safety'
+    const isShort = message.points || message.length <= SHORT
+    if (entry?.kind === 'signpost' && !isSafety && isShort) return confidence * UNSUPPORTED.elsewhere
+    if (entry?.kind === 'smalltalk' && message.aspects.length > 0) return confidence * UNSUPPORTED.elsewhere
     if (intents.get(top?.id ?? '')?.roles.includes(audience) === false) return confidence * UNSUPPORTED.notTheirs
     if (of.length === 0) return confidence
     if (of.some((subject) => on.includes(subject) || message.named.includes(subject))) return confidence

@@ -7,7 +7,14 @@ import type { Leaning } from './leaning.ts'
 import type { MessageRead } from './messageReader.ts'
 
 /** What a candidate gains of the table, in units of the matcher's score. */
-export const GAIN = { subject: 0.08, cell: 0.25, furtherCell: 0.1, near: 0.15, told: [-0.3, -0.15, -0.15] }
+export const GAIN = {
+  subject: 0.08,
+  cell: 0.25,
+  furtherCell: 0.1,
+  near: 0.15,
+  elsewhere: -0.2,
+  told: [-0.3, -0.15, -0.15],
+}
 /**
  * The shares of the message with its subject's name, and of the message alone, in a candidate's score;
  * and of its subject's name alone, which says nothing of what is asked.
@@ -41,8 +48,11 @@ export function tableRanking({ entries, language }: Pick<Knowledge, 'entries' | 
     const [ofMessage, ofName] = [alone, name].map((ranked) => new Map(ranked.map(({ id, score }) => [id, score])))
     const base = (id: string): number =>
       SHARE.alone * (ofMessage?.get(id) ?? 0) + SHARE.name * Math.max(0, ofName?.get(id) ?? 0)
-    const ranking = named.map((one): Candidate => {
-      const gain = (cell.get(one.id) ?? GAIN.told[told.indexOf(one.id)] ?? 0) + (isOn(one.id, on) ? GAIN.subject : 0)
+    const beside = new Set([...cell.keys(), ...(entries.get(told[0] ?? '')?.related ?? [])])
+    const published = named.filter(({ kind }) => kind === 'answer' || kind === 'not-stated')
+    const ranking = published.map((one): Candidate => {
+      const place = isOn(one.id, on) ? GAIN.subject : beside.has(one.id) ? 0 : GAIN.elsewhere
+      const gain = (cell.get(one.id) ?? GAIN.told[told.indexOf(one.id)] ?? 0) + place
       return { ...one, score: SHARE.named * one.score + base(one.id) + gain }
     })
     return { ranking: ranking.sort((a, b) => b.score - a.score), cell }

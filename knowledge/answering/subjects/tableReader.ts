@@ -11,8 +11,6 @@ import { GAIN, type LeaningRankings, tableRanking } from './tableRanking.ts'
 
 /** Evidence for a cell that is filled; for that of a part or a whole of the subject; for one that what was told last fills. */
 const FILLED = { itself: 0.9, near: 0.8, told: 0.6 }
-/** Evidence for what comes next or before in an order. */
-const IN_ORDER = 0.95
 /** Evidence that a cell is empty, and that nothing is told of what was asked. */
 const EMPTY = { cell: 0.7, noMore: CLARIFY_THRESHOLD }
 /** The confidence from which an entry of the subject is meant though it does not fill the cell asked for, by its kind. */
@@ -63,17 +61,15 @@ export function tableReader(knowledge: Knowledge) {
       const reading = { of: 'subject' as const, on: subject, because, ranking }
       const confidence = calibratedConfidence(ranking, entries)
       const alone = message.rest.length === 0
-      const stepped = aspect && cells.inOrder(message.named.length > 0 ? message.named : on, aspect)
-      if (alone && stepped) {
-        const found = ranking.filter(({ id }) => id === stepped.id)
-        return { ...reading, because: `${because}, in their order`, evidence: IN_ORDER, ranking: found, sure: true }
-      }
       if (alone && top && cell.has(top.id) && cell.size <= FEW) {
         const fills = cell.get(top.id) === GAIN.cell ? FILLED.itself : FILLED.near
         const evidence = top.id === told[0] ? FILLED.told : Math.max(confidence, fills)
         return { ...reading, evidence: likely * evidence, sure: true }
       }
-      const empty = alone && aspect && !isSurely(rankings.named, on) ? cells.notPublished(subject, aspect) : undefined
+      const surely = alone && isSurely(rankings.named, on)
+      if (surely && top?.id !== rankings.named[0]?.id)
+        return { ...reading, evidence: likely * FILLED.near, ranking: rankings.named.slice(0, 1), sure: true }
+      const empty = alone && aspect && !surely ? cells.notPublished(subject, aspect) : undefined
       if (empty)
         return {
           ...reading,
@@ -87,7 +83,11 @@ export function tableReader(knowledge: Knowledge) {
       const nothing = `${because}, and nothing comes near`
       return {
         ...reading,
-        ...{ because: nothing, evidence: (other ? LEANS.other : likely) * EMPTY.noMore, composed: noMore },
+        ...{
+          because: nothing,
+          evidence: (other ? LEANS.other : likely) * (message.points ? 0.68 : EMPTY.noMore),
+          composed: noMore,
+        },
       }
     },
   }

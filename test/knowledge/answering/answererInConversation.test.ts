@@ -26,6 +26,7 @@ const after: Table = spokenOf('length', 'pay', 'bands')
 describe('a follow-up of the last answer', () => {
   const followUps: [message: string, decided: string][] = [
     ['says who', 'answered length source'],
+    ['simpler', 'answered length plainer'],
     ['how do you know?', 'answered length source'],
     ['are you sure', 'answered length source'],
     ['just that?', 'clarify more'],
@@ -35,12 +36,13 @@ describe('a follow-up of the last answer', () => {
     ['what was the first thing you said', 'answered bands again'],
     ['no, not that', 'clarify other'],
     ['👎', 'clarify other'],
+    ['so thats a no', 'answered length verdict'],
   ]
   for (const [message, decided] of followUps)
     it(`“${message}” is ${decided}`, async () => expect(inShort(await decide(message, after))).to.equal(decided))
 
   it('is asked as any other words when nothing was said before', async () => {
-    for (const [message] of followUps.slice(0, 9))
+    for (const [message] of followUps.slice(0, 10))
       expect(inShort(await decide(message, undefined, { [message]: { bands: 0.9 } })), message).to.equal(
         'answered bands',
       )

@@ -1,0 +1,28 @@
+import type { InterestFields } from '../interest/interest.ts'
+import type { CohortChoice } from '../interest/openCohorts.ts'
+import { respelt } from '../reading/names.ts'
+import { questionWords } from '../reading/questions.ts'
+import { readMessage } from '../reading/tokens.ts'
+import { cohortIn } from './cohortNamed.ts'
+import type { Extracted } from './slots/extractSlots.ts'
+
+const BRIEF = 6
+
+/** What a brief message mends in the form that is shown by a word of it alone: an open cohort, or another spelling. */
+export function shownAgain(
+  { fields, cohortId }: { fields: Partial<InterestFields>; cohortId?: string },
+  text: string,
+  { open, later }: { open: readonly CohortChoice[]; later: string },
+): Extracted | undefined {
+  const message = readMessage(text)
+  if (message.tokens.length > BRIEF || questionWords(message).some(Boolean)) return undefined
+  const id = cohortIn(
+    text,
+    open.filter((one) => one.id !== later),
+  )
+  const cohort = open.find((one) => one.id === id)?.name
+  if (cohort && id !== cohortId) return { slots: { cohort }, correction: true }
+  const { name = '', manager = '', service = '', base = '', currentRole = '' } = fields
+  const mended = respelt(message, { name, manager, service, base, currentRole })
+  return mended && { slots: { [mended.key]: mended.text }, correction: true }
+}

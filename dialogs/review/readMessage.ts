@@ -1,0 +1,36 @@
+import { extractReviewSlots } from './asking/extractReviewSlots.ts'
+import { type ReviewMessage, readReviewMessage } from './asking/reviewMessage.ts'
+import { namesIn } from './asking/reviewTarget.ts'
+import type { ReviewContext } from './command.ts'
+import { reviewTable } from './reviewMemory.ts'
+
+/** Those whom words of a message name: of those on the table, else of all. */
+const namedIn = async ({ service, actor, turn }: ReviewContext, said: string[][]): Promise<string[]> => {
+  const { list, opened } = reviewTable(turn.memory)
+  const near = [...new Set([...(opened ? [opened] : []), ...(list?.keys ?? [])])]
+  const named = near.length > 0 ? await service.namedAmong(actor, near, said) : []
+  if (named.length > 0 || said.length === 0) return named
+  const all: string[] = []
+  for (const name of said) {
+    const found = await service.keysOf(actor, { name: name.join(' ') })
+    if (found.kind === 'keys') all.push(...found.keys)
+  }
+  return all.length > 0 ? service.namedAmong(actor, [...new Set(all)], said) : []
+}
+
+/** Reads a message of HR's against what is on the table. Throws StoreUnavailable. */
+export const readMessage = async (context: ReviewContext, action: string): Promise<ReviewMessage> => {
+  const { service, turn, actor, wording, memory, places, timeZone, now } = context
+  const slots = extractReviewSlots(turn.message, places, context.statuses)
+  const { cohorts } = await wording()
+  const said = namesIn(turn.message.replace(/\b(assign|give)\b(.*)\bto .*$/i, '$1$2'))
+  const named = [...new Set(await namedIn(context, said))]
+  const known = { statuses: service.statuses, cohorts, me: actor.objectId, now, timeZone, lastLooked: memory.at }
+  return readReviewMessage(action, turn.message, slots, { ...known, table: reviewTable(turn.memory), memory, named })
+}
+
+/** Whether anybody bears a name. Nothing of them is told by it. Throws StoreUnavailable. */
+export const isKnown = async ({ service, actor }: ReviewContext, name: string): Promise<boolean> => {
+  const found = await service.keysOf(actor, { name })
+  return found.kind === 'keys' && found.keys.length > 0
+}
