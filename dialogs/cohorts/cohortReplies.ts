@@ -8,6 +8,7 @@ import { interestCard, interestHistoryCard } from './cards/interestCard.ts'
 import { statusCard } from './cards/statusCard.ts'
 import type { CohortService } from './cohortService.ts'
 import { citationOf, type FigureAsk, figureReply } from './figureReply.ts'
+import { figuresForTable } from './figures.ts'
 import { sourceInWords, statusAsText, statusSummary } from './figureWording.ts'
 import {
   againstInWords,
@@ -35,6 +36,13 @@ export const cohortReplies = (service: CohortService, time: LocalTime) => {
     if (kind !== 'overview' && kind !== 'pipeline') return []
     const counts = await service.interestCounts(actor)
     return counts.kind === 'forbidden' ? [] : [totalInWords(counts, time)]
+  }
+
+  /** The figures on the table, or those that are held where none lie there. */
+  const training = async (actor: Actor, figures: readonly OnTable[]): Promise<readonly OnTable[]> => {
+    if (figures.length > 0) return figures
+    const outcome = await service.status(actor)
+    return outcome.kind === 'forbidden' ? [] : figuresForTable(outcome.status, [])
   }
 
   return {
@@ -93,7 +101,11 @@ export const cohortReplies = (service: CohortService, time: LocalTime) => {
       if (now.kind === 'forbidden') return undefined
       const counts = (ask.asAt !== undefined && countedAt(now, ask.asAt)) || now
       const { against: isAgainst, than } = ask.kind === 'interest' ? ask : {}
-      const against = than ? [thanInWords(counts, than)] : isAgainst ? [againstInWords(counts, figures)] : []
+      const against = than
+        ? [thanInWords(counts, than)]
+        : isAgainst
+          ? [againstInWords(counts, await training(actor, figures))]
+          : []
       const words = interestInWords(ask, counts, time, counts === now ? ask.asAt : undefined)
       const text = [...against, words].join('\n\n')
       const card =

@@ -67,6 +67,10 @@ const pairOf = (all: readonly Figure[]): FiguresMessage['pair'] => {
   return one && other && (told.length === 2 || years.length === 2) ? [[other], [one]] : undefined
 }
 
+/** The two that a pair is of: one and one, else the side that is of two. */
+const theTwo = (pair: NonNullable<FiguresMessage['pair']>): readonly Figure[] =>
+  pair.every(({ length }) => length === 1) ? pair.flat() : (pair.find(({ length }) => length === 2) ?? pair.flat())
+
 const LIGHT = words('figuresLight')
 const GRAMMAR = words('grammar')
 /** The lists of what may be said of figures, what points to them last: it stands inside other phrases. */
@@ -135,7 +139,7 @@ export const messageOf = (text: string, all: readonly Figure[]): FiguresMessage 
   const pair = pairOf(all)
   const byName = figuresIn(text, all)
   const named = byName.length > 0 ? byName : countedOff(text, all)
-  const both = named.length === 0 && pair && says(text, 'figuresPair') ? pair.flat() : named
+  const both = named.length === 0 && pair && says(text, 'figuresPair') ? theTwo(pair) : named
   return {
     text,
     all,
