@@ -33,10 +33,15 @@ export interface FormQuestion {
   field?: SlotName
 }
 
-/** What a message asks of the form or of the interest on the table; undefined when it asks something else. */
-export function formQuestionIn(text: string): FormQuestion | undefined {
+/**
+ * What a message asks of the form or of the interest on the table; undefined when it asks something else.
+ * @param without kinds that it cannot be, as there is no form
+ */
+export function formQuestionIn(text: string, without: readonly FormQuestionKind[] = []): FormQuestion | undefined {
   const said = normalise(text)
-  const kind = (Object.keys(LISTS) as FormQuestionKind[]).find((one) => says(said, LISTS[one]))
+  const kind = (Object.keys(LISTS) as FormQuestionKind[]).find(
+    (one) => !without.includes(one) && says(said, LISTS[one]),
+  )
   const field = kind && fieldNamed(kind === 'needed' ? said : said.replace(/\bwhy\b/, ''))
   return kind && { kind, ...(field && { field }) }
 }
