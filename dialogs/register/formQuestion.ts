@@ -48,7 +48,7 @@ export function formQuestionIn(text: string, without: readonly FormQuestionKind[
 
 /** What the last sentence of a message asks of the form: of the field that was given with it, where it names none. */
 export function questionBeside(message: string, given: SlotName | undefined): FormQuestion | undefined {
-  const question = formQuestionIn(message.split(/[.!,;\n]+\s+/).at(-1) ?? '')
+  const question = formQuestionIn(message.split(/[.!,;\n]+\s+|\S+@\S+/).at(-1) ?? '')
   return question && given ? { field: given, ...question } : question
 }
 
