@@ -1,6 +1,30 @@
 import { assert } from 'chai'
+import { asksWhether } from '../../../dialogs/register/introduction.ts'
 import { extractSlots } from '../../../dialogs/register/slots/extractSlots.ts'
 import { assertSlots, type SlotCase, vocabulary } from './support/slotCases.ts'
+
+describe('A team and its place', () => {
+  const cases: SlotCase[] = [
+    [
+      'Mo Hussain, hca band 3, adult mh Warrington',
+      { name: 'Mo Hussain', currentRole: 'hca', band: '3', service: 'adult mh Warrington' },
+    ],
+    [
+      'ive moved to Prescot now',
+      { service: 'school health Prescot' },
+      { known: { name: 'Mo Hussain', service: 'school health Halewood' } },
+    ],
+    ['ive moved to Prescot now', { service: 'Prescot' }, { known: { name: 'Mo Hussain', service: 'Halewood' } }],
+  ]
+  it('are read together, and a place alone moves the team', () => assertSlots(cases))
+})
+
+describe('Who asks how to be put down', () => {
+  it('does not ask whether they may', () => {
+    assert.isFalse(asksWhether('how do i let them know i want to do the course'))
+    assert.isTrue(asksWhether('can i do the course'))
+  })
+})
 
 describe('Band, role and team in a message', () => {
   const cases1: SlotCase[] = [
