@@ -4,18 +4,17 @@ import { namesIn } from './asking/reviewTarget.ts'
 import type { ReviewContext } from './command.ts'
 import { reviewTable } from './reviewMemory.ts'
 
-/** Those whom words of a message name: of those on the table, else of all. */
+/** Those whom words of a message name: each of those on the table, else of all. */
 const namedIn = async ({ service, actor, turn }: ReviewContext, said: string[][]): Promise<string[]> => {
   const { list, opened } = reviewTable(turn.memory)
   const near = [...new Set([...(opened ? [opened] : []), ...(list?.keys ?? [])])]
-  const named = near.length > 0 ? await service.namedAmong(actor, near, said) : []
-  if (named.length > 0 || said.length === 0) return named
-  const all: string[] = []
+  const named: string[] = []
   for (const name of said) {
-    const found = await service.keysOf(actor, { name: name.join(' ') })
-    if (found.kind === 'keys') all.push(...found.keys)
+    const here = await service.namedAmong(actor, near, [name])
+    const all = here.length > 0 ? undefined : await service.keysOf(actor, { name: name.join(' ') })
+    named.push(...here, ...(all?.kind === 'keys' ? await service.namedAmong(actor, all.keys, [name]) : []))
   }
-  return all.length > 0 ? service.namedAmong(actor, [...new Set(all)], said) : []
+  return named
 }
 
 /** Reads a message of HR's against what is on the table. Throws StoreUnavailable. */
@@ -33,4 +32,10 @@ export const readMessage = async (context: ReviewContext, action: string): Promi
 export const isKnown = async ({ service, actor }: ReviewContext, name: string): Promise<boolean> => {
   const found = await service.keysOf(actor, { name })
   return found.kind === 'keys' && found.keys.length > 0
+}
+
+/** Whether a message narrows the list to a place, a role, a band, a shift or a manager's staff. Throws StoreUnavailable. */
+export const narrowsToStaff = async (context: ReviewContext): Promise<boolean> => {
+  const { team, role, bands, shift, manager, managerKnows } = (await readMessage(context, 'review')).filter
+  return [team, role, bands, shift, manager, managerKnows].some((part) => part !== undefined)
 }

@@ -11,6 +11,8 @@ export interface ShownList {
   named?: boolean
   /** The filter of the list that this one narrows. */
   within?: InterestFilter
+  /** The filter of the list shown before it, for "how many together". */
+  before?: InterestFilter
   order?: 'oldest' | 'newest'
   /** The interests shown, page after page: the first is number 1. */
   keys: readonly string[]

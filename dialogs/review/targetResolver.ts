@@ -65,7 +65,7 @@ const allOf = async ({ service, actor }: ReviewContext, filter: Parameters<typeo
 
 /** Asks which of those shown is meant, by name while they are few. Throws StoreUnavailable. */
 const whichOf = async (context: ReviewContext, keys: readonly string[], after: AfterChoice): Promise<Resolved> => {
-  if (keys.length === 0 || keys.length > CANDIDATES) return respond(WHICH_ONE)
+  if (keys.length < 2 || keys.length > CANDIDATES) return respond(WHICH_ONE)
   const shown = await context.service.allOf(context.actor, { keys })
   if (shown.kind !== 'all') return shown
   const candidates = keys.flatMap((key) => shown.interests.find((one) => interestKey(one) === key) ?? [])

@@ -1,4 +1,5 @@
 import type { Part } from '../../../knowledge/answering/decision.ts'
+import { normalise } from '../../reading/normalise.ts'
 import { says } from '../../reading/phrases.ts'
 
 const WORD = String.raw`[\p{L}][\p{L}’'.-]+`
@@ -38,6 +39,13 @@ const HOW_MANY = new RegExp(
 const GROUP =
   /^(?:(?:all|just|only|any|the|show|list|me|see|and|our) )*(?:nursery nurses|healthcare assistants|hcas|(?:senior )?support workers|nnebs?|band [2-9]s|b[2-9]s|night staff|day staff)(?: please| only| then)*$/
 
+const WHO_IS_AT =
+  /^(?:and |so |ok )?(?:who|whos|anyone|anybody|any|have we (?:got )?(?:any|anyone)|which (?:ones?|people|staff)|everyone|everybody)(?: (?:is|are|else|has|have|do|does|works?|other|ones?|there))* (?:in|at|from|on|based|under|over|with|doing)\b/
+
+/** Whether a message asks who is somewhere, and names nothing of the programme: "whos in kirkby". */
+export const asksWhoIsAt = (message: string): boolean =>
+  WHO_IS_AT.test(normalise(message)) && !says(normalise(message), 'ofTheProgramme')
+
 const COUNTS = /^(foi|(an? |the )?(foi|freedom of information)( request| sheet| counts?| return| figures)?)$/
 
 const CHANGE = /^(please )?(mark|set|put|move|change) (?!my\b|me\b).+ (as|to|back)\b/
@@ -64,7 +72,7 @@ export const reviewClaim = (
     WHO.test(text) ||
     WHO_ACTS.test(text) ||
     ON_SHIFT.test(text) ||
-    (unsure && WHO_STANDS.test(text)) ||
+    (WHO_STANDS.test(text) && !says(text, 'ofTheProgramme')) ||
     says(text, 'splits') ||
     HOW_MANY.test(text) ||
     (unsure && COUNTS.test(text)) ||

@@ -114,6 +114,9 @@ export const within = (target: TargetRef, { list }: ReviewTable): TargetRef =>
     ? { kind: 'all-of', filter: { ...(list.named ? { keys: list.keys } : list.filter), ...target.filter } }
     : target
 
+/** What is said of somebody in a note or a hold narrows no list. */
+const TOLD = /^(\W*(?!(?:who|which|show|list|any)\b).*\b(?:on hold|notes?))\b.*$/is
+
 /** Reads a message, once it is known which action it is. Pure: the same words in the same place mean the same. */
 export const readReviewMessage = (
   action: string,
@@ -123,7 +126,7 @@ export const readReviewMessage = (
 ): ReviewMessage => {
   const normalised = normalise(text)
   const field = fieldAsked(text)
-  const filter = withoutAsked(askedFilter(text, slots.filter, context), normalised, field)
+  const filter = withoutAsked(askedFilter(text.replace(TOLD, '$1'), slots.filter, context), normalised, field)
   return {
     action,
     text,

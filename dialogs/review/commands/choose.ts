@@ -21,10 +21,12 @@ const placeIn = (message: string): number | undefined => {
 const whichOne: Prompt<{ keys: readonly string[]; after: AfterChoice }> = {
   kind: 'which-one',
   action: 'review',
-  answers: (message) =>
-    placeIn(message) !== undefined ||
-    (message.split(/\s+/).length <= 4 && namesIn(message).length > 0) ||
-    (message.split(/\s+/).length <= 7 && beginsWith(normalise(message), 'pointsOut')),
+  answers(message) {
+    const length = message.trim().split(/\s+/).length
+    if (beginsWith(normalise(message), 'changesStatus')) return false
+    const pointed = beginsWith(normalise(message), 'pointsOut')
+    return placeIn(message) !== undefined || (length <= 4 && namesIn(message).length > 0) || (length <= 7 && pointed)
+  },
   async answered(context, { keys, after, message }) {
     const place = placeIn(message)
     const named = await context.service.namedAmong(context.actor, keys, namesIn(message))

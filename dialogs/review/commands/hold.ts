@@ -53,7 +53,7 @@ export const putOrAskHold: Act<OneInterest & { why: string }> = (context, { key,
 const pressed = z.object({ key: fields.key, why: fields.optionalText(5000), until: fields.text(20).optional() })
 
 const HOLD =
-  /^\W*(?:(?:please|can you|could you|ok|and|now|then|first one) )*(?:put|place|stick|hold)\b.*\bhold\b|\b(?:put|place) (?:a |on )?(?:legal )?hold\b|\bon hold\b(?=.*\b(?:because|due to|until|till|til)\b)|^\W*hold (?:on to )?(?:this|that|it|her|him|them|number)\b/i
+  /^\W*(?:(?:please|can you|could you|ok|an|and|now|then|right|lets|just|first one) )*(?:put|place|stick|pop|leave|hold)\b.*\bhold\b|\b(?:put|place) (?:a |on )?(?:legal )?hold\b|\bon hold\b(?=.*\b(?:because|due to|until|till|til)\b)|^\W*hold (?:on to )?(?:this|that|it|her|him|them|number)\b/i
 const WHY =
   /\bhold\b(?: on (?:this|that|it|her|him|them|number \d+|\d+)(?: one)?)?[\s:,–-]*(?:(?:because|cos)(?: of)?|due to|for|as|since|(?=(?:says?|said|he|she|hes|shes|they|theyre|till?|until|off)\b))\s*(.+)$/i
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod'
 import { markdownText } from '../../cards/escape.ts'
 import type { InterestFilter } from '../../interest/interestFilter.ts'
@@ -16,6 +17,10 @@ import { resolveTarget } from '../targetResolver.ts'
 import { filterInWords } from '../wording.ts'
 import type { ListRequest } from '../workList.ts'
 
+/** Whether a filter has all the parts of another. */
+const narrows = (filter: InterestFilter, other: InterestFilter): boolean =>
+  Object.entries(other).every(([part, value]) => isDeepStrictEqual(filter[part as keyof InterestFilter], value))
+
 /** Shows the work list and remembers it. */
 const showList: Act<ListRequest & { within?: InterestFilter }> = async (
   { service, actor, wording, memory, turn, now },
@@ -33,6 +38,7 @@ const showList: Act<ListRequest & { within?: InterestFilter }> = async (
     filter,
     ...(named && { named }),
     ...(within && { within }),
+    ...(before && !before.named && !narrows(filter, before.filter) && { before: before.filter }),
     order,
     keys,
     from: earlier.length,
@@ -42,7 +48,10 @@ const showList: Act<ListRequest & { within?: InterestFilter }> = async (
   return respond(listReply({ ...list, from: earlier.length, wording: await wording() }))
 }
 
-/** Narrows the list shown; when that leaves nobody, the list stays on the table. */
+/** It asks for some of those shown and of no others. */
+const STRICT = /\b(them|em|those|these|they|any|anyone|which|who)\b/i
+
+/** Narrows the list shown, or that which it was narrowed from; when that leaves nobody, the list stays on the table. */
 const narrow: Act<{ filter: InterestFilter; order?: ListRequest['order'] }> = async (context, { filter, order }) => {
   const { list } = reviewTable(context.turn.memory)
   const base = list ? filterOf(list) : {}
@@ -51,6 +60,11 @@ const narrow: Act<{ filter: InterestFilter; order?: ListRequest['order'] }> = as
   if (list && list.keys.length > 0) {
     const found = await context.service.keysOf(context.actor, within)
     if (found.kind === 'keys' && found.keys.length === 0) {
+      const wider = list.within && STRICT.test(context.turn.message) ? undefined : list.within
+      const beside = wider && (await narrowed(context, wider, filter))
+      const others = beside && (await context.service.keysOf(context.actor, beside))
+      if (others?.kind === 'keys' && others.keys.length > 0)
+        return showList(context, { filter: beside as InterestFilter, within: wider, order: order ?? list.order })
       const inWords = filterInWords(within, await context.wording())
       return respond(
         sayMoreReply(`None of those: nobody is left with ${markdownText(inWords)}.`, 'the list again', 'show all'),
@@ -130,7 +144,12 @@ export const first: ReviewCommand<Narrowed & Pick<ListRequest, 'order'> & { far:
   name: 'first',
   recognise: ({ text, filter, refine, order }) =>
     says(normalise(text), 'asksFirst')
-      ? { filter, refine, far: says(normalise(text), 'furthest'), ...(order && { order }) }
+      ? {
+          filter: { ...filter, name: undefined },
+          refine,
+          far: says(normalise(text), 'furthest'),
+          ...(order && { order }),
+        }
       : undefined,
   run: (context, { order = 'oldest', far, ...asked }) =>
     withFilter(context, asked, async (filter) => {

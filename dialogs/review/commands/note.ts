@@ -29,7 +29,7 @@ const AFTER_NOTE =
 const noteIn = (message: string): string =>
   (AFTER_NOTE.exec(message)?.[1] ?? '')
     .trim()
-    .replace(/^(?:to|on|for|about) [\p{L}’'. -]{2,40}[:,–]\s*/u, '')
+    .replace(/^(?:to|on|for|about) [\p{L}’'.]+(?: [\p{L}’'.]+){0,3}(?:[:,–]| -)\s*/u, '')
     .trim()
 
 /** Adds a note to an interest. */

@@ -50,7 +50,9 @@ export const sameAgain: ReviewCommand<Targeted> = {
       : undefined
   },
   async run(context, { target }) {
-    const after = (await lastDone(context)) ?? { verb: 'open' }
+    const done = await lastDone(context)
+    const asks = context.turn.message.trim().endsWith('?') && done?.verb !== 'tell'
+    const after = asks || !done ? ({ verb: 'open' } as const) : done
     const found = await resolveTarget(context, target, after)
     return 'keys' in found ? context.perform(found, after) : found
   },
@@ -70,6 +72,8 @@ export const wrongOne: ReviewCommand<Targeted> = {
     const after = (await lastDone(context)) ?? { verb: 'open' }
     const found = await resolveTarget(context, target, after)
     if (!('keys' in found)) return found
+    const right = changed.length > 0 && changed.every((key) => found.keys.includes(key))
+    if (right && found.keys.length === changed.length) return context.perform(found, { verb: 'open' })
     const others = changed.filter((key) => !found.keys.includes(key))
     if (others.length < changed.length && others.length > 0) return undoChanges(context, { keys: others })
     const changes = did !== undefined && CHANGES.includes(did.verb) && changed.length > 0

@@ -86,6 +86,7 @@ export const changeStatus: Act<NewStatus & { seen: readonly Seen[]; opens?: bool
   if (set.kind !== 'set') return set
   const changed = set.changed.map(interestKey)
   if (changed.length > 0) context.memory.changed = changed
+  if (changed[0] && !changed[1]) putRecord(context.turn.memory, changed[0])
   if (opens && changed[0]) return openInterest(context, { key: changed[0], done: 'The status is set.' })
   const wording = await context.wording()
   if (set.conflicts.length === 0) return respond(statusSetReply(set, wording))

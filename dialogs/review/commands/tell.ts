@@ -10,6 +10,9 @@ import { putRecord } from '../reviewMemory.ts'
 /** Fields whose ways of asking hold a status: "can i contact the manager". */
 const NAMES_STATUS: readonly RecordField[] = ['contact', 'mayContact', 'status', 'history', 'told']
 
+/** Of so many a field is told of each, rather than asked of whom. */
+const FEW = 3
+
 /** A field of several, by its plural alone: "bases". */
 const SEVERAL =
   /^\W*(?:(?:and|the|their|what|which) )*(?:bands|grades|jobs|roles|wards|teams|services|bases|sites|managers|shifts|cohorts|intakes|reasons|dates|emails)\W*$/i
@@ -48,7 +51,8 @@ export const tell: ReviewCommand<{ target: TargetRef; field: RecordField }> = {
     if (target.kind === 'all-of') return hasPage ? { field, target: within(target, table) } : undefined
     if (nobody && hasPage && message.people && !(table.opened && message.person))
       return { field, target: { kind: 'shown' } }
-    if (nobody && !table.opened && hasPage && SEVERAL.test(plain)) return { field, target: { kind: 'shown' } }
+    const few = (table.list?.keys.length ?? 0) <= FEW && (message.person || table.onTop)
+    if (nobody && !table.opened && hasPage && (few || SEVERAL.test(plain))) return { field, target: { kind: 'shown' } }
     if (nobody && !table.opened && table.list?.keys.length !== 1 && !(hasPage && message.person)) return undefined
     return { field, target }
   },
