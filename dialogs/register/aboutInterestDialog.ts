@@ -20,16 +20,17 @@ export class AboutInterestDialog extends AbilityDialog {
 
   override async readings({ message, memory, decision }: Turn, activeId?: string): Promise<AbilityReading[]> {
     const evidence = leaningOn(memory.table, 'ownInterest')
-    const question = evidence > 0 && activeId !== REGISTER && activeId !== CHANGE ? formQuestionIn(message) : undefined
+    const question =
+      evidence > 0 && activeId !== REGISTER && activeId !== CHANGE ? formQuestionIn(message, FORM_ONLY) : undefined
     const data = decision?.parts.some((part) => part.outcome === 'action' && part.action === 'my-data')
-    if (!question || data || FORM_ONLY.includes(question.kind)) return []
+    if (!question || data) return []
     const { kind: action } = question
     return [{ of: 'ownInterest', on: action, because: 'asks about the interest', evidence, options: { action } }]
   }
 
   override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context)
-    const question = formQuestionIn(turn.message)
+    const question = formQuestionIn(turn.message, FORM_ONLY)
     turn.trace.action = question?.kind === 'who-sees' ? 'about-bot' : 'status'
     const told = question && (await this.tryStore(() => this.#answer(dc, turn, question)))
     if (!told) this.say(dc, wording.NOT_NOW)

@@ -5,6 +5,8 @@ import { commandOf } from '../interest/command.ts'
 import type { Problem } from '../interest/interestFields.ts'
 import { leaningOn } from '../interest/interestFrames.ts'
 import { type FormData, readForm } from '../interest/readForm.ts'
+import { normalise } from '../reading/normalise.ts'
+import { says } from '../reading/phrases.ts'
 import type { Reply } from '../reply.ts'
 import type { Turn } from '../turn.ts'
 import { asksForChange, mendsInterest } from './asksForChange.ts'
@@ -37,7 +39,8 @@ export class ChangeDialog extends TypedFormDialog {
 
   /** A wish to change it, or a correction of the interest that was spoken of. */
   override async readings({ message, memory }: Turn): Promise<AbilityReading[]> {
-    const evidence = leaningOn(memory.table, 'ownInterest')
+    const leans = leaningOn(memory.table, 'ownInterest')
+    const evidence = leans > 0 && says(normalise(message), 'becomes') ? Math.max(leans, TOLD_ANEW) : leans
     const mends = evidence > 0 ? mendsInterest(message, this.deps.vocabulary) : undefined
     const options = { action: 'change' }
     if (mends)
@@ -149,5 +152,8 @@ export class ChangeDialog extends TypedFormDialog {
     return Dialog.EndOfTurn
   }
 }
+
+/** The evidence of a field that is said to be other than it was, whatever was spoken of since. */
+const TOLD_ANEW = 0.95
 
 const changeStageOf = (dc: DialogContext): ChangeStage => stageOf(dc)

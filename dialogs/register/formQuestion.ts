@@ -33,17 +33,22 @@ export interface FormQuestion {
   field?: SlotName
 }
 
-/** What a message asks of the form or of the interest on the table; undefined when it asks something else. */
-export function formQuestionIn(text: string): FormQuestion | undefined {
+/**
+ * What a message asks of the form or of the interest on the table; undefined when it asks something else.
+ * @param without kinds that it cannot be, as there is no form
+ */
+export function formQuestionIn(text: string, without: readonly FormQuestionKind[] = []): FormQuestion | undefined {
   const said = normalise(text)
-  const kind = (Object.keys(LISTS) as FormQuestionKind[]).find((one) => says(said, LISTS[one]))
+  const kind = (Object.keys(LISTS) as FormQuestionKind[]).find(
+    (one) => !without.includes(one) && says(said, LISTS[one]),
+  )
   const field = kind && fieldNamed(kind === 'needed' ? said : said.replace(/\bwhy\b/, ''))
   return kind && { kind, ...(field && { field }) }
 }
 
 /** What the last sentence of a message asks of the form: of the field that was given with it, where it names none. */
 export function questionBeside(message: string, given: SlotName | undefined): FormQuestion | undefined {
-  const question = formQuestionIn(message.split(/[.!,;\n]+\s+/).at(-1) ?? '')
+  const question = formQuestionIn(message.split(/[.!,;\n]+\s+|\S+@\S+/).at(-1) ?? '')
   return question && given ? { field: given, ...question } : question
 }
 

@@ -88,7 +88,8 @@ function reasoned(form: FormState, message: string, parts: readonly Part[], cont
 function stated(form: FormState, message: string, parts: readonly Part[], context: FormContext) {
   const claimed = parts.some(
     ({ outcome, candidates: [first] }) =>
-      outcome === 'signpost' || (outcome !== 'unknown' && (first?.confidence ?? 0) >= CLAIMED),
+      outcome === 'signpost' ||
+      (outcome !== 'unknown' && first?.id !== 'register' && (first?.confidence ?? 0) >= CLAIMED),
   )
   const read = claimed || form.fields.why ? undefined : readStatement(message)
   return read && stepOf(form, read.why, context).kind === 'not-understood' ? read : undefined

@@ -21,7 +21,7 @@ export function shownAgain(
     open.filter((one) => one.id !== later),
   )
   const cohort = open.find((one) => one.id === id)?.name
-  if (cohort && id !== cohortId) return { slots: { cohort }, correction: true }
+  if (cohort) return { slots: { cohort }, correction: id !== cohortId }
   const { name = '', manager = '', service = '', base = '', currentRole = '' } = fields
   const mended = respelt(message, { name, manager, service, base, currentRole })
   return mended && { slots: { [mended.key]: mended.text }, correction: true }

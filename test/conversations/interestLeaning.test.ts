@@ -54,6 +54,24 @@ describe('What is typed while the whole form is shown', () => {
   ])
 })
 
+describe('What is typed of a form or of what came of it', () => {
+  conversation('takes a manager who is named in passing for the manager', staff, [
+    shown,
+    ['boss is fine with it, shes called Ann Moore', /Name: \nAmina Yusuf[\s\S]*Line manager: \nAnn Moore/],
+    ['save it anyway', saved],
+    ['how long is the course', /ten months/],
+    ['im band 4 now', /Is this change right[\s\S]*Band: \n4/],
+  ])
+
+  conversation('leaves out what somebody has no more to say of', staff, [
+    ['register me, therapy assistant, band 3', /Is this right/],
+    ['my manager knows', /Who is your line manager/],
+    ['its for my kids really', /Why you are interested: \nits for my kids really/],
+    ['did you get all that', /Nothing is saved yet/],
+    ['the one after that', /A later cohort/],
+  ])
+})
+
 describe('An interest in one breath', () => {
   conversation('is shown whole, its reason and a manager without a name too', staff, [
     [

@@ -74,7 +74,8 @@ export function followUpAnswering(knowledge: Knowledge, makes: PartMaker, reader
     const { named, partly, aspects, rest } = reader.read(words)
     const frame = named.length + partly.length > 0 ? told.frameNamed(words, frames) : undefined
     const back = frame ?? frameOf(named[0])
-    const leans = question !== undefined && reader.read(question).aspects.length > 0
+    const read = question === undefined ? undefined : reader.read(question)
+    const leans = read !== undefined && read.aspects.length > 0 && read.rest.length === 0
     const asks = question ? (leans ? question : `${words}, ${question}`) : words
     const ask = question || aspects.length + rest.length > 0 ? asks : undefined
     if (!back) return undefined

@@ -5,14 +5,14 @@ import { fillerStripper } from '../fillers.ts'
 import { phraseMatcher } from './phraseMatcher.ts'
 
 /** What a whole message may ask of the last reply, or of an earlier one, rather than of the programme. */
-export const FOLLOW_UPS = [
+const FOLLOW_UPS = [
   ...(['source', 'plainer', 'reason', 'example', 'verdict', 'next', 'previous', 'start', 'end', 'all'] as const),
   ...(['last', 'other', 'notThat', 'more', 'again', 'first', 'before'] as const),
 ]
 export type FollowUp = (typeof FOLLOW_UPS)[number]
 
 /** How a message changes the topic: away from a misread one, or back to an earlier one. */
-export type TopicShift = 'away' | 'back'
+type TopicShift = 'away' | 'back'
 
 /** A follow-up that a message may be: `about` what it names, `position` in what was listed. */
 export interface Detected {

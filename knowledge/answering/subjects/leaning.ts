@@ -38,9 +38,9 @@ export function leaningReader(knowledge: Knowledge, cells: Cells) {
   const read = (text: string): MessageRead => readMessage(inTerms(text))
   const subjectsOf = (id: string): readonly string[] => entries.get(id)?.subject ?? []
 
-  /** Whether a few entries tell this aspect of these subjects. */
-  const isFilled = (on: readonly string[], aspect: string): boolean => {
-    const ids = new Set(on.flatMap((subject) => cells.entriesOf(subject, aspect)))
+  /** Whether a few entries tell this aspect of these subjects, beside what was told. */
+  const isFilled = (on: readonly string[], aspect: string, told: readonly string[]): boolean => {
+    const ids = new Set(on.flatMap((subject) => cells.entriesOf(subject, aspect)).filter((id) => !told.includes(id)))
     return ids.size > 0 && ids.size <= FEW
   }
 
@@ -55,8 +55,9 @@ export function leaningReader(knowledge: Knowledge, cells: Cells) {
     ]
     const meant = frames.flatMap(of).filter((subject) => partly.includes(subject))
     if (named.length === 0 && meant.length > 0) return meant
-    const fills = (frame: (typeof frames)[number]): boolean =>
-      aspects.slice(0, 1).some((aspect) => isFilled(of(frame), aspect))
+    const [aspect] = aspects
+    const fills = (frame: (typeof frames)[number], depth: number): boolean =>
+      aspect !== undefined && isFilled(of(frame), aspect, depth === 0 ? [] : historyOf(table))
     const frame = (rest.length === 0 && frames.find(fills)) || frames[0]
     return frame ? of(frame) : []
   }

@@ -69,7 +69,8 @@ export function tableReader(knowledge: Knowledge) {
       const surely = alone && isSurely(rankings.named, on)
       if (surely && top?.id !== rankings.named[0]?.id)
         return { ...reading, evidence: likely * FILLED.near, ranking: rankings.named.slice(0, 1), sure: true }
-      const empty = alone && aspect && !surely ? cells.notPublished(subject, aspect) : undefined
+      const isEmpty = aspect && on.every((one) => cells.entriesOf(one, aspect).length === 0)
+      const empty = alone && isEmpty && !surely ? cells.notPublished(subject, aspect) : undefined
       if (empty)
         return {
           ...reading,
@@ -85,7 +86,7 @@ export function tableReader(knowledge: Knowledge) {
         ...reading,
         ...{
           because: nothing,
-          evidence: (other ? LEANS.other : likely) * (message.points ? 0.68 : EMPTY.noMore),
+          evidence: (other ? LEANS.other : likely) * EMPTY.noMore,
           composed: noMore,
         },
       }
