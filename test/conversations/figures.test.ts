@@ -43,6 +43,36 @@ const conversations: [name: string, turns: readonly (readonly [said: string, hea
     ],
   ],
   [
+    'goes between the counts of interest and the figures',
+    [
+      ['how many have put themselves forward for the next intake', /interests were registered/],
+      ['precisely?', /^\*\*I do not give managers an exact number/],
+      ['at least 10?', /^\*\*No, fewer: fewer than 5 interested, against 10/],
+      [
+        'how does that compare with those in training',
+        /^\*\*No, fewer: fewer than 5 interested, against 12 in training/,
+      ],
+      ['anyone i know', /don’t give the names/],
+      ['how many aps', /^\*\*At the beginning of 2014, 31 were qualified/],
+      ['are other trusts doing better', /does not say how these numbers compare/],
+      ['why is that', /does not say why these numbers are as they are/],
+      ['ok and interest, over 50?', /^\*\*No, fewer: fewer than 5 interested, against 50/],
+      ['how many roles can i put forward', /does not say how many places/],
+    ],
+  ],
+  [
+    'supposes one thing after another',
+    [
+      ['how many in yr 2', /7 were in their second year/],
+      ['year 1?', /five first year|5 were in their first/],
+      ['both together', /^\*\*7 \+ 5 = 12 in training/],
+      ['say a third of em drop out what am i left with', /^\*\*12 − 4 = 8 left in training/],
+      ['and if all yr 2 come through in july', /^\*\*31 \+ 7 = 38 qualified/],
+      ['then the yr 1s a year later', /^\*\*31 \+ 7 \+ 5 = 43 qualified/],
+      ['what if they fail the course', /pass mark/],
+    ],
+  ],
+  [
     'goes from one figure to the next',
     [
       ['how many first years', /5 were in their first year/],

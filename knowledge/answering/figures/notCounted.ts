@@ -37,7 +37,7 @@ export const notCounted = (message: FiguresMessage): Counted | undefined => {
     first: `What is published does not say ${unsaid}.`,
     rest: `It gives these: ${lowerFirst(sentences(all))}`,
     held: false,
-    ...(!says('figuresTold') && text.split(' ').length > 3 && { lean: 0.9 }),
+    ...(!says('figuresTold') && !says('figuresCompares') && text.split(' ').length > 3 && { lean: 0.9 }),
   }
 }
 

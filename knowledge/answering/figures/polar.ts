@@ -5,7 +5,7 @@ import { additionOf, type Counted, sameFigures, sumOf } from './counted.ts'
 import { countsIn, type FiguresMessage, nameOf, partsOf } from './figuresMessage.ts'
 import { sentences } from './wording.ts'
 
-const NOT_COUNTS = `(?<!(?:yr|year|band|b|in|the|this|that|those|these|other|last|next|which|each|any|every) ?)\\b(${NUMBER})\\b(?! ?(?:st|nd|rd|years?|yrs?|days?|or|in (?:${NUMBER})|percent|more|fewer|less)\\b)`
+const NOT_COUNTS = `(?<!(?:yr|year|band|b|in|the|this|that|those|these|other|last|next|each|any|every) ?)\\b(${NUMBER})\\b(?! ?(?:st|nd|rd|years?|yrs?|days?|or|in (?:${NUMBER})|percent|more|fewer|less)\\b)`
 const CLAIMED = new RegExp(`${NOT_COUNTS}(?!.*${NOT_COUNTS})`)
 
 /** A yes or a no to a number, or to what a number takes in: "so 12 then", "is that more than 40", "thats both years?". */

@@ -52,7 +52,12 @@ export const fraction = (message: FiguresMessage): Counted | undefined => {
   const { text, all, named, says: asks } = message
   const found = FRACTIONS.find(([pattern]) => pattern.test(text))
   const isYear = found?.[2] === 'a third' && says(text, 'thirdYear')
-  if (!found || isYear || !(asks('figuresFractionOf') || named.length > 0 || text.split(' ').length < 5))
+  if (
+    !found ||
+    isYear ||
+    asks('figuresLose') ||
+    !(asks('figuresFractionOf') || named.length > 0 || text.split(' ').length < 5)
+  )
     return undefined
   const parts = named.length > 0 && named.length < all.length ? named : focus(message)
   const [part, total] = [sumOf(parts), sumOf(all)]

@@ -20,7 +20,7 @@ export const total = (message: FiguresMessage): Counted | undefined => {
   const adds =
     asks('figuresTotal') || (asks('figuresAll') && text.split(' ').length > 2 && /how many|so|make/.test(text))
   const counted = countsIn(text, all)
-  const isPair = asks('figuresPair') && text.split(' ').length < 5
+  const isPair = asks('figuresPair') && text.split(' ').length < 7
   const isMinus = asks('figuresWithout') && named.length > 0
   if (!adds && !isPair && !isMinus && counted.length < 2) return undefined
   const base = isMinus ? without(all, named) : counted.length > 1 ? counted : summands(message)

@@ -45,6 +45,13 @@ const TABLE: [string, Ask][] = [
   ['how many eois so far', { kind: 'interest' }],
   ['how many have put their names down', { kind: 'interest' }],
   ['number who signed up', { kind: 'interest' }],
+  ['how many have put themselves forward for september', { kind: 'interest', by: 'cohort' }],
+  ['how many names are down', { kind: 'interest' }],
+  ['has anyone shown willing', { kind: 'interest' }],
+  ['interest, over 50?', { kind: 'interest', than: { number: 50, fewer: false } }],
+  ['are fewer than 20 interested', { kind: 'interest', than: { number: 20, fewer: true } }],
+  ['how many roles can i put forward', { kind: 'overview' }],
+  ['how many APs have we got', { kind: 'stages', stages: ['qualified'] }],
   ['interest split by band', { kind: 'interest', by: 'band' }],
   ['how many B3s are interested', { kind: 'interest', by: 'band' }],
   ['interest per service', { kind: 'interest', by: 'service' }],
@@ -124,6 +131,9 @@ describe('What is for the figures, whatever it was taken for', () => {
     ['what about last year', part('not-stated', 'not-stated'), { about: 'figures', worksNames: false }, true],
     ['what about last year', part('not-stated', 'not-stated'), asManager, false],
     ['can i have that as text', part('not-stated', 'not-stated'), { about: 'interest', worksNames: false }, true],
+    ['how many have put in for the next intake', part('answered'), asManager, true],
+    ['how many have put in for the next intake', part('answered'), asHr, false],
+    ['how many can i put in', part('answered'), asManager, false],
     ['how many days a week in first year', part('answered', 'degree-structure'), asManager, false],
     ['who can apply', part('answered', 'eligibility'), asManager, false],
   ]
@@ -134,6 +144,13 @@ describe('What is for the figures, whatever it was taken for', () => {
   it('goes on about what was shown last', () => {
     assert.equal(leaningAsk('and last week?', 'interest', {})?.kind, 'interest-history')
     assert.isUndefined(leaningAsk('and last week?', undefined, {}))
+    assert.equal(leaningAsk('oh come on who is it', 'interest', {})?.kind, 'names')
+    assert.equal(leaningAsk('go on just the first names', 'interest', {})?.kind, 'names')
+    assert.deepEqual(leaningAsk('anyone from my ward', 'interest', {}), { kind: 'interest', own: true })
+    assert.deepEqual(leaningAsk('is that under 10', 'interest', {}), {
+      ...{ kind: 'interest', than: { number: 10, fewer: true } },
+    })
+    assert.equal(leaningAsk('what does fewer than 5 mean', 'interest', {})?.kind, 'interest-method')
   })
 
   it('tells the days of interest apart from its history', () => {

@@ -1,7 +1,7 @@
 import { assert } from 'chai'
-import { figuresOnTable, figuresTold } from '../../../../knowledge/answering/figures/figuresOnTable.ts'
+import { figuresOnTable, figuresTold, tell } from '../../../../knowledge/answering/figures/figuresOnTable.ts'
 import { readFigures } from '../../../../knowledge/answering/figures/readFigures.ts'
-import { type Figure, put } from '../../../../knowledge/answering/table.ts'
+import { type Figure, latest, put } from '../../../../knowledge/answering/table.ts'
 
 const FIGURES: Figure[] = [
   { id: 'qualified', label: 'Qualified', count: 31, asOf: '2014-01' },
@@ -68,6 +68,57 @@ const CONVERSATIONS: [was: Figure[], turns: [said: string, heard: RegExp][]][] =
   [FIGURES, [['what if 2 of them drop out', /31 \+ 10 = 41 qualified, if 10 of the 12 in training qualify/]]],
   [FIGURES, [['what if half fail', /31 \+ 6 = 37/]]],
   [FIGURES, [['most are qualified then', /^\*\*Yes: 31 of 43/]]],
+  [
+    told('second-year'),
+    [
+      ['first years', /5 were in their first year/],
+      ['both', /^\*\*7 \+ 5 = 12 in training/],
+      ['those two as a % of everyone', /^\*\*About 28%: 12 of 43/],
+      ['plus the qualified', /^\*\*31 \+ 7 \+ 5 = 43/],
+      ['just the two of them', /^\*\*7 \+ 5 = 12/],
+    ],
+  ],
+  [
+    told('qualified'),
+    [
+      ['and second years', /7 were in their second year/],
+      ['add them up', /^\*\*31 \+ 7 = 38/],
+    ],
+  ],
+  [
+    told('qualified'),
+    [
+      ['and in training', /12 in training/],
+      ['which is bigger', /^\*\*19 more were qualified/],
+      ['by how much', /31 − 12 = 19/],
+    ],
+  ],
+  [
+    told('qualified'),
+    [
+      ['if the seven finish this july', /^\*\*31 \+ 7 = 38 qualified, if all 7/],
+      ['then the yr 1s a year later', /^\*\*31 \+ 7 \+ 5 = 43 qualified/],
+      ['so thats how many more', /^\*\*About 39% more: 12 on top of 31/],
+    ],
+  ],
+  [FIGURES, [['once all of yr 2 get thru', /^\*\*31 \+ 7 = 38 qualified/]]],
+  [FIGURES, [['if nobody drops out what do we end up with', /^\*\*31 \+ 7 \+ 5 = 43 qualified/]]],
+  [TRAINEES, [['suppose a quarter pack it in', /^\*\*12 − 3 = 9 left in training.*31 \+ 9 = 40 qualified/]]],
+  [TRAINEES, [['one in three quit, how many remain', /^\*\*12 − 4 = 8 left in training/]]],
+  [TRAINEES, [['with a 50 percent loss', /^\*\*12 − 6 = 6 left in training/]]],
+  [told('qualified'), [['if 5 of the qualified left', /^\*\*31 − 5 = 26 left qualified, if 5 of the 31 leave/]]],
+  [TRAINEES, [['minus 3', /^\*\*12 − 3 = 9, from 12 in training/]]],
+  [told('second-year'), [['if half of them drop out', /That part of 7 is between 3 and 4\. 31 \+ 4 = 35/]]],
+  [
+    FIGURES,
+    [
+      ['is the first yr down on the one before', /^\*\*Yes: 2 fewer .*7 − 5 = 2\.\*\* Two years do not make a trend/],
+      ['by what percentage', /^\*\*About 29% fewer in their first year: 5, against 7/],
+      ['whats behind that', /^\*\*What is published does not say why/],
+    ],
+  ],
+  [FIGURES, [['has the second year shrunk on the other one', /^\*\*No: 2 fewer were in their first year/]]],
+  [FIGURES, [['of which 12 are trainees', /^\*\*Yes: 12 in training/]]],
   ...(
     [
       ['up on last year?', /any other year/],
@@ -80,6 +131,12 @@ const CONVERSATIONS: [was: Figure[], turns: [said: string, heard: RegExp][]][] =
       ['who are they', /who the people in these numbers are/],
       ['is that wte', /whole-time posts/],
       ['how does that compare with other trusts', /anywhere else/],
+      ['better or worse than similar hospitals', /anywhere else/],
+      ['are we ahead of everyone else', /anywhere else/],
+      ['how come', /why these numbers are as they are/],
+      ['why so few first years', /why these numbers are as they are/],
+      ['is that a normal drop out', /have left or dropped out/],
+      ['and thats all in childrens', /team, service or place/],
     ] satisfies [string, RegExp][]
   ).map(([said, unsaid]): [Figure[], [string, RegExp][]] => [
     FIGURES,
@@ -93,6 +150,11 @@ const OTHERS = [
   'who runs it',
   'when do they finish',
   'what happens if i fail',
+  'what if they fail the course',
+  'did a third of them fail',
+  'why did we start this programme',
+  'why was the role set up',
+  'what happens when they leave us',
   'how many days a week is it',
   'is it full time',
   'how old do you have to be',
@@ -115,7 +177,7 @@ describe('A message that leans on figures', () => {
         const read = readFigures(said, figures)
         assert.match(read?.say ?? '', heard, said)
         assert.isAtLeast(read?.evidence ?? 0, 0.8, said)
-        figures = read?.figures ?? []
+        figures = latest(tell([{ kind: 'figures', figures }], read?.figures ?? []), 'figures')?.figures ?? []
       }
     })
 
