@@ -4,7 +4,7 @@ import type { Container, CosmosClient } from '@azure/cosmos'
 /** Below these stand words of many keys, somebody's identity, or a shape that another system gave: they are named as one. */
 const OPEN = new Set([
   ...['data', 'detail', 'reference', 'basis', 'report', 'dialogs'],
-  ...['by', 'actor', 'assignee', 'filter', 'within', 'changes'],
+  ...['by', 'actor', 'assignee', 'filter', 'within', 'before', 'changes'],
 ])
 
 type Json = Record<string, unknown>
