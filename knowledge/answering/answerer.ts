@@ -18,12 +18,15 @@ import { straightAnswering } from './polar/straightAnswering.ts'
 import { pronounResolver } from './pronouns.ts'
 import { bestSegment, dangerWordDetector, furtherQuestions, type SegmentRanking } from './segmentRanking.ts'
 import { isRamble, questionDetector, segments } from './segments.ts'
+import type { Leaning } from './subjects/leaning.ts'
 import { tableReader } from './subjects/tableReader.ts'
 import { historyOf, type Table } from './table.ts'
 import { tablePartMaker } from './tableParts.ts'
 
 /** The confidence below which a correction is ranked again with its pronoun resolved. */
 const DOUBTFUL_CORRECTION = 0.65
+/** The evidence for a fresh question from which the table is not looked at. */
+const SETTLED = 0.9
 /** Characters from which a message is long. */
 const LONG = 200
 
@@ -71,39 +74,49 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
     return [...(await matcher.rank([whole])), ...(await matcher.rank(pieces))]
   }
 
-  /** @param beside another text, ranked in the same batch as the segments */
-  const rankSegments = async (message: string, context: Context, beside: readonly string[]) => {
+  const rankSegments = async (message: string, context: Context): Promise<SegmentRanking[]> => {
     const stripped = strip(message)
     const texts = segments(stripped, hasDangerWord)
-    const rankings = await rank([...texts, ...beside])
+    const rankings = await rank(texts)
     const asks = questionDetector(stripped)
     const asksInside = isRamble(stripped) && texts.slice(1).some(asks)
-    const ranking = (text: string, i: number) =>
-      rankInContext((rankings[i] ?? []).filter(isFor(context.audience)), text, knowledge, context)
-    return {
-      segments: texts.map((text, i): SegmentRanking => {
-        return { text, whole: i === 0, question: i === 0 ? !asksInside : asks(text), ranking: ranking(text, i) }
-      }),
-      beside: beside.map((_, i) => ranking(stripped, texts.length + i)),
-    }
+    return texts.map((text, i) => ({
+      text,
+      whole: i === 0,
+      question: i === 0 ? !asksInside : asks(text),
+      ranking: inContext(rankings[i] ?? [], text, context),
+    }))
+  }
+
+  const inContext = (ranking: readonly Candidate[], text: string, context: Context): Candidate[] =>
+    rankInContext(ranking.filter(isFor(context.audience)), text, knowledge, context)
+
+  /** By a subject's name, what it brings up by itself. */
+  const byName = new Map<string, Candidate[]>()
+  /** Ranks a message that leans on a subject with that named in it, and the name alone. */
+  const rankNamed = async ({ resolved, name }: Leaning, text: string, context: Context) => {
+    const kept = byName.get(name)
+    const [named = [], ranked = []] = await matcher.rank(kept ? [resolved] : [resolved, name])
+    byName.set(name, kept ?? ranked)
+    return { named: inContext(named, text, context), name: kept ?? ranked }
   }
 
   /** Answers an English message in up to three parts. */
-  const answer = async (message: string, context: Context, also: readonly string[] = []): Promise<Answered> => {
-    const { segments: rankings, beside } = await rankSegments(message, context, also)
+  const answer = async (message: string, context: Context): Promise<Answered> => {
+    const rankings = await rankSegments(message, context)
     const danger = dangers.inEnglish(rankings)
-    if (danger) return { parts: [danger], whole: [], beside }
+    if (danger) return { parts: [danger], whole: [] }
     const best = bestSegment(rankings)
     const first = partOf(best, context.audience)
     const further = isDecided(first) ? furtherQuestions(best, rankings).filter(isOpenTo(context.audience)) : []
     const parts = [first, ...further.map((one) => partOf(one, context.audience)).filter(isDecided)]
     const at = ({ text }: Part): number => message.indexOf(text)
-    return { parts: parts.sort((a, b) => at(a) - at(b)) as [Part], whole: rankings[0]?.ranking ?? [], beside }
+    return { parts: parts.sort((a, b) => at(a) - at(b)) as [Part], whole: rankings[0]?.ranking ?? [] }
   }
 
   /** Answers a message as it stands or, where that is in doubt and this is sure, with its pronoun resolved. */
-  const answerResolved = async (message: string, context: Context, also?: readonly string[]): Promise<Answered> => {
-    const decision = await answer(message, context, also)
+  const answerResolved = async (message: string, context: Context): Promise<Answered> => {
+    const decision = await answer(message, context)
     const [first] = decision.parts
     const isOpen = first.outcome === 'unknown' || first.outcome === 'clarify'
     const isDoubtful = context.shift !== undefined && !isDanger(first) && confidenceOf(first) < DOUBTFUL_CORRECTION
@@ -116,12 +129,7 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
   /** A message as it is read alone and against what is on the table; the reading with more evidence is decided on. */
   const decideInContext = async (message: string, context: Context): Promise<Decision> => {
     const stripped = strip(message)
-    const leaning = context.shift ? undefined : table.leaning(stripped, context.table)
-    const { whole, beside, ...alone } = await answerResolved(
-      message,
-      context,
-      leaning ? [leaning.resolved, leaning.name] : [],
-    )
+    const { whole, ...alone } = await answerResolved(message, context)
     const [first, second] = alone.parts
     if (second || isDanger(first)) return alone
     const evidence = table.freshEvidence(stripped, context.table, first, context.audience)
@@ -129,14 +137,14 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
     const readings: [Considered, ...Considered[]] = [
       { of: 'fresh', on, because: 'its own words', evidence, decision: alone },
     ]
-    const [named, name] = beside
-    if (leaning && named && name) {
-      const read = table.onTable(leaning, { named, name, alone: whole })
+    const leaning = context.shift || evidence >= SETTLED ? undefined : table.leaning(stripped, context.table)
+    if (leaning) {
+      const read = table.onTable(leaning, { ...(await rankNamed(leaning, stripped, context)), alone: whole })
       readings.push({ ...read, decision: { parts: [tableParts.ofSubject(message, read, leaning, context.audience)] } })
     }
     const lastTold = entries.get(historyOf(context.table)[0] ?? '')
     if (leaning && lastTold && straightAnswer(message, lastTold))
-      readings.push(tableParts.heldAgainst(message, lastTold, leaning))
+      readings.push(tableParts.heldAgainst(message, lastTold))
     const counted = context.audience === 'staff' ? figuresOnTable(message, context.table, first) : undefined
     if (counted) readings.push(tableParts.ofFigures(message, counted))
     const { won, runnerUp } = weigh(readings)
@@ -185,8 +193,8 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
 /** A reading, and the decision that it leads to. */
 type Considered = Reading & { decision: Decision }
 
-/** A decision, and the rankings of the texts that were ranked beside the message. */
-type Answered = Decision & { whole: readonly Candidate[]; beside: readonly Candidate[][] }
+/** A decision, and the ranking of the whole message. */
+type Answered = Decision & { whole: readonly Candidate[] }
 
 const unreadable = (text: string, say: string): Part => ({ outcome: 'unknown', text, say, candidates: [] })
 

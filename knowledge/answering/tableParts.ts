@@ -8,7 +8,7 @@ import type { Leaning } from './subjects/leaning.ts'
 import type { TableReading } from './subjects/tableReader.ts'
 
 /** Evidence for a yes-or-no question about what was told last. */
-const HELD = { leaning: 0.9, namesOther: 0.5 }
+const HELD = 0.9
 
 /** Makes the part of a decision that a reading against the table leads to. */
 export function tablePartMaker({ entries, programme }: Pick<Knowledge, 'entries' | 'programme'>, makes: PartMaker) {
@@ -33,11 +33,9 @@ export function tablePartMaker({ entries, programme }: Pick<Knowledge, 'entries'
     },
 
     /** What was told last, which the message is a yes-or-no question or a claim about. */
-    heldAgainst(text: string, { id }: Entry, { message, on }: Leaning): Reading & { decision: Decision } {
-      const named = message.named.some((one) => !on.includes(one))
-      const evidence = named ? HELD.namesOther : HELD.leaning
+    heldAgainst(text: string, { id }: Entry): Reading & { decision: Decision } {
       const decision: Decision = { parts: [makes.chosenPart(id, text)] }
-      return { of: 'subject', on: id, because: 'claims something of what was told', evidence, decision }
+      return { of: 'subject', on: id, because: 'claims something of what was told', evidence: HELD, decision }
     },
 
     /** What was counted of the figures. */

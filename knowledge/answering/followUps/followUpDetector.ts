@@ -65,6 +65,7 @@ export function followUpDetector({
     .map(({ phrase, value }) => ({ phrase: tokenString(phrase), value }))
     .filter(({ phrase }) => phrase.includes(' ') && moves.thing.includes(phrase.split(' ').at(-1) ?? ''))
     .sort((a, b) => b.phrase.length - a.phrase.length)
+    .map(({ phrase, value }) => ({ value, pattern: new RegExp(` ${phrase}s? `) }))
   const shifts = [
     ...moves.instead.map((phrase) => ({ opening: tokenString(phrase), shift: 'away' as const })),
     ...[...moves.back, ...moves.about].map((phrase) => ({ opening: tokenString(phrase), shift: 'back' as const })),
@@ -85,8 +86,8 @@ export function followUpDetector({
 
   const referenceIn = (message: string): Reference | undefined => {
     const text = ` ${tokenString(message)} `
-    for (const { phrase, value } of references) {
-      const [found] = new RegExp(` ${phrase}s? `).exec(text) ?? []
+    for (const { pattern, value } of references) {
+      const [found] = pattern.exec(text) ?? []
       if (!found) continue
       return { ...value, named: (name) => text.replace(found, ` ${name} `).trim() + (message.includes('?') ? '?' : '') }
     }

@@ -14,7 +14,7 @@ export const FEW = 3
 /** Words up to which a message that points to nothing may lean on it. */
 export const SHORT = 5
 /** The probability that a message that may lean on the table does, by what it says. */
-export const LEANS = { aspectAlone: 1, points: 0.95, short: 0.88, other: 0.75, namesOther: 0.45 }
+const LEANS = { aspectAlone: 1, points: 0.95, short: 0.88, other: 0.75 }
 /** A message that may lean on the table. */
 export interface Leaning {
   message: MessageRead
@@ -35,7 +35,12 @@ export function leaningReader(knowledge: Knowledge, cells: Cells) {
   const inTerms: Normalise = termNormaliser(language)
   const readMessage = messageReader(knowledge)
   const pointers = new Set(language.pointers)
-  const read = (text: string): MessageRead => readMessage(inTerms(text))
+  let last: { text: string; read: MessageRead } | undefined
+  /** A turn reads the same text several times; the last is kept. */
+  const read = (text: string): MessageRead => {
+    if (last?.text !== text) last = { text, read: readMessage(inTerms(text)) }
+    return last.read
+  }
   const subjectsOf = (id: string): readonly string[] => entries.get(id)?.subject ?? []
 
   /** Whether a few entries tell this aspect of these subjects, beside what was told. */
@@ -64,7 +69,7 @@ export function leaningReader(knowledge: Knowledge, cells: Cells) {
 
   const leans = (message: MessageRead, on: readonly string[]): number => {
     if (message.length > LONGEST) return 0
-    if (message.named.some((subject) => !on.includes(subject))) return LEANS.namesOther
+    if (message.named.some((subject) => !on.includes(subject))) return 0
     if (message.rest.length === 0 && message.aspects.length === 0 && !message.points) return 0
     if (message.rest.length === 0) return LEANS.aspectAlone
     if (message.points) return LEANS.points

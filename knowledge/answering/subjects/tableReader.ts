@@ -5,7 +5,7 @@ import { CLARIFY_THRESHOLD, calibratedConfidence } from '../confidence.ts'
 import type { Composed } from '../decision.ts'
 import { cellsOf } from './cells.ts'
 import { freshEvidence } from './freshEvidence.ts'
-import { FEW, LEANS, type Leaning, leaningReader, SHORT } from './leaning.ts'
+import { FEW, type Leaning, leaningReader, SHORT } from './leaning.ts'
 import type { MessageRead } from './messageReader.ts'
 import { GAIN, type LeaningRankings, tableRanking } from './tableRanking.ts'
 
@@ -77,16 +77,15 @@ export function tableReader(knowledge: Knowledge) {
           ...{ because: `${because}, which nothing tells`, evidence: likely * EMPTY.cell, composed: empty },
         }
       const evidence = likely * confidence * (top && isSupported(top.id, message) ? 1 : UNSUPPORTED)
-      const other = message.named.find((one) => !on.includes(one))
       const isShort = alone || message.points || message.length <= SHORT
-      const noMore = evidence < CLARIFY_THRESHOLD && isShort ? cells.noMore(other ?? subject) : undefined
+      const noMore = evidence < CLARIFY_THRESHOLD && isShort ? cells.noMore(subject) : undefined
       if (!noMore) return { ...reading, evidence }
       const nothing = `${because}, and nothing comes near`
       return {
         ...reading,
         ...{
           because: nothing,
-          evidence: (other ? LEANS.other : likely) * EMPTY.noMore,
+          evidence: likely * EMPTY.noMore,
           composed: noMore,
         },
       }
