@@ -38,8 +38,9 @@ export const undo: ReviewCommand<Targeted> = {
     const { changed } = context.memory
     if ((target.kind === 'nobody' || target.kind === 'this') && changed) return undoChanges(context, { keys: changed })
     const { opened } = reviewTable(context.turn.memory)
-    if (target.kind === 'nobody' && !opened)
-      return respond(sayMoreReply('You changed nothing here that I can undo.', 'the list again'))
+    const own = LAST_DONE.test(context.turn.message) && opened
+    if ((target.kind === 'nobody' || target.kind === 'this') && !own)
+      return respond(sayMoreReply('There is nothing of yours to undo here.', 'the list again'))
     return doTo(context, { target }, { verb: 'undo' })
   },
 }
