@@ -38,7 +38,10 @@ export const readMessage = async (context: ReviewContext, action: string): Promi
   const said = namesIn(turn.message.replace(/\b(assign|give)\b(.*)\bto .*$/i, '$1$2'))
   const named = [...new Set(await namedIn(context, said))]
   const manager = named.length > 0 || slots.filter.manager ? undefined : await managerIn(context, said)
-  if (manager) slots.filter = { ...slots.filter, manager, name: undefined }
+  if (manager) {
+    slots.filter = { ...slots.filter, manager, name: undefined }
+    slots.target = { ...slots.target, name: undefined, names: undefined }
+  }
   const known = { statuses: service.statuses, cohorts, me: actor.objectId, now, timeZone, lastLooked: memory.at }
   return readReviewMessage(action, turn.message, slots, { ...known, table: reviewTable(turn.memory), memory, named })
 }

@@ -121,6 +121,20 @@ const TOLD = /^(\W*(?!(?:who|which|show|list|any)\b).*\b(?:on hold|notes?))\b.*$
 const withPronoun = (text: string): string =>
   namesIn(text).reduce((said, words) => said.replace(new RegExp(`\\b${words.join('\\W+')}\\b`, 'iu'), 'she'), text)
 
+const HELD_AGAINST = [
+  { part: 'bands', field: 'band' },
+  { part: 'role', field: 'role' },
+  { part: 'shift', field: 'shift' },
+  { part: 'cohortIds', field: 'cohort' },
+  { part: 'team', field: 'place' },
+] as const
+
+/** The field of one person that a yes or no is asked of: "is she band 3", "does ben work nights". */
+const fieldHeld = (text: string, filter: InterestFilter): RecordField | undefined =>
+  /\b(?:is|isn[’']?t|was|does|doesn[’']?t|has)(?: not)? (?:she|he)\b|^\W*(?:so )?(?:she|he)[’']?s\b/i.test(text)
+    ? HELD_AGAINST.find(({ part }) => filter[part] !== undefined)?.field
+    : undefined
+
 /** Reads a message, once it is known which action it is. Pure: the same words in the same place mean the same. */
 export const readReviewMessage = (
   action: string,
@@ -129,8 +143,11 @@ export const readReviewMessage = (
   context: AskContext,
 ): ReviewMessage => {
   const normalised = normalise(text)
-  const field = fieldAsked(context.named.length > 0 ? withPronoun(text) : text)
-  const filter = withoutAsked(askedFilter(text.replace(TOLD, '$1'), slots.filter, context), normalised, field)
+  const spoken = context.named.length > 0 ? withPronoun(text) : text
+  const given = askedFilter(text.replace(TOLD, '$1'), slots.filter, context)
+  const whether = slots.status ? undefined : fieldHeld(spoken, given)
+  const field = fieldAsked(spoken) ?? whether
+  const filter = whether && field === whether ? {} : withoutAsked(given, normalised, field)
   return {
     action,
     text,

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { isEmpty } from '../asking/askedFilter.ts'
 import * as fields from '../buttonFields.ts'
 import { sayMoreReply } from '../cards/plain.ts'
 import { undoneReply } from '../cards/statusCards.ts'
@@ -30,8 +31,8 @@ const WRONG = /\bwrong one\b/i
 export const undo: ReviewCommand<Targeted> = {
   name: 'undo',
   buttons: { 'review/undo': button(z.object({ keys: z.array(fields.key).max(200) }), undoChanges) },
-  recognise: ({ plain, slots, target }) =>
-    UNDO.test(plain) && !slots.status
+  recognise: ({ plain, slots, target, filter, memory }) =>
+    UNDO.test(plain) && !slots.status && (isEmpty(filter) || memory.changed)
       ? { target: LAST_DONE.test(plain) || WRONG.test(plain) ? { kind: 'nobody' } : target }
       : undefined,
   async run(context, { target }) {

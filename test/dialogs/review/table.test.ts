@@ -175,6 +175,15 @@ const CONVERSATIONS: Record<string, Said[]> = {
     ['what does lucy want', undefined, 'Lucy Jones', '!Ben'],
     ['which base is ben', undefined, 'Ben Carter works in'],
     ['whos after him', undefined, 'Gareth Jones'],
+    ['lucy, is she a healthcare assistant', undefined, 'nursery nurse', '!Ben'],
+    ['does ben work in kirkby', undefined, 'Ben Carter works in', '!Lucy'],
+    ['is he band 4', undefined, 'Ben Carter is band 3.'],
+    ['take that off, let me see who tom has', undefined, '3 interests', '!Aisha'],
+    ['reviewed which of them', 'update-status', '!set to'],
+  ],
+  'one of a name by what they do, the one being no number': [
+    ['jones', undefined, 'Which one do you mean?'],
+    ['the nursery one', undefined, 'Interest AP-', 'Lucy Jones', '!Gareth'],
   ],
   'an order taken back in the same breath changes nothing': [
     ['show the list', 'review', '4 interests'],
