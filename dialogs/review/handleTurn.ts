@@ -62,7 +62,9 @@ const TO_REGISTER = /\b(register|sign|put) me\b/i
 /** Whether a message asks or orders something, and so is no text for a note, a purpose or a reason. */
 const asksOther = (message: string): boolean => {
   const text = normalise(message).replace(/^(?:(?:sorry|oh|no|wait|actually|ok|and|hang on|also|right) )+/, '')
-  return message.trim().endsWith('?') || beginsWith(text, 'ordersHr') || beginsWith(text, 'asksAnything')
+  const [, ...afterCommas] = message.split(/[,;]/).map(normalise)
+  const asks = (said: string) => beginsWith(said, 'asksAnything')
+  return message.trim().endsWith('?') || beginsWith(text, 'ordersHr') || asks(text) || afterCommas.some(asks)
 }
 
 /** What a message is to a prompt: its answer, a no to it, or undefined when it asks for something else. */

@@ -17,6 +17,19 @@ const namedIn = async ({ service, actor, turn }: ReviewContext, said: string[][]
   return named
 }
 
+/** The line manager whom words of a message name, when they name nobody on the list: "who has carol got", "toms lot". */
+const managerIn = async ({ service, actor }: ReviewContext, said: string[][]): Promise<string | undefined> => {
+  for (const words of said) {
+    const name = words.join(' ')
+    for (const manager of [name, name.replace(/s$/, '')]) {
+      const [staff, same] = [await service.keysOf(actor, { manager }), await service.keysOf(actor, { name: manager })]
+      if (staff.kind === 'keys' && staff.keys.length > 0 && same.kind === 'keys' && same.keys.length === 0)
+        return manager
+    }
+  }
+  return undefined
+}
+
 /** Reads a message of HR's against what is on the table. Throws StoreUnavailable. */
 export const readMessage = async (context: ReviewContext, action: string): Promise<ReviewMessage> => {
   const { service, turn, actor, wording, memory, places, timeZone, now } = context
@@ -24,6 +37,11 @@ export const readMessage = async (context: ReviewContext, action: string): Promi
   const { cohorts } = await wording()
   const said = namesIn(turn.message.replace(/\b(assign|give)\b(.*)\bto .*$/i, '$1$2'))
   const named = [...new Set(await namedIn(context, said))]
+  const manager = named.length > 0 || slots.filter.manager ? undefined : await managerIn(context, said)
+  if (manager) {
+    slots.filter = { ...slots.filter, manager, name: undefined }
+    slots.target = { ...slots.target, name: undefined, names: undefined }
+  }
   const known = { statuses: service.statuses, cohorts, me: actor.objectId, now, timeZone, lastLooked: memory.at }
   return readReviewMessage(action, turn.message, slots, { ...known, table: reviewTable(turn.memory), memory, named })
 }
@@ -36,6 +54,6 @@ export const isKnown = async ({ service, actor }: ReviewContext, name: string): 
 
 /** Whether a message narrows the list to a place, a role, a band, a shift or a manager's staff. Throws StoreUnavailable. */
 export const narrowsToStaff = async (context: ReviewContext): Promise<boolean> => {
-  const { team, role, bands, shift, manager, managerKnows } = (await readMessage(context, 'review')).filter
-  return [team, role, bands, shift, manager, managerKnows].some((part) => part !== undefined)
+  const { team, role, bands, shift, manager, managerKnows, cohortIds } = (await readMessage(context, 'review')).filter
+  return [team, role, bands, shift, manager, managerKnows, cohortIds].some((part) => part !== undefined)
 }

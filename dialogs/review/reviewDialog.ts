@@ -9,7 +9,8 @@ import {
 import { AbilityDialog, type AbilityReading, plainlyFor, turnOf } from '../abilityDialog.ts'
 import { commandOf } from '../interest/command.ts'
 import type { Turn } from '../turn.ts'
-import { asksWhoIsAt, nameAsked, reviewClaim } from './asking/claim.ts'
+import { asksWhoIsLike, nameAsked, reviewClaim } from './asking/claim.ts'
+import { nameAlone } from './asking/reviewTarget.ts'
 import { leftReply } from './cards/plain.ts'
 import type { PendingPrompt, ReviewContext, ReviewOptions, ReviewResponse } from './command.ts'
 import { REVIEW_VERBS } from './commands/index.ts'
@@ -48,9 +49,8 @@ export class ReviewDialog extends AbilityDialog {
     const { decision } = turn
     const [part, second] = decision?.parts ?? []
     if (!part || !this.#options.service.allows(turn.actor)) return []
-    const asked = nameAsked(turn.message)
-    if (asked && (await isKnown(this.#contextOf(turn), asked.name)))
-      return plainlyFor('review', 'names somebody of the list')
+    const name = nameAsked(turn.message)?.name ?? nameAlone(turn.message)
+    if (name && (await isKnown(this.#contextOf(turn), name))) return plainlyFor('review', 'names somebody of the list')
     const own = part.outcome === 'action' && this.actions.includes(part.action)
     const leans = await readLeaning(this.#contextOf(turn))
     const other =
@@ -59,7 +59,7 @@ export class ReviewDialog extends AbilityDialog {
     const reading = leans ? [{ ...leans, evidence, options: { action: 'review' } }] : []
     if (second || own) return reading
     const listed = reviewTable(turn.memory).list !== undefined
-    if (asksWhoIsAt(turn.message) && (await narrowsToStaff(this.#contextOf(turn))))
+    if (asksWhoIsLike(turn.message) && (await narrowsToStaff(this.#contextOf(turn))))
       return plainlyFor('review', 'asks who of those who registered are like that')
     return [...reading, ...plainlyFor(reviewClaim(turn.message, part, listed), "asks for HR's work")]
   }

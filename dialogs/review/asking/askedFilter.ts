@@ -60,7 +60,8 @@ const shiftAsked = (text: string): Shift | undefined => {
 
 const managerAsked = (text: string): InterestFilter['managerKnows'] => {
   if (says(text, 'managerNotGiven')) return 'not-said'
-  return says(text, 'withManager') ? 'yes' : says(text, 'withoutManager') ? 'no' : undefined
+  if (says(text, 'withoutManager')) return 'no'
+  return says(text, 'withManager') ? (says(text, 'saysNot') ? 'no' : 'yes') : undefined
 }
 
 /** The week before that which the list shown is of, or before this one. */
@@ -121,7 +122,7 @@ const TOLD_BY: Partial<Record<RecordField, keyof InterestFilter>> = {
 /** A filter without what is asked of somebody: "does her manager know" narrows nothing, "who said the manager knows" does. */
 export const withoutAsked = (filter: InterestFilter, text: string, field?: RecordField): InterestFilter => {
   const part = field && TOLD_BY[field]
-  if (!part || says(text, 'someOfThem')) return filter
+  if (!part || says(text, 'someOfThem') || says(text, 'ofThoseShown')) return filter
   return { ...filter, [part]: undefined }
 }
 

@@ -1,6 +1,6 @@
 import type { Part } from '../../../knowledge/answering/decision.ts'
 import { normalise } from '../../reading/normalise.ts'
-import { says } from '../../reading/phrases.ts'
+import { beginsWith, says } from '../../reading/phrases.ts'
 
 const WORD = String.raw`[\p{L}][\p{L}’'.-]+`
 const NAME = `((?:(?:mr|mrs|ms|miss|dr) )?${WORD}(?: ${WORD}){0,2})`
@@ -39,12 +39,14 @@ const HOW_MANY = new RegExp(
 const GROUP =
   /^(?:(?:all|just|only|any|the|show|list|me|see|and|our) )*(?:nursery nurses|healthcare assistants|hcas|(?:senior )?support workers|nnebs?|band [2-9]s|b[2-9]s|night staff|day staff)(?: please| only| then)*$/
 
-const WHO_IS_AT =
-  /^(?:and |so |ok )?(?:who|whos|anyone|anybody|any|have we (?:got )?(?:any|anyone)|which (?:ones?|people|staff)|everyone|everybody)(?: (?:is|are|else|has|have|do|does|works?|other|ones?|there))* (?:in|at|from|on|based|under|over|with|doing)\b/
+const BARE = 4
 
-/** Whether a message asks who is somewhere, and names nothing of the programme: "whos in kirkby". */
-export const asksWhoIsAt = (message: string): boolean =>
-  WHO_IS_AT.test(normalise(message)) && !says(normalise(message), 'ofTheProgramme')
+/** Whether a message asks who is like something, or names it and no more: "whos in kirkby", "nursery nurses pls". */
+export const asksWhoIsLike = (message: string): boolean => {
+  const text = normalise(message)
+  const bare = text.split(' ').length <= BARE && !message.includes('?') && !beginsWith(text, 'questions')
+  return (bare || beginsWith(text, 'asksWhoIsLike')) && !says(text, 'ofTheProgramme')
+}
 
 const COUNTS = /^(foi|(an? |the )?(foi|freedom of information)( request| sheet| counts?| return| figures)?)$/
 

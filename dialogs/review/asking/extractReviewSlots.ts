@@ -34,7 +34,10 @@ export function extractReviewSlots(said: string, vocabulary: Places, statuses: r
   const message = readMessage(text)
   const reference = readTargetReference(message)
   const found = statusesIn(message, statuses)
-  const asks = says(wordsFrom(message, 0), 'asksWhetherAny') && !beginsWith(wordsFrom(message, 0), 'changesStatus')
+  const words = wordsFrom(message, 0)
+  const asks =
+    (says(words, 'asksWhetherAny') || says(words, 'asksWhichOfThose')) &&
+    !beginsWith(wordsFrom(message, 0), 'changesStatus')
   const change = asks ? undefined : changedTo(message, found)
   const reason = change && reasonAfter(message, change)
   const payload = PAYLOADS.map((before) => before.exec(text)).find((match) => match !== null)

@@ -1,6 +1,6 @@
 import type { Reading } from '../../../knowledge/answering/arbiter.ts'
 import { normalise } from '../../reading/normalise.ts'
-import { says } from '../../reading/phrases.ts'
+import { beginsWith, says } from '../../reading/phrases.ts'
 import { isEmpty } from './askedFilter.ts'
 import type { ReviewMessage } from './reviewMessage.ts'
 
@@ -13,6 +13,7 @@ const LEANS: Readonly<Record<string, 'list' | 'record'>> = {
     'list-again': 'list',
     others: 'list',
     unclear: 'record',
+    leave: 'record',
     'next-page': 'list',
     first: 'list',
     list: 'list',
@@ -42,8 +43,10 @@ export function leaning(
   const own = table.list !== undefined && !says(normalise(plain), 'ofTheProgramme')
   const leans = pointed || person || target.kind === 'shown' || target.kind === 'rest'
   if (command === 'list') {
-    const some = message.refine && (!isEmpty(message.filter) || message.order !== undefined)
-    return some ? reading(own ? 1 : 0.6, 'narrows the list shown') : undefined
+    const some = !isEmpty(message.filter) || message.order !== undefined
+    if (some && message.refine) return reading(own ? 1 : 0.6, 'narrows the list shown')
+    const asks = beginsWith(normalise(plain), 'asksWho') || message.filter.manager !== undefined
+    return some && own && asks ? reading(0.97, 'asks who of those who registered are like that') : undefined
   }
   if (ORDERS.includes(command)) {
     if (
@@ -59,6 +62,7 @@ export function leaning(
   }
   if (command === 'unclear')
     return reading(own && ONE_PERSON.test(plain) ? 0.96 : 0.48, 'asks something of whom it speaks of')
+  if (command === 'leave') return reading(1, 'takes back what it orders')
   if (command === 'list-again' || command === 'same-again') return reading(1, 'asks for the same again')
   if (command !== 'tell') return reading(own ? 1 : 0.7, 'counts, pages or orders the list shown')
   const thing = says(normalise(plain), 'aboutThing') && !says(normalise(plain), 'aboutPerson')

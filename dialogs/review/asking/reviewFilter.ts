@@ -108,6 +108,8 @@ const managerAbove = (message: Message): Span | undefined => {
 }
 
 const COHORT = new RegExp(`\\b${MONTH}\\b(?= ones| only| lot)`)
+/** "The other one" of HR's list is a person, and no cohort. */
+const LATER = /\b(later|next year|cohorts?|intakes?)\b/
 const OLDER = new RegExp(`\\b${anyOf('olderThan')} ${AGE}\\b`)
 const NEWER = new RegExp(`\\b${anyOf('newerThan')} ${AGE}\\b`)
 const THIS = /\bthis (week|month|year)\b/
@@ -116,7 +118,8 @@ const THIS = /\bthis (week|month|year)\b/
 function readRest(message: Message): ReviewFilter {
   const text = wordsFrom(message, 0)
   const filter: ReviewFilter = {}
-  const cohort = readCohort(message.text, false, ANY_LATER_COHORT) ?? COHORT.exec(text)?.[0]
+  const spoken = readCohort(message.text, false, ANY_LATER_COHORT)
+  const cohort = (spoken !== ANY_LATER_COHORT || LATER.test(text) ? spoken : undefined) ?? COHORT.exec(text)?.[0]
   if (says(text, 'wantsLater')) filter.cohort = ANY_LATER_COHORT
   else if (cohort) filter.cohort = cohort
   const older = OLDER.exec(text)

@@ -5,7 +5,7 @@ import type { ReviewTable } from '../reviewMemory.ts'
 import { type AskContext, askedFilter, isEmpty, withoutAsked } from './askedFilter.ts'
 import type { ReviewSlots } from './extractReviewSlots.ts'
 import { fieldAsked, type RecordField } from './recordFields.ts'
-import type { Target } from './reviewTarget.ts'
+import { namesIn, type Target } from './reviewTarget.ts'
 
 /** Whom a message means. */
 export type TargetRef =
@@ -56,7 +56,7 @@ export interface ReviewMessage {
 
 export const THIS = /\b(this|that|it|her|him|she|he|his|its)\b/i
 export const BESIDE =
-  /\b(next|previous)(?= (?:one|interest|person|in line|up|after)\b)|\bone (above|below|before|after|underneath)\b/i
+  /\b(next|previous)(?= (?:one|interest|person|in line|up|after)\b)|^\W*(?:and )?who(?:[’']?s| is| comes)? (?:the )?(?:next|after (?:that|this|him|her|them))\b|\bone (above|below|before|after|underneath)\b/i
 const THESE = /\b(them|these|those|bulk|all three|all four|each)\b/i
 const BOTH = /\b(both|the two|those two|these two|the pair)\b/i
 const OTHER =
@@ -103,7 +103,7 @@ const orderOf = (text: string): Pick<ReviewMessage, 'order'> => {
 const ELLIPSIS = 4
 
 const refines = (text: string, filter: InterestFilter, { table }: AskContext): boolean => {
-  if (beginsWith(text, 'refines')) return true
+  if (beginsWith(text, 'refines') || says(text, 'ofThoseShown')) return true
   const short = text.split(' ').length <= ELLIPSIS || says(text, 'notOf')
   return table.list !== undefined && short && !isEmpty(filter) && !filter.name && !beginsWith(text, 'listsAnew')
 }
@@ -117,6 +117,24 @@ export const within = (target: TargetRef, { list }: ReviewTable): TargetRef =>
 /** What is said of somebody in a note or a hold narrows no list. */
 const TOLD = /^(\W*(?!(?:who|which|show|list|any)\b).*\b(?:on hold|notes?))\b.*$/is
 
+/** A message with a pronoun for each name: "what did jade want" asks what "what did she want" does. */
+const withPronoun = (text: string): string =>
+  namesIn(text).reduce((said, words) => said.replace(new RegExp(`\\b${words.join('\\W+')}\\b`, 'iu'), 'she'), text)
+
+const HELD_AGAINST = [
+  { part: 'bands', field: 'band' },
+  { part: 'role', field: 'role' },
+  { part: 'shift', field: 'shift' },
+  { part: 'cohortIds', field: 'cohort' },
+  { part: 'team', field: 'place' },
+] as const
+
+/** The field of one person that a yes or no is asked of: "is she band 3", "does ben work nights". */
+const fieldHeld = (text: string, filter: InterestFilter): RecordField | undefined =>
+  /\b(?:is|isn[’']?t|was|does|doesn[’']?t|has)(?: not)? (?:she|he)\b|^\W*(?:so )?(?:she|he)[’']?s\b/i.test(text)
+    ? HELD_AGAINST.find(({ part }) => filter[part] !== undefined)?.field
+    : undefined
+
 /** Reads a message, once it is known which action it is. Pure: the same words in the same place mean the same. */
 export const readReviewMessage = (
   action: string,
@@ -125,8 +143,11 @@ export const readReviewMessage = (
   context: AskContext,
 ): ReviewMessage => {
   const normalised = normalise(text)
-  const field = fieldAsked(text)
-  const filter = withoutAsked(askedFilter(text.replace(TOLD, '$1'), slots.filter, context), normalised, field)
+  const spoken = context.named.length > 0 ? withPronoun(text) : text
+  const given = askedFilter(text.replace(TOLD, '$1'), slots.filter, context)
+  const whether = slots.status ? undefined : fieldHeld(spoken, given)
+  const field = fieldAsked(spoken) ?? whether
+  const filter = whether && field === whether ? {} : withoutAsked(given, normalised, field)
   return {
     action,
     text,

@@ -137,3 +137,12 @@ export function namesIn(text: string): string[][] {
   }
   return runs
 }
+
+/** The name that a message consists of, with nothing else: "jones", "lucy jones?". */
+export const nameAlone = (text: string): string | undefined => {
+  const [words = [], ...others] = namesIn(text)
+  if (isOneOf(words.join(' '), 'noName')) return undefined
+  return others.length === 0 && words.length === readMessage(text).tokens.length
+    ? words.join(' ') || undefined
+    : undefined
+}

@@ -8,13 +8,14 @@ import { sayMoreReply } from '../cards/plain.ts'
 import { type AfterChoice, afterChoice, button, type Prompt, pending, type ReviewCommand, respond } from '../command.ts'
 import { pointedOut } from '../someOf.ts'
 
-/** The place on a list that a short answer names, from 1: "2", "the second one", "number 2". */
+/** The place on a list that a short answer names, from 1: "2", "the second one", "number 2"; "the tall one" names none. */
 const placeIn = (message: string): number | undefined => {
   const words = message
     .toLowerCase()
     .replace(/[^\p{L}\p{N} ]/gu, '')
     .split(/\s+/)
-  return words.map((word) => ordinalOf(word) || numberOf(word)).find((number) => number !== undefined && number > 0)
+  const counts = words.filter((word, i) => word !== 'one' || words.length === 1 || words[i - 1] === 'number')
+  return counts.map((word) => ordinalOf(word) || numberOf(word)).find((number) => number !== undefined && number > 0)
 }
 
 /** Whom of several by one name the officer means. */

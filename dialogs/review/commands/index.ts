@@ -37,7 +37,7 @@ import { undo } from './undo.ts'
 import { writeTo } from './writeTo.ts'
 
 /** Commands whose words are their own, whatever action the message was matched to. */
-const BY_WORDS: readonly ReviewCommand[] = [exports, countsSheet]
+const BY_WORDS: readonly ReviewCommand[] = [leave, exports, countsSheet]
 
 /** Commands that go on with the list, the record or what was done last. */
 const ON_THE_TABLE = [wrongOne, listAgain, counts, others, first, tell, sameAgain]
@@ -52,7 +52,7 @@ const BY_ACTION: Readonly<Record<string, readonly ReviewCommand[]>> = {
 }
 
 /** Commands that no message asks for. */
-const BY_BUTTON: readonly ReviewCommand[] = [choose, leave, fileConsent]
+const BY_BUTTON: readonly ReviewCommand[] = [choose, fileConsent]
 
 const COMMANDS = [...new Set([...BY_WORDS, ...Object.values(BY_ACTION).flat(), ...BY_BUTTON])]
 

@@ -60,7 +60,7 @@ const narrow: Act<{ filter: InterestFilter; order?: ListRequest['order'] }> = as
   if (list && list.keys.length > 0) {
     const found = await context.service.keysOf(context.actor, within)
     if (found.kind === 'keys' && found.keys.length === 0) {
-      const wider = list.within && STRICT.test(context.turn.message) ? undefined : list.within
+      const wider = STRICT.test(context.turn.message) ? undefined : (list.within ?? {})
       const beside = wider && (await narrowed(context, wider, filter))
       const others = beside && (await context.service.keysOf(context.actor, beside))
       if (others?.kind === 'keys' && others.keys.length > 0)

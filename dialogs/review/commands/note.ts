@@ -29,6 +29,7 @@ const AFTER_NOTE =
 const noteIn = (message: string): string =>
   (AFTER_NOTE.exec(message)?.[1] ?? '')
     .trim()
+    .replace(/^(?:on|down|in)[\s]*[,:–-]\s*/iu, '')
     .replace(/^(?:to|on|for|about) [\p{L}’'.]+(?: [\p{L}’'.]+){0,3}(?:[:,–]| -)\s*/u, '')
     .trim()
 

@@ -1,6 +1,7 @@
 import { isEmpty } from '../asking/askedFilter.ts'
 import { nameAsked } from '../asking/claim.ts'
 import { BESIDE, THIS, within } from '../asking/reviewMessage.ts'
+import { nameAlone } from '../asking/reviewTarget.ts'
 import type { ReviewCommand, Targeted } from '../command.ts'
 import { onOneInterest, openInterest } from '../interestActions.ts'
 
@@ -20,8 +21,10 @@ export const open: ReviewCommand<Targeted> = {
     if (OPEN.test(plain) && (pointed || filter.name || THIS.test(plain) || BESIDE.test(plain))) return { target }
     if (OPEN.test(plain) && target.kind === 'all-of' && table.list && !PLURAL.test(plain))
       return { target: within(target, table) }
-    if (target.kind === 'other' && text.trim().split(/\s+/).length <= SHORT) return { target }
-    const asked = pointed || !isEmpty(filter) ? undefined : nameAsked(text)
+    if ((target.kind === 'other' || target.kind === 'beside') && text.trim().split(/\s+/).length <= SHORT)
+      return { target }
+    const alone = nameAlone(text)
+    const asked = pointed || !isEmpty(filter) ? undefined : alone ? { verb: '', name: alone } : nameAsked(text)
     return (
       asked && { target: { kind: 'names', names: [asked.name], ...(/\bother$/.test(asked.verb) && { others: true }) } }
     )

@@ -1,5 +1,5 @@
 import { normalise } from '../../reading/normalise.ts'
-import { says } from '../../reading/phrases.ts'
+import { beginsWith, says } from '../../reading/phrases.ts'
 import { type TargetRef, within } from '../asking/reviewMessage.ts'
 import { namesIn } from '../asking/reviewTarget.ts'
 import type { AfterChoice, ReviewCommand, ReviewContext, ReviewResponse, Targeted } from '../command.ts'
@@ -65,7 +65,9 @@ export const wrongOne: ReviewCommand<Targeted> = {
     const said = normalise(text)
     const corrects = says(said, 'wrongOne') || (says(said, 'putsRight') && said.split(' ').length <= 7)
     const whom = target.kind !== 'nobody' && target.kind !== 'this'
-    return corrects && !slots.status && memory.did && whom ? { target: within(target, table) } : undefined
+    return corrects && !slots.status && !beginsWith(said, 'asksWho') && memory.did && whom
+      ? { target: within(target, table) }
+      : undefined
   },
   async run(context, { target }) {
     const { changed = [], did } = context.memory

@@ -1,4 +1,7 @@
 import type { Interest } from '../../interest/interest.ts'
+import { normalise } from '../../reading/normalise.ts'
+import { says } from '../../reading/phrases.ts'
+import { isEmpty } from '../asking/askedFilter.ts'
 import type { RecordField } from '../asking/recordFields.ts'
 import { type TargetRef, within } from '../asking/reviewMessage.ts'
 import { fieldWords } from '../cards/fieldWords.ts'
@@ -47,7 +50,8 @@ export const tell: ReviewCommand<{ target: TargetRef; field: RecordField }> = {
     const { target, table, plain, field } = message
     if (!field || (message.slots.status && !NAMES_STATUS.includes(field))) return undefined
     const [nobody, hasPage] = [target.kind === 'nobody' || target.kind === 'this', table.list !== undefined]
-    if (/^\W*(which|who) of\b|^\W*(only|just)\b/i.test(plain)) return undefined
+    const some = /^\W*(which|who) of\b|^\W*(only|just)\b/i.test(plain) || says(normalise(plain), 'ofThoseShown')
+    if (some && !(isEmpty(message.filter) && message.person)) return undefined
     if (target.kind === 'all-of') return hasPage ? { field, target: within(target, table) } : undefined
     if (nobody && hasPage && message.people && !(table.opened && message.person))
       return { field, target: { kind: 'shown' } }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { isEmpty } from '../asking/askedFilter.ts'
 import * as fields from '../buttonFields.ts'
 import { sayMoreReply } from '../cards/plain.ts'
 import { undoneReply } from '../cards/statusCards.ts'
@@ -30,16 +31,17 @@ const WRONG = /\bwrong one\b/i
 export const undo: ReviewCommand<Targeted> = {
   name: 'undo',
   buttons: { 'review/undo': button(z.object({ keys: z.array(fields.key).max(200) }), undoChanges) },
-  recognise: ({ plain, slots, target }) =>
-    UNDO.test(plain) && !slots.status
+  recognise: ({ plain, slots, target, filter, memory }) =>
+    UNDO.test(plain) && !slots.status && (isEmpty(filter) || memory.changed)
       ? { target: LAST_DONE.test(plain) || WRONG.test(plain) ? { kind: 'nobody' } : target }
       : undefined,
   async run(context, { target }) {
     const { changed } = context.memory
     if ((target.kind === 'nobody' || target.kind === 'this') && changed) return undoChanges(context, { keys: changed })
     const { opened } = reviewTable(context.turn.memory)
-    if (target.kind === 'nobody' && !opened)
-      return respond(sayMoreReply('You changed nothing here that I can undo.', 'the list again'))
+    const own = LAST_DONE.test(context.turn.message) && opened
+    if ((target.kind === 'nobody' || target.kind === 'this') && !own)
+      return respond(sayMoreReply('There is nothing of yours to undo here.', 'the list again'))
     return doTo(context, { target }, { verb: 'undo' })
   },
 }
