@@ -92,7 +92,7 @@ function readPeopleAndWork(reading: Reading, roles: RoleFound[], teams: TeamFoun
   const { message, slots, asking, known, questions } = reading
   const listed = [...roles.filter((role) => role.item), ...teams]
   const stops = (at: number) => listed.some(({ from, to }) => from <= at && at < to)
-  const manager = readManager(message, stops)
+  const manager = readManager(message, stops, known !== undefined)
   if (manager && counts(reading, manager)) {
     slots.manager = spanText(message, manager)
     take(message, manager)
@@ -153,9 +153,9 @@ function readWork(reading: Reading, roles: RoleFound[], teams: TeamFound[]): voi
   for (const span of more) take(message, span)
   const all = [...places, ...more]
   const said = all.filter((team) => counts(reading, team) && !isDenied(message, team))
-  const label = said.length === 0 ? labelledTeam(message) : undefined
-  if (label && counts(reading, label)) {
-    said.push(label)
+  const label = labelledTeam(message)
+  if (label && (said.length === 0 || label.base === 'only') && counts(reading, label)) {
+    said.unshift(label)
     take(message, label)
   }
   placeTeams(reading, said)
