@@ -130,7 +130,7 @@ export function labelledTeam(message: Message): TeamFound | undefined {
       if (!token || isGrammar(token) || (likeness(token) === 'no' && !isCapital(token))) break
       to++
     }
-    const base = /base$|base is/.test(words) ? 'only' : /based/.test(words) ? 'also' : 'no'
+    const base = baseAt(message, from)
     if (to > from) return { from, to, kind: 'team', names: [], base }
   }
   return undefined

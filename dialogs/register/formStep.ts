@@ -37,7 +37,7 @@ const CLAIMED = 0.6
 const SURE_CANCEL = 0.8
 
 /** A message of no more words leans on the form that waits, and names little else. */
-const BRIEF = 6
+const BRIEF = 7
 /** A question about the form; who sees what is typed at length only when no entry surely answers it. */
 const questionOf = (message: string, parts: readonly Part[]): FormQuestion | undefined => {
   const reply = readReply(message)

@@ -44,4 +44,12 @@ describe('What may be said of the form that is shown', () => {
     ['any later. amina.y@harbour.example', /Cohort: \nA later cohort/],
     ['does she get to see it', /Two learning officers/],
   ])
+
+  conversation('answers what is asked of the form in other words', staff, [
+    shown,
+    ['is there an interview straight after this?', /What happens next/],
+    ['do i have to say anything about my manager', /You can leave out/],
+    ['do they get told about it then', /Two learning officers/],
+    ['no its Kirkby mostly, the base should be Huyton', /Base: \nHuyton/],
+  ])
 })
