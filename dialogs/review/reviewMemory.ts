@@ -32,7 +32,7 @@ declare module '../../knowledge/answering/table.ts' {
 }
 
 /** What was done last, without anybody's words: a note, a reason and a hold's are looked up where they were written. */
-export type Did =
+type Did =
   | { verb: 'status'; to: string }
   | { verb: 'assign'; to: string | null }
   | { verb: 'tell'; field: RecordField }

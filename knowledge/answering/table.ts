@@ -17,6 +17,8 @@ export interface Figure {
 /**
  * What a reply puts on the table, by kind. An ability adds a kind of its own by declaring it in this module. Nothing of it
  * is anybody's words: ids, numbers and choices from lists alone.
+ *
+ * @public
  */
 export interface Frames {
   /** What was spoken of: the entry, the cell of a subject and an aspect, or the action; and whether it was told in plainer words. */

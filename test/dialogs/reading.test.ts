@@ -7,7 +7,9 @@ const NAMED = /'(\w+)'/g
 const WITHIN = /<(\w+)>/g
 
 describe('The lists of English', () => {
-  const sources = sourcesOf('dialogs/**/*.ts', 'knowledge/**/*.ts').filter(({ text }) => /phrases\.ts'/.test(text))
+  const sources = sourcesOf('dialogs/**/*.ts', 'knowledge/**/*.ts').filter(({ text }) =>
+    /(phrases|figuresMessage)\.ts'/.test(text),
+  )
   const named = new Set([
     ...sources.flatMap(({ text }) => [...text.matchAll(NAMED)].map(([, name]) => name)),
     ...Object.values(english).flatMap((list) =>

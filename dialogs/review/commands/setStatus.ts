@@ -79,7 +79,7 @@ const previewStatus: Act<NewStatus & { keys: readonly string[] }> = async (conte
 }
 
 /** Sets it, and opens it afterwards where that is wished. What others did meanwhile is told, with what was typed kept. */
-export const changeStatus: Act<NewStatus & { seen: readonly Seen[]; opens?: boolean }> = async (context, given) => {
+const changeStatus: Act<NewStatus & { seen: readonly Seen[]; opens?: boolean }> = async (context, given) => {
   const { seen, to, reason, opens = false } = given
   const set = await context.service.setStatus(context.actor, seen, to, reason, context.command)
   if (set.kind === 'unknown-status') return whichStatus(context, {})

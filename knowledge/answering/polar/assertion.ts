@@ -21,6 +21,7 @@ const WH = new RegExp(`^${anyOf('polarPremises')}\\b`)
 const AUXILIARY = new RegExp(`^(?:${anyOf('polarAuxiliaries')}|${anyOf('polarNegatives')})\\b`)
 const STATES = new RegExp(`^${anyOf('polarStatements')}\\b`)
 const NEGATIVE = new RegExp(`\\b${anyOf('polarNegatives')}\\b`, 'g')
+const CLOSES = new RegExp(`\\b${anyOf('polarCloses')}\\b`)
 const FRONTED = new RegExp(`^${anyOf('polarNegatives')}\\b`)
 const INVERTED = new RegExp(`^(${anyOf('polarAuxiliaries')} \\w+) not\\b`)
 const INNER_TAG = new RegExp(`(?<=\\w) ${anyOf('polarInnerTags')}(?= )`, 'g')
@@ -47,6 +48,7 @@ const flat = (text: string): string =>
  */
 export function assertionIn(message: string, rewrite: (text: string) => string): Assertion | undefined {
   let text = flat(message.toLowerCase().replace(/['’‘`´]/g, ''))
+  if (CLOSES.test(text)) return undefined
   let marked = /\?\s*$/.test(message)
   for (let before = ''; before !== text; ) {
     before = text

@@ -74,4 +74,4 @@ export function cellsOf({ entries, subjects }: Pick<Knowledge, 'entries' | 'subj
 
 export type Cells = ReturnType<typeof cellsOf>
 
-export const cellId = (subject: string, aspect: string): string => `${subject}/${aspect}`
+const cellId = (subject: string, aspect: string): string => `${subject}/${aspect}`

@@ -1,4 +1,6 @@
 import type { Knowledge } from '../../content/knowledge.ts'
+import type { Intent } from '../../content/schema.ts'
+import { tokenString } from '../../matching/text.ts'
 import type { Audience, Part } from '../decision.ts'
 import { historyOf, type Table } from '../table.ts'
 import { type LeaningReader, LONGEST, SHORT } from './leaning.ts'
@@ -9,6 +11,12 @@ const UNSUPPORTED = { aspectAlone: 0.45, points: 0.7, other: 0.9, elsewhere: 0.6
 const RELATED = 0.8
 /** The most evidence for a fresh question: what is said outright to an ability has more. */
 const MOST = 0.99
+
+/** Actions on what was begun or asked, which no short follow-up of an answer means unless it is said as it is known. */
+const LEFT_OVER = ['cancel', 'resume', 'log-question']
+
+const isSaid = ({ phrasings }: Intent, text: string): boolean =>
+  phrasings.some((one) => tokenString(one) === tokenString(text))
 
 /**
  * The evidence that a message is the fresh question that its words came to: its confidence, less where something lies on
@@ -28,8 +36,10 @@ export function freshEvidence({ entries, intents }: Pick<Knowledge, 'entries' | 
     const isSafety = entry?.topic === 'safety'
     const isShort = message.points || message.length <= SHORT
     if (entry?.kind === 'signpost' && !isSafety && isShort) return confidence * UNSUPPORTED.elsewhere
+    const intent = intents.get(top?.id ?? '')
+    if (intent && LEFT_OVER.includes(intent.action) && !isSaid(intent, text)) return confidence * UNSUPPORTED.elsewhere
     if (entry?.kind === 'smalltalk' && message.aspects.length > 0) return confidence * UNSUPPORTED.elsewhere
-    if (intents.get(top?.id ?? '')?.roles.includes(audience) === false) return confidence * UNSUPPORTED.notTheirs
+    if (intent?.roles.includes(audience) === false) return confidence * UNSUPPORTED.notTheirs
     if (of.length === 0) return confidence
     if (of.some((subject) => on.includes(subject) || message.named.includes(subject))) return confidence
     if (entries.get(historyOf(table)[0] ?? '')?.related.includes(top?.id ?? '')) return confidence * RELATED

@@ -28,6 +28,7 @@ const said: readonly [entry: string, message: string, straight: RegExp | undefin
   ['length', 'why is it three years', /^No\.$/],
   ['why-set-up-this-way', 'why is it three years', /^No, it is two years\.$/],
   ['length', 'why is it two years', undefined],
+  ['weekly-pattern', 'one day at uni a week, thats it yeah?', undefined],
   // something denied
   ['length', 'its not 3 years then', /^That is right\.$/],
   ['supported-by-service', 'so they dont get support from the service', /^That is not right\.$/],
