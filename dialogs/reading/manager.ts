@@ -57,6 +57,10 @@ export function bareManager(message: Message): Span | undefined {
   return undefined
 }
 
+/** A text with the manager's name as "my manager", for what is said of them: "Ruth's happy" is "my manager is happy". */
+export const asManager = (text: string, name: string | undefined): string =>
+  name && !text.includes(`${name} not `) ? text.replace(`${name}'s`, 'my manager is').replace(name, 'my manager') : text
+
 /** What somebody says of their manager's support. */
 export type ManagerKnows = 'yes' | 'no' | 'not-said'
 

@@ -131,7 +131,7 @@ export function labelledTeam(message: Message): TeamFound | undefined {
       to++
     }
     const base = baseAt(message, from)
-    if (to > from) return { from, to, kind: 'team', names: [], base }
+    if (to > from) return { from, to, kind: endsWith(words, 'teamIs') ? 'service' : 'team', names: [], base }
   }
   return undefined
 }

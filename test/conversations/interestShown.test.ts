@@ -26,6 +26,14 @@ describe('What may be said of the form that is shown', () => {
     ['yeah Denise knows, shes fine with it', /supports this: \nYes[\s\S]*Line manager: \nDenise/],
   ])
 
+  conversation('hears what a manager who is named says of it', staff, [
+    shown,
+    ["Ruth's happy for me to do it", /supports this: \nYes[\s\S]*Line manager: \nRuth\n/],
+    ['team is CAMHS in Kirkby', /Name: \nAmina Yusuf[\s\S]*Service or team: \nCAMHS/],
+    ['been doing obs for nine years and getting nowhere', /Why you are interested: \nbeen doing obs/],
+    ['do managers see this', /Two learning officers/],
+  ])
+
   conversation('takes no yes of a manager who may mind', staff, [
     shown,
     ['Denise knows but not sure if she likes it', /^(?![\s\S]*supports this: \nYes)/],

@@ -3,7 +3,7 @@ import { ANY_LATER_COHORT } from '../../interest/interest.ts'
 import { bandsIn, isNotNow, undecided } from '../../reading/bands.ts'
 import { correcting, isDenied } from '../../reading/corrections.ts'
 import { emailsIn, readEmail } from '../../reading/emails.ts'
-import { bareManager, readManager, readManagerKnows } from '../../reading/manager.ts'
+import { asManager, bareManager, readManager, readManagerKnows } from '../../reading/manager.ts'
 import { bareName, isNamed, mendName, readName } from '../../reading/names.ts'
 import { says } from '../../reading/phrases.ts'
 import { readCohort, readContactBy, readNotify, readWhy } from '../../reading/preferences.ts'
@@ -94,7 +94,7 @@ function readPeopleAndWork(reading: Reading, roles: RoleFound[], teams: TeamFoun
   const stops = (at: number) => listed.some(({ from, to }) => from <= at && at < to)
   const manager = readManager(message, stops, known !== undefined)
   if (manager && counts(reading, manager)) {
-    slots.manager = spanText(message, manager)
+    slots.manager = spanText(message, manager).replace(/[’']s$/, '')
     take(message, manager)
   }
   readBand(reading, stops)
@@ -154,7 +154,7 @@ function readWork(reading: Reading, roles: RoleFound[], teams: TeamFound[]): voi
   const all = [...places, ...more]
   const said = all.filter((team) => counts(reading, team) && !isDenied(message, team))
   const label = labelledTeam(message)
-  if (label && (said.length === 0 || label.base === 'only') && counts(reading, label)) {
+  if (label && (said.length === 0 || label.base === 'only' || label.kind === 'service') && counts(reading, label)) {
     said.unshift(label)
     take(message, label)
   }
@@ -180,7 +180,7 @@ function readRest({ message, slots, asking, known, questions }: Reading, text: s
   const shown = (asking === undefined || asking === 'manager') && known !== undefined
   const free = !questions.some(Boolean) && (reply === undefined || reply === 'yes')
   const knows = readManagerKnows(
-    asking === 'managerKnows' ? text : stated(message, questions),
+    asking === 'managerKnows' ? text : asManager(stated(message, questions), slots.manager),
     asking === 'managerKnows',
     asking !== undefined,
     shown,
