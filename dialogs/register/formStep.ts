@@ -70,6 +70,7 @@ function reasoned(form: FormState, message: string, parts: readonly Part[], cont
   const acts = parts.some((part) => part.outcome === 'action' && part.action !== 'register')
   if ((form.asking !== 'confirm' && form.asking !== 'manager') || acts || asksSomething(message) || readReply(message))
     return undefined
+  if (says(normalise(message), 'wantsOfBot')) return undefined
   const read = readNewReason(message) ?? spoken(form, message, context) ?? stated(form, message, parts, context)
   if (!read) return undefined
   const before = read.before ? stepOf(form, read.before, context) : undefined

@@ -13,6 +13,13 @@ describe('What may be said of the form that is shown', () => {
     ['ok go on', saved],
   ])
 
+  conversation('takes nothing that is wanted of the bot as the reason', staff, [
+    shown,
+    ['i need some help with this', /^(?![\s\S]*Why you are interested: )/],
+    ['i want to talk to a real person', /^(?![\s\S]*Why you are interested: )/],
+    ['i need a minute', /^(?![\s\S]*Why you are interested: )/],
+  ])
+
   conversation('moves nobody to the place that a reason speaks of', staff, [
     ['register me, Amina Yusuf, therapy assistant band 3, stroke unit', /Service or team: \nstroke unit/],
     [
