@@ -17,8 +17,9 @@ const plausible = (message: Message, span: Span, label: string): boolean => {
 /**
  * The person whom a message names as the line manager.
  * @param stops whether a name cannot go on at a word
+ * @param shown whether a form is filled in, so that who "knows" or "is fine with it" is the manager
  */
-export function readManager(message: Message, stops: (at: number) => boolean): Span | undefined {
+export function readManager(message: Message, stops: (at: number) => boolean, shown = false): Span | undefined {
   const found: Span[] = []
   for (let i = 1; i < message.tokens.length; i++) {
     const label = wordsBefore(message, i, 5)
@@ -31,7 +32,10 @@ export function readManager(message: Message, stops: (at: number) => boolean): S
   }
   if (found.length === 0) {
     const people = findEach(message, (at) => personAt(message, at, { labelled: false, stops }))
-    const isNext = ({ to }: Span) => beginsWith(joined(message, { from: to, to: to + 5 }), 'afterManager')
+    const isNext = ({ to }: Span) => {
+      const after = joined(message, { from: to, to: to + 5 })
+      return beginsWith(after, 'afterManager') || (shown && beginsWith(after, 'afterWhoKnows'))
+    }
     found.push(...people.filter((span) => isNext(span) && plausible(message, span, '')).slice(0, 1))
   }
   return found.findLast((span) => !isDenied(message, span))
@@ -53,6 +57,10 @@ export function bareManager(message: Message): Span | undefined {
   return undefined
 }
 
+/** A text with the manager's name as "my manager", for what is said of them: "Ruth's happy" is "my manager is happy". */
+export const asManager = (text: string, name: string | undefined): string =>
+  name && !text.includes(`${name} not `) ? text.replace(`${name}'s`, 'my manager is').replace(name, 'my manager') : text
+
 /** What somebody says of their manager's support. */
 export type ManagerKnows = 'yes' | 'no' | 'not-said'
 
@@ -72,6 +80,7 @@ export function readManagerKnows(
   if (says(said, 'managerNotSaid') && (asking || concerns || !askingOther)) return 'not-said'
   if (!concerns && !asking) return undefined
   if (says(said, 'managerAgainst')) return 'no'
+  if (says(said, 'unsureOfManager')) return undefined
   if (says(said, 'managerFor')) return says(said, 'butManagerAgainst') ? 'no' : 'yes'
   const theirs = known && /\bs?he\b/.test(said)
   if (!asking && !theirs) return undefined

@@ -1,6 +1,6 @@
 import { personAt } from './person.ts'
 import { beginsWith, endsWith, isOneOf, says } from './phrases.ts'
-import { joined, joins, keyAt, type Message, pieces, type Span, spanText, wordsBefore } from './tokens.ts'
+import { joined, joins, keyAt, type Message, pieces, type Span, spanText, wordsBefore, wordsFrom } from './tokens.ts'
 import { isCapital, isCapitalAt, isGrammar, isLight, isLightAt, likeness, oneSlip } from './wordKinds.ts'
 
 /** Whether a message says in so many words that a name is the person's own. */
@@ -114,12 +114,15 @@ const SPELLING_WORDS = 7
  * @returns the key of that text, and the whole of it with the word as typed
  */
 export function respelt<K extends string>(message: Message, known: Partial<Record<K, string>>) {
-  if (message.tokens.length > SPELLING_WORDS) return undefined
-  const all = (Object.entries(known) as [K, string][]).map(([key, text]) => ({ key, parts: text.split(' ') }))
+  if (message.tokens.length > SPELLING_WORDS && !says(wordsFrom(message, 0), 'spells')) return undefined
+  const all = (Object.entries(known) as [K, string][]).map(([key, text]) => ({
+    key,
+    parts: text.split(text.includes('@') ? /([._@-])/ : /( )/),
+  }))
   for (const token of message.tokens.filter((token) => token.key.length > 3 && likeness(token) !== 'no'))
     for (const { key, parts } of all) {
       const at = parts.findIndex((part) => part.toLowerCase() !== token.key && near(part.toLowerCase(), token.key))
-      if (at >= 0) return { key, text: parts.map((part, i) => (i === at ? token.text : part)).join(' ') }
+      if (at >= 0) return { key, text: parts.map((part, i) => (i === at ? token.text : part)).join('') }
     }
   return undefined
 }

@@ -130,8 +130,8 @@ export function labelledTeam(message: Message): TeamFound | undefined {
       if (!token || isGrammar(token) || (likeness(token) === 'no' && !isCapital(token))) break
       to++
     }
-    const base = /base$|base is/.test(words) ? 'only' : /based/.test(words) ? 'also' : 'no'
-    if (to > from) return { from, to, kind: 'team', names: [], base }
+    const base = baseAt(message, from)
+    if (to > from) return { from, to, kind: endsWith(words, 'teamIs') ? 'service' : 'team', names: [], base }
   }
   return undefined
 }

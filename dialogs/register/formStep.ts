@@ -7,7 +7,7 @@ import { agrees, opensWith, readReply } from '../reading/yesNo.ts'
 import type { Turn } from '../turn.ts'
 import { NEEDED } from './fieldWording.ts'
 import { type FormQuestion, formQuestionIn } from './formQuestion.ts'
-import { readReason, readStatement } from './reason.ts'
+import { readNewReason, readReason, readStatement, wishes } from './reason.ts'
 import { fieldNamed } from './slots/correction.ts'
 import type { SlotName } from './slots/slots.ts'
 import { asksSomething, type FormContext, type FormState, nextAsking, type Step, stepOf } from './typedForm.ts'
@@ -37,7 +37,7 @@ const CLAIMED = 0.6
 const SURE_CANCEL = 0.8
 
 /** A message of no more words leans on the form that waits, and names little else. */
-const BRIEF = 4
+const BRIEF = 7
 /** A question about the form; who sees what is typed at length only when no entry surely answers it. */
 const questionOf = (message: string, parts: readonly Part[]): FormQuestion | undefined => {
   const reply = readReply(message)
@@ -70,7 +70,8 @@ function reasoned(form: FormState, message: string, parts: readonly Part[], cont
   const acts = parts.some((part) => part.outcome === 'action' && part.action !== 'register')
   if ((form.asking !== 'confirm' && form.asking !== 'manager') || acts || asksSomething(message) || readReply(message))
     return undefined
-  const read = readReason(message) ?? stated(form, message, parts, context)
+  if (says(normalise(message), 'wantsOfBot')) return undefined
+  const read = readNewReason(message) ?? spoken(form, message, context) ?? stated(form, message, parts, context)
   if (!read) return undefined
   const before = read.before ? stepOf(form, read.before, context) : undefined
   const kept = before?.kind === 'provide' || before?.kind === 'correct' ? before : undefined
@@ -78,21 +79,41 @@ function reasoned(form: FormState, message: string, parts: readonly Part[], cont
   const skipped = whole.asking === 'manager' ? [...whole.skipped, whole.asking] : whole.skipped
   const given: FormState = { ...whole, skipped, asking: 'confirm' }
   return {
-    kind: kept?.kind ?? 'provide',
+    kind: kept?.kind ?? (form.fields.why ? 'correct' : 'provide'),
     form: { ...given, fields: { ...given.fields, why: read.why } },
     slots: { ...kept?.slots, why: read.why },
   }
 }
 
-/** A statement that nothing else claims, while the form has no reason. */
+const OF_WORK = ['service', 'base', 'currentRole'] as const
+const OWN_WORK = /\b(im|i am|my|its|work|working|based?|team|role)\b/
+
+/** Whether a text only speaks of work that the form has already: "school nursing is busy" moves nobody there. */
+function inPassing(form: FormState, text: string, context: FormContext): boolean {
+  const { kind, slots } = stepOf(form, text, context)
+  const held = (slot: string) => OF_WORK.some((one) => one === slot && form.fields[one])
+  return kind === 'provide' && Object.keys(slots).every(held) && !OWN_WORK.test(normalise(text))
+}
+
+/** A reason by how it begins; with the whole message where what stands before it is a part of it. */
+function spoken(form: FormState, message: string, context: FormContext) {
+  const read = readReason(message)
+  return read?.before && inPassing(form, read.before, context) ? { why: message.trim(), before: '' } : read
+}
+
+/** A statement that nothing else claims, while the form has no reason; a wish is claimed by what is surely meant alone. */
 function stated(form: FormState, message: string, parts: readonly Part[], context: FormContext) {
   const claimed = parts.some(
     ({ outcome, candidates: [first] }) =>
       outcome === 'signpost' ||
-      (outcome !== 'unknown' && first?.id !== 'register' && (first?.confidence ?? 0) >= CLAIMED),
+      (outcome !== 'unknown' &&
+        first?.id !== 'register' &&
+        (first?.confidence ?? 0) >= (wishes(message) ? SURE : CLAIMED)),
   )
   const read = claimed || form.fields.why ? undefined : readStatement(message)
-  return read && stepOf(form, read.why, context).kind === 'not-understood' ? read : undefined
+  if (!read) return undefined
+  const free = stepOf(form, read.why, context).kind === 'not-understood'
+  return free || (wishes(read.why) && inPassing(form, read.why, context)) ? read : undefined
 }
 
 /** What this turn's message is to the form, by its words and by what it was taken for. */
@@ -105,7 +126,8 @@ export function turnStepOf(form: FormState, { message, decision }: Turn, context
   const step = reasoned(form, message, parts, context) ?? mendingStep(form, message, context)
   const action = formAction(parts, form)
   const sure = (parts[0]?.candidates[0]?.confidence ?? 0) >= SURE_CANCEL
-  if (step.kind === 'confirm' && action === 'resume' && opensWith(normalise(message)) !== 'yes')
+  const said = normalise(message)
+  if (step.kind === 'confirm' && action === 'resume' && opensWith(said) !== 'yes' && !says(said, 'goesAhead'))
     return { kind: 'show-again', form, slots: {} }
   if (step.kind === 'not-understood' && !action && form.asking === 'confirm' && agrees(message))
     return { kind: 'confirm', form, slots: {} }

@@ -25,6 +25,21 @@ export function readReason(text: string): { why: string; before: string } | unde
   return undefined
 }
 
+const REWORDED =
+  /\b(?:change|make|put|set|edit|amend|reword|swap|update|say)\b.{0,20}?\b(?:reason|why)\b.{0,12}?\b(?:to|as|say|saying|read|with|is|be)\b[\s:-]*(.{3,500})/i
+const QUOTED = /["“‘]([^"“”‘’]{3,500})["”’]/
+
+/** What the reason is to be instead: "change my reason to …", or the words in quotation marks. */
+export function readNewReason(text: string): { why: string; before: string } | undefined {
+  const said = REWORDED.exec(text)?.[1]
+  const why =
+    said && (QUOTED.exec(said)?.[1] ?? said).trim().replace(/[\s.!,]*\b(first|please|pls|instead|then|ta)?[.!]*$/i, '')
+  return why ? { why, before: '' } : undefined
+}
+
+/** Whether a text tells what somebody wishes for, and nothing to the bot or of the manager. */
+export const wishes = (text: string): boolean => says(normalise(text), 'wishes') && !says(normalise(text), 'noReason')
+
 const FEWEST_WORDS = 4
 
 /**
@@ -38,6 +53,11 @@ export function readStatement(text: string): { why: string; before: string } | u
     .trim()
     .replace(/[.!]+$/, '')
   const said = normalise(why)
-  if (said.split(' ').length < FEWEST_WORDS || !says(said, 'ofOneself') || says(said, 'noReason')) return undefined
+  if (
+    said.split(' ').length < FEWEST_WORDS ||
+    !(says(said, 'ofOneself') || says(said, 'wishes')) ||
+    says(said, 'noReason')
+  )
+    return undefined
   return { why: why.slice(0, LONGEST), before: before.trim() }
 }

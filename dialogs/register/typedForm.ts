@@ -2,6 +2,8 @@ import type { Places } from '../../knowledge/content/places.ts'
 import type { Interest, InterestFields } from '../interest/interest.ts'
 import type { CohortChoice } from '../interest/openCohorts.ts'
 import { correcting } from '../reading/corrections.ts'
+import { normalise } from '../reading/normalise.ts'
+import { says } from '../reading/phrases.ts'
 import { questionWords } from '../reading/questions.ts'
 import { readMessage, wordsFrom } from '../reading/tokens.ts'
 import { readReply } from '../reading/yesNo.ts'
@@ -145,11 +147,12 @@ function skip(form: FormState): Step {
 export function stepOf(form: FormState, text: string, context: FormContext): Step {
   const reply = readReply(text)
   const confirming = form.asking === 'confirm'
+  const ofManager = confirming && !form.fields.managerKnows && says(normalise(text), 'managerNotSaid')
   if (reply === 'cancel') return { kind: 'cancel', form, slots: {} }
-  if (reply === 'skip' && !(form.asking === 'cohort' && cohortNamed(text, context))) return skip(form)
+  if (reply === 'skip' && !ofManager && !(form.asking === 'cohort' && cohortNamed(text, context))) return skip(form)
   if (!confirming && (reply === 'done' || (reply && form.asking === 'manager'))) return skip(form)
   if (confirming && (reply === 'yes' || reply === 'done')) return { kind: 'confirm', form, slots: {} }
-  if (confirming && reply === 'no') return { kind: 'change-which', form, slots: {} }
+  if (confirming && reply === 'no' && !ofManager) return { kind: 'change-which', form, slots: {} }
   const { extracted, next, gave } = withSlots(form, text, context)
   const { slots, wrong, correction } = extracted
   const band = extracted.rejected?.[0]?.band ?? (wrong === 'band' ? BAND_TO.exec(text)?.[1] : undefined)

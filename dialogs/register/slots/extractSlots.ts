@@ -3,7 +3,7 @@ import { ANY_LATER_COHORT } from '../../interest/interest.ts'
 import { bandsIn, isNotNow, undecided } from '../../reading/bands.ts'
 import { correcting, isDenied } from '../../reading/corrections.ts'
 import { emailsIn, readEmail } from '../../reading/emails.ts'
-import { bareManager, readManager, readManagerKnows } from '../../reading/manager.ts'
+import { asManager, bareManager, readManager, readManagerKnows } from '../../reading/manager.ts'
 import { bareName, isNamed, mendName, readName } from '../../reading/names.ts'
 import { says } from '../../reading/phrases.ts'
 import { readCohort, readContactBy, readNotify, readWhy } from '../../reading/preferences.ts'
@@ -92,9 +92,9 @@ function readPeopleAndWork(reading: Reading, roles: RoleFound[], teams: TeamFoun
   const { message, slots, asking, known, questions } = reading
   const listed = [...roles.filter((role) => role.item), ...teams]
   const stops = (at: number) => listed.some(({ from, to }) => from <= at && at < to)
-  const manager = readManager(message, stops)
+  const manager = readManager(message, stops, known !== undefined)
   if (manager && counts(reading, manager)) {
-    slots.manager = spanText(message, manager)
+    slots.manager = spanText(message, manager).replace(/[’']s$/, '')
     take(message, manager)
   }
   readBand(reading, stops)
@@ -153,9 +153,9 @@ function readWork(reading: Reading, roles: RoleFound[], teams: TeamFound[]): voi
   for (const span of more) take(message, span)
   const all = [...places, ...more]
   const said = all.filter((team) => counts(reading, team) && !isDenied(message, team))
-  const label = said.length === 0 ? labelledTeam(message) : undefined
-  if (label && counts(reading, label)) {
-    said.push(label)
+  const label = labelledTeam(message)
+  if (label && (said.length === 0 || label.base === 'only' || label.kind === 'service') && counts(reading, label)) {
+    said.unshift(label)
     take(message, label)
   }
   placeTeams(reading, said)
@@ -180,7 +180,7 @@ function readRest({ message, slots, asking, known, questions }: Reading, text: s
   const shown = (asking === undefined || asking === 'manager') && known !== undefined
   const free = !questions.some(Boolean) && (reply === undefined || reply === 'yes')
   const knows = readManagerKnows(
-    asking === 'managerKnows' ? text : stated(message, questions),
+    asking === 'managerKnows' ? text : asManager(stated(message, questions), slots.manager),
     asking === 'managerKnows',
     asking !== undefined,
     shown,

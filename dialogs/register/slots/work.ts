@@ -25,7 +25,7 @@ const replaced = ({ text, tokens }: Message, { from, to }: Span, by: string): st
 export function placeTeams({ message, slots, asking, known, vocabulary }: Reading, said: TeamFound[]): void {
   if (said.length === 0) return
   if (asking === 'base') {
-    slots.base = spanText(message, said[0] as TeamFound)
+    slots.base = spanText(message, said.find(({ base }) => base === 'only') ?? (said[0] as TeamFound))
     return
   }
   /** The known service at the place that is said: one that moves stays the service that it is. */
