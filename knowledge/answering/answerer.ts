@@ -18,7 +18,7 @@ import { straightAnswering } from './polar/straightAnswering.ts'
 import { pronounResolver } from './pronouns.ts'
 import { bestSegment, dangerWordDetector, furtherQuestions, type SegmentRanking } from './segmentRanking.ts'
 import { isRamble, questionDetector, segments } from './segments.ts'
-import type { Leaning } from './subjects/leaning.ts'
+import { namedRanker } from './subjects/namedRanker.ts'
 import { tableReader } from './subjects/tableReader.ts'
 import { historyOf, type Table } from './table.ts'
 import { tablePartMaker } from './tableParts.ts'
@@ -48,6 +48,7 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
   const dangers = dangerDetector(knowledge, detector.danger)
   const hasDangerWord = dangerWordDetector(knowledge)
   const table = tableReader(knowledge)
+  const rankNamed = namedRanker(matcher)
   const followUps = followUpAnswering(knowledge, makes, table)
   const straightAnswer = straightAnswers(knowledge)
   const withStraightAnswers = straightAnswering(straightAnswer)
@@ -91,16 +92,6 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
   const inContext = (ranking: readonly Candidate[], text: string, context: Context): Candidate[] =>
     rankInContext(ranking.filter(isFor(context.audience)), text, knowledge, context)
 
-  /** By a subject's name, what it brings up by itself. */
-  const byName = new Map<string, Candidate[]>()
-  /** Ranks a message that leans on a subject with that named in it, and the name alone. */
-  const rankNamed = async ({ resolved, name }: Leaning, text: string, context: Context) => {
-    const kept = byName.get(name)
-    const [named = [], ranked = []] = await matcher.rank(kept ? [resolved] : [resolved, name])
-    byName.set(name, kept ?? ranked)
-    return { named: inContext(named, text, context), name: kept ?? ranked }
-  }
-
   /** Answers an English message in up to three parts. */
   const answer = async (message: string, context: Context): Promise<Answered> => {
     const rankings = await rankSegments(message, context)
@@ -139,7 +130,8 @@ export function createAnswerer(knowledge: Knowledge, matcher: Matcher): Answerer
     ]
     const leaning = context.shift || evidence >= SETTLED ? undefined : table.leaning(stripped, context.table)
     if (leaning) {
-      const read = table.onTable(leaning, { ...(await rankNamed(leaning, stripped, context)), alone: whole })
+      const { named, name } = await rankNamed(leaning)
+      const read = table.onTable(leaning, { named: inContext(named, stripped, context), name, alone: whole })
       readings.push({ ...read, decision: { parts: [tableParts.ofSubject(message, read, leaning, context.audience)] } })
     }
     const lastTold = entries.get(historyOf(context.table)[0] ?? '')
