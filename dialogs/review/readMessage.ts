@@ -1,4 +1,7 @@
-import { extractReviewSlots } from './asking/extractReviewSlots.ts'
+import { normalise } from '../reading/normalise.ts'
+import { says } from '../reading/phrases.ts'
+import { asksWhoIsLike } from './asking/claim.ts'
+import { extractReviewSlots, namesNoMore } from './asking/extractReviewSlots.ts'
 import { type ReviewMessage, readReviewMessage } from './asking/reviewMessage.ts'
 import { namesIn } from './asking/reviewTarget.ts'
 import type { ReviewContext } from './command.ts'
@@ -52,8 +55,10 @@ export const isKnown = async ({ service, actor }: ReviewContext, name: string): 
   return found.kind === 'keys' && found.keys.length > 0
 }
 
-/** Whether a message narrows the list to a place, a role, a band, a shift or a manager's staff. Throws StoreUnavailable. */
-export const narrowsToStaff = async (context: ReviewContext): Promise<boolean> => {
-  const { team, role, bands, shift, manager, managerKnows, cohortIds } = (await readMessage(context, 'review')).filter
-  return [team, role, bands, shift, manager, managerKnows, cohortIds].some((part) => part !== undefined)
+/** Whether a message asks for staff of a place, a role, a band, a shift, a cohort or a manager. Throws StoreUnavailable. */
+export const asksForStaff = async (context: ReviewContext): Promise<boolean> => {
+  const { text, filter } = await readMessage(context, 'review')
+  const { team, role, bands, shift, manager, managerKnows, cohortIds } = filter
+  const some = [team, role, bands, shift, manager, managerKnows, cohortIds].some((part) => part !== undefined)
+  return some && (namesNoMore(text, context.places) || asksWhoIsLike(text)) && !says(normalise(text), 'ofTheProgramme')
 }

@@ -9,7 +9,7 @@ import {
 import { AbilityDialog, type AbilityReading, plainlyFor, turnOf } from '../abilityDialog.ts'
 import { commandOf } from '../interest/command.ts'
 import type { Turn } from '../turn.ts'
-import { asksWhoIsLike, nameAsked, reviewClaim } from './asking/claim.ts'
+import { nameAsked, reviewClaim } from './asking/claim.ts'
 import { nameAlone } from './asking/reviewTarget.ts'
 import { leftReply } from './cards/plain.ts'
 import type { PendingPrompt, ReviewContext, ReviewOptions, ReviewResponse } from './command.ts'
@@ -24,7 +24,7 @@ import {
   readLeaning,
 } from './handleTurn.ts'
 import { perform } from './perform.ts'
-import { isKnown, narrowsToStaff } from './readMessage.ts'
+import { asksForStaff, isKnown } from './readMessage.ts'
 import { reviewTable } from './reviewMemory.ts'
 
 const REVIEW = 'review'
@@ -59,7 +59,7 @@ export class ReviewDialog extends AbilityDialog {
     const reading = leans ? [{ ...leans, evidence, options: { action: 'review' } }] : []
     if (second || own) return reading
     const listed = reviewTable(turn.memory).list !== undefined
-    if (asksWhoIsLike(turn.message) && (await narrowsToStaff(this.#contextOf(turn))))
+    if (await asksForStaff(this.#contextOf(turn)))
       return plainlyFor('review', 'asks who of those who registered are like that')
     return [...reading, ...plainlyFor(reviewClaim(turn.message, part, listed), "asks for HR's work")]
   }

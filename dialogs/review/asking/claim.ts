@@ -39,14 +39,8 @@ const HOW_MANY = new RegExp(
 const GROUP =
   /^(?:(?:all|just|only|any|the|show|list|me|see|and|our) )*(?:nursery nurses|healthcare assistants|hcas|(?:senior )?support workers|nnebs?|band [2-9]s|b[2-9]s|night staff|day staff)(?: please| only| then)*$/
 
-const BARE = 4
-
-/** Whether a message asks who is like something, or names it and no more: "whos in kirkby", "nursery nurses pls". */
-export const asksWhoIsLike = (message: string): boolean => {
-  const text = normalise(message)
-  const bare = text.split(' ').length <= BARE && !message.includes('?') && !beginsWith(text, 'questions')
-  return (bare || beginsWith(text, 'asksWhoIsLike')) && !says(text, 'ofTheProgramme')
-}
+/** Whether a message asks who is somewhere, or like something, and names nothing of the programme: "whos in kirkby". */
+export const asksWhoIsLike = (message: string): boolean => beginsWith(normalise(message), 'asksWhoIsLike')
 
 const COUNTS = /^(foi|(an? |the )?(foi|freedom of information)( request| sheet| counts?| return| figures)?)$/
 

@@ -1,7 +1,7 @@
 import type { Places } from '../../../knowledge/content/places.ts'
 import type { Status } from '../../interest/interest.ts'
 import { FIRST_STATUS } from '../../interest/statuses.ts'
-import { beginsWith, endsWith, says } from '../../reading/phrases.ts'
+import { beginsWith, endsWith, isOneOf, says } from '../../reading/phrases.ts'
 import {
   joined,
   keyAt,
@@ -58,6 +58,14 @@ export function extractReviewSlots(said: string, vocabulary: Places, statuses: r
   if (change && !target.which && !target.name && !target.reference && Object.keys(filter).length > 0)
     target.which = { text: 'all', kind: 'all' }
   return { filter, target, ...(change && { status: change.id }), ...(reason && { reason }) }
+}
+
+/** Whether a message names some of the staff and says no more: "nursery nurses pls". */
+export const namesNoMore = (said: string, vocabulary: Places): boolean => {
+  const message = readMessage(said.slice(0, 200))
+  readReviewFilter(message, vocabulary)
+  const read = message.tokens.every(({ key }, i) => message.taken[i] || isOneOf(key, 'saysNoMore'))
+  return read && !said.includes('?')
 }
 
 /** What a note, a hold or an assignment says stands behind these, and names nobody on the list. */

@@ -159,6 +159,8 @@ const CONVERSATIONS: Record<string, Said[]> = {
     ['whos in warrington', undefined, 'Gareth Jones'],
   ],
   'who they are, asked in any words, with a list shown or none': [
+    ['domestic violence help', undefined, "I don't have an answer"],
+    ['who do i ring about a band 7 job', undefined, "I don't have an answer"],
     ['anyone at all over in huyton', undefined, '2 interests', '!Ben'],
     ['healthcare assistants thanks', undefined, '2 interests', 'Ben Carter', '!Aisha'],
     ['who works days out of all of those', undefined, 'None of those'],
