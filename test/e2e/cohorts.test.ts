@@ -61,7 +61,7 @@ describe('a manager before a meeting, on the chat page', function () {
   it('compares, follows up, and copies as text', async () => {
     const priya = await as('Priya Nair')
     await priya.ask('more in first or second year?')
-    expect(await said(priya)).to.include('more were in their second year: 7, against 5 in their first year')
+    expect(await said(priya)).to.include('2 more were in their second year than in their first year: 7 − 5 = 2')
     await priya.ask('what about last year')
     expect(await said(priya)).to.include('I hold figures for one time only')
     await priya.ask('can i have that as text')

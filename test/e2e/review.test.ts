@@ -198,7 +198,7 @@ describe('HR works the interest on the chat page', function () {
     await edit()
     await helen.last().getByLabel('Closed').check()
     await helen.press('Save')
-    await helen.hears(/September 2014\s*Closed/)
+    await helen.hears(/September 2014, which has passed\s*Closed/)
     await edit()
     await helen.last().getByLabel('Open', { exact: true }).check()
     await helen
@@ -206,7 +206,7 @@ describe('HR works the interest on the chat page', function () {
       .getByLabel(/Address of the advert/)
       .fill('https://www.jobs.nhs.uk/candidate/jobadvert/1')
     await helen.press('Save')
-    await helen.hears(/September 2014\s*Open for interest/)
+    await helen.hears(/September 2014, which has passed\s*(Still o|O)pen for interest/)
     await edit()
     expect(
       await helen

@@ -1,11 +1,16 @@
 import type { Entry } from '../../content/knowledge.ts'
 import type { Programme } from '../../content/schema.ts'
+import { tokenString } from '../../matching/text.ts'
+import { says } from '../../reading/phrases.ts'
 import type { Part } from '../decision.ts'
 import { type Figure, latest, put, type Table } from '../table.ts'
 import { type FiguresReading, readFigures } from './readFigures.ts'
 
 /** What the answer of those figures says as well. Else what counts with them says more than an answer that tells them again. */
 const GOES_NO_FURTHER: readonly string[] = ['figures/stages', 'figures/as-of']
+
+/** A count of interest is none of these figures. */
+const isOfInterest = (message: string): boolean => says(tokenString(message), 'askInterest')
 
 /** How much of the evidence is left by how many frames lie on top of the figures. */
 const DEPTH = [1, 0.9, 0.75, 0.6]
@@ -19,7 +24,7 @@ const DEPTH = [1, 0.9, 0.75, 0.6]
 export function figuresOnTable(message: string, table: Table | undefined, fresh?: Part): FiguresReading | undefined {
   const frame = latest(table, 'figures')
   const depth = frame && DEPTH[(table ?? []).indexOf(frame)]
-  const read = frame && depth ? readFigures(message, frame.figures) : undefined
+  const read = frame && depth && !isOfInterest(message) ? readFigures(message, frame.figures) : undefined
   if (!read || !depth) return undefined
   const isOfFigures = fresh && 'entry' in fresh && fresh.entry.kind === 'answer' && fresh.entry.figures.length > 0
   const evidence = isOfFigures && !GOES_NO_FURTHER.includes(read.id) ? 1 - (1 - read.evidence) / 4 : read.evidence
