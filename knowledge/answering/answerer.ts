@@ -26,7 +26,7 @@ import { tablePartMaker } from './tableParts.ts'
 /** The confidence below which a correction is ranked again with its pronoun resolved. */
 const DOUBTFUL_CORRECTION = 0.65
 /** The evidence for a fresh question from which the table is not looked at. */
-const SETTLED = 0.9
+const SETTLED = 0.8
 /** Characters from which a message is long. */
 const LONG = 200
 
