@@ -2,7 +2,6 @@ import type { Knowledge } from '../../content/knowledge.ts'
 import type { Reading } from '../arbiter.ts'
 import type { Audience, Decision, Part } from '../decision.ts'
 import type { PartMaker } from '../parts.ts'
-import { cellsOf } from '../subjects/cells.ts'
 import type { LeaningReader } from '../subjects/leaning.ts'
 import { type FrameKind, latest, put, type Table } from '../table.ts'
 import { enumerations } from './enumeration.ts'
@@ -27,7 +26,7 @@ const OWN: readonly (FrameKind | undefined)[] = ['subject', 'figures', 'choices'
 
 /** Answers follow-ups from what lies on the table. */
 export function followUpAnswering(knowledge: Knowledge, makes: PartMaker, reader: LeaningReader) {
-  const cells = cellsOf(knowledge)
+  const { cells } = reader
   const lists = enumerations(knowledge)
   const told = toldReader(knowledge, { cells, lists, reader, makes })
   const partFor = followUpParts(knowledge, { cells, lists, told, makes })

@@ -7,7 +7,11 @@ export function straightAnswering(straightAnswer: ReturnType<typeof straightAnsw
     const alone = decision.parts.length === 1
     const withStraight = (part: Part): Part => {
       if (!('entry' in part) || part.followUp || !['answered', 'not-stated'].includes(part.outcome)) return part
-      const straight = (alone && straightAnswer(message, part.entry)) || straightAnswer(part.text, part.entry)
+      const texts = new Set(alone ? [message, part.text] : [part.text])
+      const straight = texts
+        .values()
+        .map((text) => straightAnswer(text, part.entry))
+        .find(Boolean)
       return straight ? { ...part, straight } : part
     }
     return { ...decision, parts: decision.parts.map(withStraight) as unknown as Decision['parts'] }

@@ -88,6 +88,7 @@ export function leaningReader(knowledge: Knowledge, cells: Cells) {
   }
 
   return {
+    cells,
     /** What a message names and asks for. */
     read,
     subjectsOf,
